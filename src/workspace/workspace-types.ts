@@ -1,0 +1,69 @@
+/** A text file of a workspace. */
+export interface WorkspaceFile {
+  /** Path with `/`, relative to the workspace's root, e.g. `rules/okta_new_ip.py`; unique, never empty, no `..`. */
+  path: string;
+  text: string;
+}
+
+/** What a user works on: the folder tree that teams keep in git, and nothing that is not in these files or settings. */
+export interface Workspace {
+  name: string;
+  files: readonly WorkspaceFile[];
+  /** Paths of detections without YAML that are switched off; one with YAML has `Enabled: false` there. */
+  disabledPaths: readonly string[];
+}
+
+/** A problem in a file, in words that the user can act on. */
+export interface FileProblem {
+  path: string;
+  /** 1-based; null when the problem is the whole file's. */
+  line: number | null;
+  /** 1-based; null when unknown. */
+  column: number | null;
+  severity: 'error' | 'warning';
+  message: string;
+}
+
+/** A detection as its Python file and its YAML (where there is one) describe it. */
+export interface DetectionSpec {
+  /** RuleID (PolicyID) of the YAML; without YAML the Python file's name without folder and ending. */
+  id: string;
+  /** The Python file. */
+  path: string;
+  yamlPath: string | null;
+  analysisType: 'rule' | 'scheduled_rule' | 'policy';
+  enabled: boolean;
+  /** Log types (ResourceTypes of a policy); null: every event. */
+  logTypes: readonly string[] | null;
+  displayName: string;
+  severity: string;
+  description: string;
+  reference: string;
+  runbook: string;
+  destinations: readonly string[] | null;
+  dedupPeriodMinutes: number;
+  threshold: number;
+}
+
+/** A Python module that detections import: a global helper, or a data model later. */
+export interface HelperSpec {
+  /** The name it is imported by: GlobalID of the YAML, else the file's name without ending. */
+  module: string;
+  path: string;
+}
+
+/** One event of an events file: a line of `events/*.jsonl`. A line that starts with `//` is a disabled event. */
+export interface EventRow {
+  path: string;
+  /** 1-based line in its file. */
+  line: number;
+  enabled: boolean;
+  /** The JSON text of the event (without the `//`). */
+  text: string;
+  /** p_log_type where it is a non-empty string. */
+  logType: string | null;
+  /** Short text for a list: what happened. */
+  summary: string;
+  /** Raw value of p_event_time where it is present and a string. */
+  time: string | null;
+}
