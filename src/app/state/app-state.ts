@@ -1,0 +1,128 @@
+import type { EpochSeconds } from '../../clock/clock-types';
+import type { EngineState } from '../../engine/engine-client-types';
+import type { Item } from '../../trace/item';
+import type { RunSettings } from '../../trace/trace-types';
+import type { Trace } from '../../trace/trace';
+import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace } from '../../workspace/workspace-types';
+import type { AlertGroup } from '../../replay/alert-groups';
+
+export type LeftTab = 'Cache' | 'Events' | 'Lessons';
+export type BottomTab = 'Trace' | 'Alerts' | 'Output' | 'Timeline' | 'Pitfalls' | 'Tests';
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** What a run covers: everything, one detection, or one event (its index in `events`). */
+export interface RunScope {
+  /** Path of the detection's Python file. */
+  detection?: string;
+  event?: { path: string; line: number };
+}
+
+/** Where a run stands. Numbers count whole events. */
+export type RunState =
+  | { kind: 'idle' }
+  | { kind: 'loading'; total: number }
+  | { kind: 'running'; events: number; total: number }
+  | { kind: 'paused'; events: number; total: number }
+  | { kind: 'stopped'; events: number; total: number }
+  | { kind: 'done'; events: number; alerts: number; errors: number };
+
+/** A place in a file that the editor is asked to show. `nonce` differs each time, so that the same place can be shown twice. */
+export interface Reveal {
+  path: string;
+  line: number;
+  column: number | null;
+  nonce: number;
+}
+
+/** The state that the screen is drawn from. One zustand store (`app/state/store.ts`) holds it. */
+export interface AppState {
+  /** False until what was stored has been read; nothing is editable before. */
+  loaded: boolean;
+  workspace: Workspace;
+  /** Derived from the workspace's files: */
+  detections: readonly DetectionSpec[];
+  helpers: readonly HelperSpec[];
+  events: readonly EventRow[];
+  /** Problems in YAML and events, found while reading the files. */
+  problems: readonly FileProblem[];
+  /** Problems of Python files as the last run met them (syntax, import, exceptions), for markers. */
+  runProblems: readonly FileProblem[];
+
+  openPaths: readonly string[];
+  activePath: string | null;
+  reveal: Reveal | null;
+  leftTab: LeftTab;
+  bottomTab: BottomTab;
+
+  engine: EngineState;
+  run: RunState;
+  /** Text of the one role="status" element. */
+  status: string;
+  settings: RunSettings;
+  /** The trace of the last run and of what was done by hand since; its fold is the table. */
+  trace: Trace;
+  alerts: readonly AlertGroup[];
+  /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
+  undoLabel: string | null;
+  redoLabel: string | null;
+  theme: ThemeChoice;
+  /** Sentences about stored data that could not be read or written; shown until dismissed. */
+  notices: readonly string[];
+}
+
+/** Everything that the screen can do. All are safe to call at any time; what does not apply now does nothing. */
+export interface AppActions {
+  openFile(path: string): void;
+  closeFile(path: string): void;
+  showLine(path: string, line: number, column?: number): void;
+  setLeftTab(tab: LeftTab): void;
+  setBottomTab(tab: BottomTab): void;
+
+  setFileText(path: string, text: string): void;
+  /** Throws an Error with a sentence for the user when the path is invalid or taken. */
+  createFile(path: string, text: string): void;
+  renameFile(from: string, to: string): void;
+  /** A copy under a free name, with the YAML's ID and Filename adapted; returns its path. */
+  duplicateFile(path: string): string;
+  /** Can be undone. Deletes the YAML of a detection with it. */
+  deleteFile(path: string): void;
+  setDetectionEnabled(path: string, enabled: boolean): void;
+
+  setEventText(row: EventRow, text: string): void;
+  addEvent(path: string, text: string): void;
+  setEventsEnabled(rows: readonly EventRow[], enabled: boolean): void;
+  deleteEvents(rows: readonly EventRow[]): void;
+  moveEvent(row: EventRow, by: -1 | 1): void;
+  duplicateEvent(row: EventRow): void;
+  /** Fills p_log_type / p_event_time where they can be derived from the event; returns how many events changed. */
+  deriveLogTypes(): number;
+  deriveEventTimes(): number;
+  /** Adds pasted text (JSON lines, array, pretty-printed objects, CloudTrail Records); returns what was added and problems. */
+  pasteEvents(path: string, text: string): { added: number; problems: readonly FileProblem[] };
+
+  /** Runs; while paused and without a scope: continues to the end. */
+  startRun(scope?: RunScope): Promise<void>;
+  /** One event more; begins a run when none is paused. */
+  step(): Promise<void>;
+  stop(): void;
+  resetCache(): void;
+
+  /** Sets (null: deletes) an item by hand. Throws an Error with a sentence for the user when DynamoDB would refuse it. */
+  setItem(key: string, item: Item | null): void;
+  deleteItems(keys: readonly string[]): void;
+  /** Moves the simulated clock by hand (forward or back); the sweeper deletes what is due. */
+  moveClock(to: EpochSeconds): void;
+  setSettings(change: Partial<RunSettings>): void;
+  undo(): void;
+  redo(): void;
+
+  importFiles(files: readonly File[]): Promise<void>;
+  /** The workspace as a zip. */
+  exportWorkspace(): Promise<Blob>;
+  exportTrace(): Blob;
+  exportTable(): Blob;
+  /** Replaces the workspace by the one that a new user starts with; can be undone. */
+  restoreStartingWorkspace(): void;
+  setTheme(theme: ThemeChoice): void;
+  dismissNotice(notice: string): void;
+}
