@@ -18,7 +18,7 @@ export interface RunSettings {
   processingDelaySeconds: number;
 }
 
-export const OPERATIONS = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Scan', 'Query', 'DescribeTable', 'BatchGetItem', 'BatchWriteItem'] as const;
+export const OPERATIONS = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Scan', 'Query', 'DescribeTable'] as const;
 /** A DynamoDB API operation; one that the table does not offer is recorded too, under `other`. */
 export type Operation = (typeof OPERATIONS)[number] | 'other';
 
@@ -76,10 +76,22 @@ interface EntryBase {
   seq: number;
   at: EpochSeconds;
 }
+/** What a reader of the trace has to know of a detection that took part in the run. */
+export interface TracedDetection {
+  id: string;
+  /** Path of its Python file. */
+  path: string;
+  displayName: string;
+  /** Length of the alert window, fixed from the first match. */
+  dedupPeriodMinutes: number;
+  /** Matches of one dedup string within a window that make an alert. */
+  threshold: number;
+}
 export interface StartEntry extends EntryBase {
   kind: 'start';
   table: Item[];
   settings: RunSettings;
+  detections: TracedDetection[];
 }
 export interface EventEntry extends EntryBase {
   kind: 'event';

@@ -6,8 +6,8 @@ import type { Trace } from '../../trace/trace';
 import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
 
-export type LeftTab = 'Cache' | 'Events' | 'Lessons';
-export type BottomTab = 'Trace' | 'Alerts' | 'Output' | 'Timeline' | 'Pitfalls' | 'Tests';
+export type LeftTab = 'Cache' | 'Events';
+export type BottomTab = 'Trace' | 'Alerts' | 'Output';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** What a run covers: everything, one detection, or one event (its index in `events`). */
