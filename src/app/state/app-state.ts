@@ -1,3 +1,4 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { EngineState } from '../../engine/engine-client-types';
 import type { Item } from '../../trace/item';
@@ -34,6 +35,14 @@ export interface Reveal {
   nonce: number;
 }
 
+/** Asked before an import that brings Python code: nothing of it is taken over before the user says so. */
+export interface TrustQuestion {
+  /** Names of the files as the user chose them. */
+  files: readonly string[];
+  /** How many Python files they hold. */
+  python: number;
+}
+
 /** The state that the screen is drawn from. One zustand store (`app/state/store.ts`) holds it. */
 export interface AppState {
   /** False until what was stored has been read; nothing is editable before. */
@@ -68,6 +77,8 @@ export interface AppState {
   theme: ThemeChoice;
   /** Sentences about stored data that could not be read or written; shown until dismissed. */
   notices: readonly string[];
+  /** An import that waits for the user's answer (`trustAndLoad` or `cancelImport`). */
+  trustQuestion: TrustQuestion | null;
 }
 
 /** Everything that the screen can do. All are safe to call at any time; what does not apply now does nothing. */
@@ -117,6 +128,10 @@ export interface AppActions {
   redo(): void;
 
   importFiles(files: readonly File[]): Promise<void>;
+  /** Answers the trust question: the waiting import is taken over. */
+  trustAndLoad(): void;
+  /** Answers the trust question: the waiting import is dropped. */
+  cancelImport(): void;
   /** The workspace as a zip. */
   exportWorkspace(): Promise<Blob>;
   exportTrace(): Blob;
@@ -126,3 +141,10 @@ export interface AppActions {
   setTheme(theme: ThemeChoice): void;
   dismissNotice(notice: string): void;
 }
+
+/** What a selector of `useApp` sees. */
+export type AppStore = AppState & AppActions;
+export type AppStoreApi = StoreApi<AppStore>;
+
+/** A short piece of news that is not the status, with one thing the user can do about it. */
+export type ShowToast = (message: string, action?: { label: string; run: () => void }) => void;

@@ -1,0 +1,26 @@
+import { createContext, createElement, useContext } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { AppStore, AppStoreApi } from './app-state';
+
+const StoreContext = createContext<AppStoreApi | null>(null);
+
+/** Gives the panels below it the store that `useApp` reads. */
+export function AppStoreProvider({ store, children }: { store: AppStoreApi; children: ReactNode }): ReactElement {
+  return createElement(StoreContext, { value: store }, children);
+}
+
+/** The store itself, for code that reads the state at the moment of a user's action instead of drawing it. */
+export function useAppStore(): AppStoreApi {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('useApp needs an AppStoreProvider above it.');
+  return store;
+}
+
+/**
+ * The part of the state (or an action) that `selector` picks; the component is drawn again when that part changes by
+ * identity. A selector that builds a new object each time needs `useShallow` of zustand around it.
+ */
+export function useApp<Selected>(selector: (state: AppStore) => Selected): Selected {
+  return useStore(useAppStore(), selector);
+}
