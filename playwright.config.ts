@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS } from './scripts/browser-flags.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const port = process.env['RECALL_E2E_PORT'] ?? '4317';
+/** Served below a path, as on a shared host: nothing of the site may assume the root. */
+const base = '/recall/';
+const browser = await findBrowser();
+if (browser === null) throw new Error('There is no Chrome or Chromium here. `npm test` installs one; or set RECALL_BROWSER to the path of one.');
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // One origin, but every test has a browser context (and so a database) of its own.
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}${base}`,
+    browserName: 'chromium',
+    launchOptions: { executablePath: browser, args: BROWSER_FLAGS },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --strict-port --port ${port} --base ${base}`,
+    url: `http://localhost:${port}${base}`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

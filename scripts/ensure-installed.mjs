@@ -1,0 +1,41 @@
+import './check-node.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectRoot } from './paths.mjs';
+import { runNpm } from './run-command.mjs';
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8')).packages ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether node_modules holds what package-lock.json asks for. Compares versions with npm's own record of what it
+ * installed, not file times, which a checkout changes. Optional packages may be missing: they differ by platform.
+ */
+export function isInstalled() {
+  const wanted = readPackages('package-lock.json');
+  const installed = readPackages('node_modules/.package-lock.json');
+  if (wanted === null || installed === null) return false;
+  return Object.entries(wanted).every(
+    ([name, entry]) => name === '' || entry.optional === true || installed[name]?.version === entry.version,
+  );
+}
+
+/** Installs the packages of package-lock.json if they are not there. Ends the process with a sentence when that fails. */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing the packages of package-lock.json (once) …');
+  // The build tools are devDependencies: they are needed whatever NODE_ENV says.
+  const code = await runNpm(['ci', '--include=dev']);
+  if (code !== 0) {
+    console.error('npm ci failed, see above. Recall needs its packages once; after that it works offline.');
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureInstalled();

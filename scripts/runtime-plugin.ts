@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadPyodide } from 'pyodide';
+import { build, type Plugin } from 'vite';
+import { frameScript } from '../src/engine/sandbox/frame-document';
+import { bootPython } from '../src/python/boot';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const packagesFolder = join(root, 'src/python/packages');
+const runtimeFolder = join(root, '.cache/runtime');
+const pyodideFolder = join(root, 'node_modules/pyodide');
+
+function readPackages(): Record<string, string> {
+  const paths = readdirSync(packagesFolder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.py'))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(packagesFolder, path), 'utf8')]));
+}
+
+/** Writes `.cache/runtime/snapshot.bin`, unless the one there was made from the same Pyodide, packages and boot code. */
+async function makeSnapshot(): Promise<void> {
+  const packages = readPackages();
+  const key = createHash('sha256')
+    .update(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')))
+    .update(readFileSync(join(pyodideFolder, 'python_stdlib.zip')))
+    .update(readFileSync(join(root, 'src/python/boot.ts')))
+    .update(JSON.stringify(packages))
+    .digest('hex');
+  const file = join(runtimeFolder, 'snapshot.bin');
+  const keyFile = join(runtimeFolder, 'snapshot.key');
+  if (existsSync(file) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+  const pyodide = await bootPython(loadPyodide, { indexURL: pyodideFolder, _makeSnapshot: true }, packages);
+  // The key is written last: an interrupted build leaves none, and the snapshot is made again.
+  rmSync(keyFile, { force: true });
+  writeFileSync(file, pyodide.makeMemorySnapshot());
+  writeFileSync(keyFile, key);
+}
+
+/** Bundles the engine worker into one classic script, as text for the sandbox. */
+async function bundleEngine(mode: string): Promise<void> {
+  const result = await build({
+    configFile: false,
+    root,
+    mode,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: mode === 'production',
+      target: 'es2022',
+      lib: { entry: join(root, 'src/engine/engine.worker.ts'), formats: ['iife'], name: 'recallEngine' },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const chunk = outputs.flatMap((output) => ('output' in output ? output.output : [])).find((file) => file.type === 'chunk');
+  if (!chunk || chunk.type !== 'chunk') throw new Error('The engine worker was not bundled.');
+  const file = join(runtimeFolder, 'engine.js');
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== chunk.code) writeFileSync(file, chunk.code);
+}
+
+/** The page's content security policy. The frame inherits it, which is why its script's hash and `blob:` are in it. */
+export function pagePolicy(): string {
+  const hash = createHash('sha256').update(frameScript).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-${hash}'`,
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/**
+ * Prepares what the sandbox boots from, before Vite resolves it: the snapshot of a booted interpreter and the bundled
+ * engine worker, both under `.cache/runtime`; and puts the content security policy into the built page.
+ */
+export function runtimePlugin(): Plugin {
+  let mode = 'production';
+  return {
+    name: 'recall-runtime',
+    configResolved(config) {
+      mode = config.mode;
+    },
+    async buildStart() {
+      mkdirSync(runtimeFolder, { recursive: true });
+      await Promise.all([makeSnapshot(), bundleEngine(mode)]);
+    },
+    async hotUpdate({ file }) {
+      const path = relative(root, file).replaceAll('\\', '/');
+      if (!/^src\/(engine|replay|python|table|trace|clock)\//.test(path) || path.includes('.test.')) return;
+      if (path.startsWith('src/python/')) await makeSnapshot();
+      await bundleEngine(mode);
+      if (path.endsWith('.py') || path.endsWith('engine.worker.ts')) this.environment.hot.send({ type: 'full-reload' });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, context) {
+        if (context.server) return html;
+        return html.replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${pagePolicy()}" />`);
+      },
+    },
+  };
+}

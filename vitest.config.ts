@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+    environment: 'node',
+    // Limits against hanging, not measurements: some tests boot Python, and machines differ.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Tests run in UTC on every machine; those about time zones set their own.
+    env: { TZ: 'UTC' },
+  },
+});
