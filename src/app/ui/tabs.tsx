@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { cx } from './cx';
+import styles from './tabs.module.css';
+
+export interface TabItem<Id extends string> {
+  /** Also the visible text and the exact accessible name. */
+  id: Id;
+  icon?: ReactNode;
+  /** A number beside the name (written en-US); 0 shows nothing. It is no part of the accessible name. */
+  count?: number;
+  panel: ReactNode;
+}
+export interface TabsProps<Id extends string> {
+  /** The accessible name of the row of tabs. */
+  label: string;
+  items: readonly TabItem<Id>[];
+  selected: Id;
+  onChange: (id: Id) => void;
+  /** Controls at the end of the row. */
+  actions?: ReactNode;
+}
+
+/** Tabs over a panel each. Only the selected panel exists. */
+export function Tabs<Id extends string>({ label, items, selected, onChange, actions }: TabsProps<Id>) {
+  return (
+    <AriaTabs
+      className={cx(styles.tabs)}
+      selectedKey={selected}
+      onSelectionChange={(key) => {
+        const chosen = items.find((item) => item.id === key);
+        if (chosen && chosen.id !== selected) onChange(chosen.id);
+      }}
+    >
+      <div className={styles.row}>
+        <TabList className={cx(styles.list)} aria-label={label}>
+          {items.map((item) => (
+            <Tab key={item.id} id={item.id} className={cx(styles.tab)} aria-label={item.id}>
+              {item.icon}
+              {item.id}
+              {item.count !== undefined && item.count > 0 && (
+                <span className={styles.count} aria-hidden>
+                  {item.count.toLocaleString('en-US')}
+                </span>
+              )}
+            </Tab>
+          ))}
+        </TabList>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {items.map((item) => (
+        <TabPanel key={item.id} id={item.id} className={cx(styles.panel)}>
+          {item.panel}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}
