@@ -1,7 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { runtimePlugin } from './scripts/runtime-plugin';
 
 export default defineConfig({
+  // Relative, so that the built site works under any path.
   base: './',
-  plugins: [react()],
+  plugins: [react(), runtimePlugin()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // The editor is one large piece by nature, and is loaded after the first paint.
+    chunkSizeWarningLimit: 8000,
+    assetsInlineLimit: 0,
+  },
 });

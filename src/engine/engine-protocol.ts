@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { Item } from '../trace/item';
+import { checkSegment } from '../trace/segment';
 import type { RunSettings, TraceSegment } from '../trace/trace-types';
 import type { DetectionSpec, HelperSpec } from '../workspace/workspace-types';
 
@@ -46,3 +47,51 @@ export type EngineMessage =
   | { type: 'report'; segment: TraceSegment; progress: RunProgress }
   | { type: 'reply'; id: number; progress: RunProgress }
   | { type: 'refused'; id: number; message: string };
+
+/**
+ * Reads a request at the engine's door. The page is trusted by the engine (it made it), so only the shape that the
+ * engine relies on is checked; throws on anything else.
+ */
+export function readEngineRequest(value: unknown): EngineRequest {
+  if (typeof value === 'object' && value !== null && 'type' in value && (value.type === 'start' || value.type === 'continue')) {
+    return value as EngineRequest;
+  }
+  throw new TypeError('Not a request to the engine.');
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function readProgress(value: unknown): RunProgress {
+  if (isRecord(value)) {
+    const { events, total, clock } = value;
+    const counts = Number.isSafeInteger(events) && Number.isSafeInteger(total) && (events as number) >= 0 && (events as number) <= (total as number);
+    if (counts && typeof clock === 'number' && Number.isFinite(clock)) return { events: events as number, total: total as number, clock };
+  }
+  throw new TypeError('The engine sent a progress that makes no sense.');
+}
+
+/**
+ * Reads a message from the sandbox. User code runs there, so nothing in it is believed: whatever is not exactly of the
+ * protocol's shape throws.
+ */
+export function readEngineMessage(value: unknown): EngineMessage {
+  if (!isRecord(value)) throw new TypeError('The engine sent something that is no message.');
+  const { type, id, message, bootMilliseconds, boot } = value;
+  switch (type) {
+    case 'ready':
+      if (typeof bootMilliseconds !== 'number' || (boot !== 'snapshot' && boot !== 'plain')) break;
+      return { type, bootMilliseconds, boot };
+    case 'boot-failed':
+      if (typeof message !== 'string') break;
+      return { type, message };
+    case 'report':
+      return { type, segment: checkSegment(value['segment']), progress: readProgress(value['progress']) };
+    case 'reply':
+      if (!Number.isSafeInteger(id)) break;
+      return { type, id: id as number, progress: readProgress(value['progress']) };
+    case 'refused':
+      if (!Number.isSafeInteger(id) || typeof message !== 'string') break;
+      return { type, id: id as number, message };
+  }
+  throw new TypeError('The engine sent a message of an unknown shape.');
+}

@@ -1,0 +1,158 @@
+/**
+ * The engine worker: CPython, the table and the replay, in one thread, started from a blob by the sandboxed frame. It is
+ * bundled into one classic script (a module worker cannot start from a blob in an opaque origin), and gets everything it
+ * needs by message: it has no network and no storage.
+ */
+import type { loadPyodide as LoadPyodide } from 'pyodide';
+import { seededBytes } from '../clock/random';
+import { simulatedDate } from '../clock/simulated-date';
+import { bootPython, connectPython } from '../python/boot';
+import { pythonPackages } from '../python/python-packages';
+import { Replay } from '../replay/replay';
+import { readEngineRequest, type EngineMessage } from './engine-protocol';
+import { lockDown } from './sandbox/lockdown';
+
+interface BootMessage {
+  type: 'boot';
+  /** Sources of pyodide.mjs and pyodide.asm.mjs. */
+  pyodide: string;
+  asm: string;
+  module: WebAssembly.Module;
+  stdlib: ArrayBuffer;
+  snapshot: ArrayBuffer | null;
+  port: MessagePort;
+}
+
+/** A run reports each of its first events, so that Stop loses nothing of a short run, then every few milliseconds. */
+const EAGER_REPORTS = 100;
+const REPORT_AFTER_MILLISECONDS = 8;
+
+const elapsed = performance.now.bind(performance);
+const world = { nowMilliseconds: Date.now(), monotonicMilliseconds: 0, random: seededBytes(0) };
+
+/** Sets the simulated wall clock. The monotonic one follows it, but never backward; a run starts it anew. */
+function setNow(milliseconds: number, runStarts: boolean): void {
+  if (!runStarts) world.monotonicMilliseconds += Math.max(0, milliseconds - world.nowMilliseconds);
+  world.nowMilliseconds = milliseconds;
+}
+
+/** Replaces the worker's clock and entropy by simulated, seeded ones, before Python looks at them. */
+function simulateWorld(): void {
+  self.Date = simulatedDate(Date, () => world.nowMilliseconds);
+  Object.defineProperty(performance, 'now', { value: () => world.monotonicMilliseconds, configurable: true });
+  Object.defineProperty(crypto, 'getRandomValues', {
+    value: <T extends ArrayBufferView>(array: T): T => {
+      world.random(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      return array;
+    },
+    configurable: true,
+  });
+}
+
+/** Answers Pyodide's requests for its own files from memory; there is no network. */
+function serveFromMemory(boot: BootMessage): void {
+  const file = (url: string): BodyInit | null => (url.endsWith('.zip') ? boot.stdlib : url.endsWith('.wasm') ? new Uint8Array() : null);
+  self.fetch = (input) => {
+    const body = file(input instanceof Request ? input.url : String(input));
+    return body === null ? Promise.reject(new TypeError('There is no network here.')) : Promise.resolve(new Response(body));
+  };
+  WebAssembly.instantiateStreaming = async (_source, imports) => ({
+    module: boot.module,
+    instance: await WebAssembly.instantiate(boot.module, imports),
+  });
+}
+
+async function importText(source: string): Promise<Record<string, unknown>> {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  try {
+    return (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function boot(message: BootMessage): Promise<void> {
+  const { port } = message;
+  const post = (reply: EngineMessage, transfer: Transferable[] = []): void => port.postMessage(reply, transfer);
+  const began = elapsed();
+  try {
+    simulateWorld();
+    serveFromMemory(message);
+    // Pyodide takes any worker that has importScripts for an unsupported classic one.
+    Reflect.deleteProperty(WorkerGlobalScope.prototype, 'importScripts');
+    Reflect.deleteProperty(self, 'importScripts');
+    const [{ loadPyodide }, { default: createPyodideModule }] = (await Promise.all([importText(message.pyodide), importText(message.asm)])) as [
+      { loadPyodide: typeof LoadPyodide },
+      { default: never },
+    ];
+    const options = {
+      createPyodideModule,
+      indexURL: 'https://engine.invalid/',
+      stdLibURL: 'https://engine.invalid/python_stdlib.zip',
+    };
+    let snapshot = message.snapshot;
+    const attempt = (): ReturnType<typeof bootPython> =>
+      bootPython(loadPyodide, options, pythonPackages, snapshot ? new Uint8Array(snapshot) : undefined);
+    const pyodide = await attempt().catch((error: unknown) => {
+      if (!snapshot) throw error;
+      console.warn('The snapshot could not be loaded; booting without it.', error);
+      snapshot = null;
+      return attempt();
+    });
+    let replay: Replay | null = null;
+    const python = connectPython(pyodide, {
+      send: (...request) => (replay ? replay.send(...request) : '{"__type":"InternalServerError","message":"No run"}'),
+      sleep: (seconds) => replay?.sleep(seconds),
+    });
+    const left = lockDown(self);
+    if (left.length > 0) throw new Error(`The sandbox could not be closed: ${left.join(', ')} could not be removed.`);
+
+    let reports = 0;
+    const report = (): void => {
+      if (!replay || replay.unreported === 0) return;
+      const segment = replay.takeSegment();
+      reports += 1;
+      post({ type: 'report', segment, progress: replay.progress });
+    };
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const request = readEngineRequest(data);
+      try {
+        if (request.type === 'start') {
+          if (replay) throw new Error('This engine has had its run.');
+          world.random = seededBytes(request.plan.settings.seed);
+          let runStarts = true;
+          replay = new Replay(request.plan, python, (at) => {
+            setNow(at * 1000, runStarts);
+            runStarts = false;
+          });
+          report();
+          replay.load();
+          report();
+        } else {
+          if (!replay) throw new Error('There is no run to continue.');
+          if (request.changes) replay.applyChanges(request.changes);
+          let reported = elapsed();
+          while (replay.progress.events < request.until && !replay.finished) {
+            if (reports < EAGER_REPORTS || elapsed() - reported >= REPORT_AFTER_MILLISECONDS) {
+              report();
+              reported = elapsed();
+            }
+            replay.nextEvent();
+          }
+          report();
+        }
+        post({ type: 'reply', id: request.id, progress: replay.progress });
+      } catch (error) {
+        post({ type: 'refused', id: request.id, message: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    post({ type: 'ready', bootMilliseconds: elapsed() - began, boot: snapshot ? 'snapshot' : 'plain' });
+  } catch (error) {
+    post({ type: 'boot-failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+self.onmessage = ({ data }: MessageEvent<BootMessage>) => {
+  self.onmessage = null;
+  void boot(data);
+};

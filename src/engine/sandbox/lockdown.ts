@@ -1,0 +1,57 @@
+/**
+ * Names that user code has no business with. The sandbox already denies network and storage (its origin is opaque and
+ * its policy has no connection); removing the names is the second lock on the same door.
+ */
+const forbidden = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'RTCPeerConnection',
+  'BroadcastChannel',
+  'Worker',
+  'SharedWorker',
+  'importScripts',
+  'indexedDB',
+  'caches',
+  'cookieStore',
+  'navigator',
+  'Notification',
+  'eval',
+  'postMessage',
+  'close',
+  'onmessage',
+] as const;
+
+/** Removes `name` from `target` and everything it inherits from; a property that resists is overwritten. */
+function remove(target: object, name: string): void {
+  for (let owner: object | null = target; owner !== null; owner = Object.getPrototypeOf(owner) as object | null) {
+    if (!Object.hasOwn(owner, name)) continue;
+    if (!Reflect.deleteProperty(owner, name)) Reflect.set(owner, name, undefined);
+  }
+}
+
+/**
+ * Takes network, storage, further workers, messages and code from text away from everything that runs in this worker
+ * from now on. Call it after Python has booted and before any user code. Returns the names that could not be removed.
+ */
+export function lockDown(scope: typeof globalThis): string[] {
+  for (const name of forbidden) remove(scope, name);
+  const refuse = function Function(): never {
+    throw new Error('Code cannot be made from text here.');
+  };
+  const prototypes = [
+    function () {},
+    async function () {},
+    function* () {},
+    async function* () {},
+  ].map((sample) => Object.getPrototypeOf(sample) as object);
+  for (const prototype of prototypes) {
+    Object.defineProperty(prototype, 'constructor', { value: refuse, writable: false, configurable: false });
+  }
+  Object.defineProperty(refuse, 'prototype', { value: prototypes[0] ?? null, writable: false });
+  Object.defineProperty(scope, 'Function', { value: refuse, writable: false, configurable: false });
+  return forbidden.filter((name) => name in scope && (scope as unknown as Record<string, unknown>)[name] !== undefined);
+}

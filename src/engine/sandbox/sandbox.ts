@@ -1,0 +1,73 @@
+import type { RuntimeFiles } from '../runtime-files';
+import { frameDocument } from './frame-document';
+
+/** A worker inside the sandbox, as the page sees it: a port, and a way to end it. */
+export interface SandboxedWorker {
+  readonly port: MessagePort;
+  /** Ends the worker, whatever it is doing. */
+  end(): void;
+}
+
+/**
+ * The opaque-origin frame in which user code runs: no network, no storage, no access to the page (see
+ * frame-document.ts). Everything that comes out of it is untrusted.
+ */
+export class Sandbox {
+  readonly #frame: HTMLIFrameElement;
+  readonly #up: Promise<void>;
+  readonly #onDied = new Map<number, (message: string) => void>();
+  #next = 1;
+
+  constructor(runtime: Promise<RuntimeFiles>) {
+    this.#frame = document.createElement('iframe');
+    this.#frame.setAttribute('sandbox', 'allow-scripts');
+    this.#frame.setAttribute('aria-hidden', 'true');
+    this.#frame.title = 'Python';
+    this.#frame.tabIndex = -1;
+    this.#frame.hidden = true;
+    const framed = new Promise<void>((resolve) => {
+      addEventListener('message', (event) => {
+        if (event.source !== this.#frame.contentWindow) return;
+        const message: unknown = event.data;
+        if (typeof message !== 'object' || message === null || !('type' in message)) return;
+        if (message.type === 'up') resolve();
+        else if (message.type === 'died' && 'id' in message && typeof message.id === 'number') {
+          const why = 'message' in message && typeof message.message === 'string' ? message.message : '';
+          this.#onDied.get(message.id)?.(why);
+        }
+      });
+    });
+    this.#frame.srcdoc = frameDocument();
+    document.body.append(this.#frame);
+    this.#up = Promise.all([framed, runtime]).then(([, files]) => {
+      const { wasm, stdlib, snapshot } = files;
+      this.#post({ type: 'runtime', ...files }, snapshot ? [wasm, stdlib, snapshot] : [wasm, stdlib]);
+    });
+  }
+
+  /** Resolves when workers can be started; rejects when the runtime could not be fetched. */
+  get up(): Promise<void> {
+    return this.#up;
+  }
+
+  /** Starts a worker; `onDied` is called when it fails outside of any request. */
+  spawn(onDied: (message: string) => void): SandboxedWorker {
+    const id = this.#next++;
+    const { port1, port2 } = new MessageChannel();
+    this.#onDied.set(id, onDied);
+    this.#post({ type: 'spawn', id, port: port2 }, [port2]);
+    return {
+      port: port1,
+      end: () => {
+        this.#onDied.delete(id);
+        port1.close();
+        this.#post({ type: 'end', id }, []);
+      },
+    };
+  }
+
+  #post(message: unknown, transfer: Transferable[]): void {
+    // The frame's origin is opaque, so no narrower target can be named.
+    this.#frame.contentWindow?.postMessage(message, '*', transfer);
+  }
+}

@@ -1,0 +1,90 @@
+import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
+
+/** What Python calls back into. Both are synchronous. */
+export interface PythonHost {
+  /** One DynamoDB request in, its response body out; with the user's file, line and the helper called ('' and 0: unknown). */
+  send(operation: string, body: string, file: string, line: number, helper: string): string;
+  /** `time.sleep`: simulated time passes. */
+  sleep(seconds: number): void;
+}
+
+/** The Python side of a run (`packages/recall_runtime`). All texts are JSON. */
+export interface Python {
+  /** Takes the plan's settings, detections, helpers and sources; answers `{"setupErrors": [{detection, error}]}`. */
+  load(plan: string): string;
+  /** Parses the event that the following calls of `run` are about. */
+  beginEvent(event: string): void;
+  /** Runs the detection at `index` of the plan on the current event; answers a DetectionResult. */
+  run(index: number): string;
+}
+
+type PyodideOptions = Parameters<typeof LoadPyodide>[0] & object;
+
+/** Where the bundled packages lie in Python's file system. */
+const PACKAGES = '/lib/recall';
+
+/** Pyodide would fetch its package index; nothing is ever loaded from it, so an empty one for this build is passed. */
+const EMPTY_INDEX = {
+  info: { abi_version: '2026_0', arch: 'wasm32', platform: 'emscripten_5_0_3', python: '3.14.2' },
+  packages: {},
+};
+
+/** Everything that detections commonly import, so that a run does not begin with compiling the standard library. */
+const PRELOAD = `
+import sys
+sys.path.insert(0, '${PACKAGES}')
+import base64, bisect, calendar, collections, contextlib, copy, csv, dataclasses, datetime, decimal, difflib, enum
+import fnmatch, fractions, functools, hashlib, heapq, hmac, html, inspect, io, ipaddress, itertools, json, linecache, logging
+import math, operator, os.path, pathlib, random, re, secrets, statistics, string, textwrap, time, traceback, types
+import typing, unicodedata, unittest.mock, urllib.parse, uuid, zoneinfo
+import boto3, botocore.exceptions, boto3.dynamodb.conditions
+import panther_base_helpers, panther_core, panther_detection_helpers, panther_oss_helpers, recall_runtime
+recall_runtime.warm()
+`;
+
+function writePackages(pyodide: PyodideAPI, packages: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(packages)) {
+    const full = `${PACKAGES}/${path}`;
+    pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
+    pyodide.FS.writeFile(full, text);
+  }
+}
+
+/**
+ * Boots CPython with the packages imported. With a `snapshot` (of the same Pyodide build and the same packages) that
+ * takes a tenth of the time; a snapshot holds memory but no files, so the sources are written back for tracebacks.
+ * Throws what Pyodide throws.
+ */
+export async function bootPython(
+  loadPyodide: typeof LoadPyodide,
+  options: PyodideOptions,
+  packages: Readonly<Record<string, string>>,
+  snapshot?: Uint8Array,
+): Promise<PyodideAPI> {
+  const pyodide = await loadPyodide({
+    ...options,
+    lockFileContents: EMPTY_INDEX as unknown as NonNullable<PyodideOptions['lockFileContents']>,
+    env: { PYTHONHASHSEED: '0', TZ: 'UTC' },
+    ...(snapshot && { _loadSnapshot: snapshot }),
+  });
+  writePackages(pyodide, packages);
+  if (snapshot) pyodide.runPython('import importlib; importlib.invalidate_caches()');
+  else pyodide.runPython(PRELOAD);
+  return pyodide;
+}
+
+interface RuntimeModule {
+  connect(send: PythonHost['send'], sleep: PythonHost['sleep']): void;
+  load(plan: string): string;
+  begin_event(event: string): void;
+  run(index: number): string;
+}
+
+/** Binds the booted interpreter to its host. */
+export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
+  const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
+  runtime.connect(host.send, host.sleep);
+  // Attribute look-up on the module crosses into Python; once is enough.
+  const { load, begin_event: beginEvent, run } = runtime;
+  return { load, beginEvent, run };
+}

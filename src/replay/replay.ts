@@ -1,0 +1,169 @@
+import type { EpochSeconds } from '../clock/clock-types';
+import { processingTime } from '../clock/panther-time';
+import type { PausedChanges, RunPlan, RunProgress } from '../engine/engine-protocol';
+import type { Python } from '../python/boot';
+import { Table } from '../table/table';
+import type { JsonObject } from '../trace/item';
+import { diffItem } from '../trace/item-delta';
+import { SegmentBuilder } from '../trace/segment';
+import type { DetectionResult, PythonError, TraceSegment } from '../trace/trace-types';
+
+/**
+ * One run: a plan's events through its detections, against one table and one clock, recorded as a trace. The same plan
+ * gives the same trace.
+ */
+export class Replay {
+  readonly #plan: RunPlan;
+  readonly #python: Python;
+  readonly #setClock: (at: EpochSeconds) => void;
+  readonly #table: Table;
+  readonly #builder = new SegmentBuilder();
+  /** Indices of detections whose module could be loaded. */
+  #loaded: number[] = [];
+  #clock: EpochSeconds;
+  #event = 0;
+  #detection = '';
+  /** The text of the last plain result and its content: most results are the same "no match". */
+  #lastResult: { text: string; result: DetectionResult } | null = null;
+
+  /** Records the start. `setClock` is told each moment that Python shall see as now. */
+  constructor(plan: RunPlan, python: Python, setClock: (at: EpochSeconds) => void) {
+    this.#plan = plan;
+    this.#python = python;
+    this.#setClock = setClock;
+    this.#table = new Table(plan.table);
+    this.#clock = this.#firstMoment();
+    setClock(this.#clock);
+    const { settings, detections, table } = plan;
+    this.#builder.add({
+      kind: 'start',
+      at: this.#clock,
+      table,
+      settings,
+      detections: detections.map(({ id, path, displayName, dedupPeriodMinutes, threshold }) => ({
+        id,
+        path,
+        displayName,
+        dedupPeriodMinutes,
+        threshold,
+      })),
+    });
+  }
+
+  get progress(): RunProgress {
+    return { events: this.#event, total: this.#plan.events.length, clock: this.#clock };
+  }
+
+  get finished(): boolean {
+    return this.#event >= this.#plan.events.length;
+  }
+
+  /** Entries recorded since the last `takeSegment`. */
+  get unreported(): number {
+    return this.#builder.count;
+  }
+
+  takeSegment(): TraceSegment {
+    return this.#builder.take();
+  }
+
+  /** Loads the modules; one that cannot be loaded is a result with an error, and takes no part. */
+  load(): void {
+    const { settings, detections, helpers, sources } = this.#plan;
+    const answer = this.#python.load(JSON.stringify({ settings, detections, helpers, sources }));
+    const { setupErrors } = JSON.parse(answer) as { setupErrors: { detection: string; error: PythonError }[] };
+    const failed = new Set(setupErrors.map((setup) => setup.detection));
+    for (const { detection, error } of setupErrors) {
+      this.#builder.add({ kind: 'result', at: this.#clock, event: 0, detection, output: null, error, alert: null, stdout: '' });
+    }
+    this.#loaded = detections.flatMap((detection, index) => (failed.has(detection.id) ? [] : [index]));
+  }
+
+  /** What the user changed while the run was paused; the page has recorded it already. */
+  applyChanges({ items, clock }: PausedChanges): void {
+    for (const { key, item } of items) this.#table.put(key, item);
+    this.#moveClock(clock);
+  }
+
+  /** Runs the next event through every loaded detection that its log type goes to, in order of detection ID. */
+  nextEvent(): void {
+    const text = this.#plan.events[this.#event];
+    if (text === undefined) return;
+    const data = JSON.parse(text) as JsonObject;
+    const { at, time } = processingTime(data, this.#clock, this.#plan.settings.processingDelaySeconds);
+    this.#advance(at);
+    this.#event += 1;
+    this.#builder.add({ kind: 'event', at: this.#clock, event: this.#event, time, data });
+    const logType = data['p_log_type'];
+    let begun = false;
+    for (const index of this.#loaded) {
+      const detection = this.#plan.detections[index];
+      if (!detection || !takesLogType(detection.logTypes, logType)) continue;
+      if (!begun) this.#python.beginEvent(text);
+      begun = true;
+      this.#detection = detection.id;
+      const result = this.#readResult(this.#python.run(index));
+      this.#builder.add({ kind: 'result', at: this.#clock, event: this.#event, detection: detection.id, ...result });
+    }
+    this.#detection = '';
+  }
+
+  /** Answers one DynamoDB request of the running detection and records it. */
+  send(operation: string, body: string, file: string, line: number, helper: string): string {
+    const outcome = this.#table.execute(operation, body);
+    this.#builder.add({
+      kind: 'request',
+      at: this.#clock,
+      event: this.#event,
+      detection: this.#detection,
+      file,
+      line,
+      helper: helper === '' ? null : helper,
+      operation: outcome.operation,
+      key: outcome.key,
+      body,
+      ...(outcome.error && { error: outcome.error }),
+      delta: diffItem(outcome.before, outcome.after),
+      units: outcome.units,
+    });
+    return outcome.response;
+  }
+
+  /** Simulated time passes while a detection sleeps. */
+  sleep(seconds: number): void {
+    const from = this.#clock;
+    this.#advance(from + seconds);
+    this.#builder.add({ kind: 'clock', at: this.#clock, from, by: 'sleep' });
+  }
+
+  /** At Run the clock starts at the first event's time, or where it stands when that event has none. */
+  #firstMoment(): EpochSeconds {
+    const first = this.#plan.events[0];
+    if (first === undefined) return this.#plan.clock;
+    const { at, time } = processingTime(JSON.parse(first) as JsonObject, -Infinity, this.#plan.settings.processingDelaySeconds);
+    return time === 'event' ? at : this.#plan.clock;
+  }
+
+  /** Time passes: the sweeper deletes what is due on the way. */
+  #advance(to: EpochSeconds): void {
+    for (const { key, at } of this.#table.sweep(to, this.#plan.settings)) {
+      this.#builder.add({ kind: 'delete', at: Math.max(at, this.#clock), key, by: 'sweeper' });
+    }
+    this.#moveClock(to);
+  }
+
+  #moveClock(to: EpochSeconds): void {
+    this.#clock = to;
+    this.#setClock(to);
+  }
+
+  #readResult(text: string): DetectionResult {
+    if (this.#lastResult?.text !== text) this.#lastResult = { text, result: JSON.parse(text) as DetectionResult };
+    return this.#lastResult.result;
+  }
+}
+
+/** An event without a log type goes to every detection, and a detection without log types takes every event. */
+function takesLogType(logTypes: readonly string[] | null, logType: unknown): boolean {
+  return logTypes === null || typeof logType !== 'string' || logType === '' || logTypes.includes(logType);
+}
