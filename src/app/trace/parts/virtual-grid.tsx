@@ -1,0 +1,264 @@
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import { isAtEnd, rowsWindow, scrollTopFor, scrollTopToShow, topRow } from './rows-window';
+import type { RowsLayout } from './rows-window';
+import { useRowHeight } from './use-row-height';
+import styles from './virtual-grid.module.css';
+
+export interface GridColumn {
+  name: string;
+  /** Absent: the grid cannot be sorted by this column. */
+  sort?: { direction: 'ascending' | 'descending' | null; onSort: () => void };
+  className?: string | undefined;
+}
+
+export interface VirtualGridProps {
+  label: string;
+  /** Class that sets `--columns` (a grid-template-columns value) and looks of its rows. */
+  className?: string | undefined;
+  columns: readonly GridColumn[];
+  /** False: the column names are for assistive technology only. */
+  headers?: boolean;
+  count: number;
+  /** What identifies a row whatever its position. */
+  rowId: (index: number) => string;
+  /** Position of a row; −1 when there is none (any more). */
+  indexOf: (id: string) => number;
+  /** The cells of a row, each a `Cell`. */
+  renderRow: (index: number) => ReactNode;
+  rowClass?: (index: number) => string | undefined;
+  /** Name of a row for assistive technology where its cells read badly one after another. */
+  selected: string | null;
+  onSelect: (id: string) => void;
+  /** Enter, double click, or a tap. */
+  onOpen?: (id: string) => void;
+  /** Whether a tap opens a row as a double click does. */
+  opensOnTap?: boolean;
+  /** Any other key on the selected row; returns whether it was used. */
+  onRowKey?: (event: KeyboardEvent, id: string) => boolean;
+  /** Stay at the end while rows are added, as long as the user is there. */
+  follow?: boolean;
+  /** Height of a row in a panel that is too narrow for columns, where rows are laid out in two lines. */
+  stacked?: boolean;
+}
+
+interface View {
+  scrollTop: number;
+  viewHeight: number;
+}
+
+/** What was on screen before an update, so that it can stay where it was. */
+interface Anchor {
+  id: string | null;
+  hidden: number;
+  atEnd: boolean;
+}
+
+/**
+ * A grid of any number of rows of one height, of which only the visible ones are in the document. One row can be selected;
+ * arrow keys, Page Up and Down, Home and End move, and what the user looks at stays in place while rows come and go.
+ */
+export function VirtualGrid(props: VirtualGridProps): ReactNode {
+  const { count, rowId, indexOf, selected, onSelect, onOpen, follow = false } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLDivElement>(null);
+  const anchor = useRef<Anchor>({ id: null, hidden: 0, atEnd: true });
+  const touched = useRef(false);
+  const rowHeight = useRowHeight(scroller, props.stacked ?? false);
+  const [view, setView] = useState<View>({ scrollTop: 0, viewHeight: 0 });
+
+  const measure = useCallback(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const viewHeight = Math.max(0, element.clientHeight - (header.current?.offsetHeight ?? 0));
+    const next = { scrollTop: element.scrollTop, viewHeight };
+    setView((old) => (old.scrollTop === next.scrollTop && old.viewHeight === next.viewHeight ? old : next));
+  }, []);
+
+  const layout: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
+  const drawn = rowsWindow(layout, view.scrollTop);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [measure]);
+
+  // Rows have come, gone or moved: put the row that was at the top back there, or stay at the end.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const was = anchor.current;
+    const now: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
+    if (follow && was.atEnd) element.scrollTop = scrollTopFor(now, count, 0);
+    else if (was.id !== null) {
+      const index = indexOf(was.id);
+      if (index >= 0) element.scrollTop = scrollTopFor(now, index, was.hidden);
+    }
+    measure();
+  }, [count, rowHeight, indexOf, follow, view.viewHeight, measure]);
+
+  // Remember what is at the top. At the very top the list's beginning stays in view, whatever is put before it.
+  useEffect(() => {
+    const now: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
+    const top = topRow(now, view.scrollTop);
+    const anchored = view.scrollTop > 0 && top.index < count;
+    anchor.current = { id: anchored ? rowId(top.index) : null, hidden: top.hidden, atEnd: isAtEnd(now, view.scrollTop) };
+  }, [view, count, rowHeight, rowId]);
+
+  const selectedIndex = selected === null ? -1 : indexOf(selected);
+
+  function reveal(index: number): void {
+    const element = scroller.current;
+    if (element === null) return;
+    element.scrollTop = scrollTopToShow(layout, element.scrollTop, index);
+    measure();
+  }
+
+  function select(index: number): void {
+    if (count === 0) return;
+    const target = Math.min(Math.max(0, index), count - 1);
+    onSelect(rowId(target));
+    reveal(target);
+  }
+
+  // A row that was selected from elsewhere (a link, a list beside this one) comes into view once.
+  const revealed = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (selected === revealed.current || view.viewHeight === 0) return;
+    revealed.current = selected;
+    const element = scroller.current;
+    if (selected === null || element === null) return;
+    const index = indexOf(selected);
+    if (index >= 0) element.scrollTop = scrollTopToShow({ count, rowHeight, viewHeight: view.viewHeight }, element.scrollTop, index);
+    measure();
+  }, [selected, indexOf, count, rowHeight, view.viewHeight, measure]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget) return;
+    if (selected !== null && selectedIndex >= 0 && props.onRowKey?.(event, selected) === true) {
+      event.preventDefault();
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(view.viewHeight / rowHeight) - 1);
+    const from = selectedIndex >= 0 ? selectedIndex : topRow(layout, view.scrollTop).index - 1;
+    if (event.key === 'ArrowDown') select(from + 1);
+    else if (event.key === 'ArrowUp') select(from - 1);
+    else if (event.key === 'PageDown') select(from + page);
+    else if (event.key === 'PageUp') select(from - page);
+    else if (event.key === 'Home') select(0);
+    else if (event.key === 'End') select(count - 1);
+    else if (event.key === 'Enter' && selected !== null && selectedIndex >= 0) onOpen?.(selected);
+    else return;
+    event.preventDefault();
+  }
+
+  function indexAt(event: MouseEvent): number {
+    const row = event.target instanceof Element ? event.target.closest('[data-row]') : null;
+    return row === null ? -1 : Number(row.getAttribute('data-row'));
+  }
+
+  function onClick(event: MouseEvent): void {
+    const index = indexAt(event);
+    if (index < 0 || index >= count) return;
+    onSelect(rowId(index));
+    if (touched.current && props.opensOnTap === true) onOpen?.(rowId(index));
+  }
+
+  function onDoubleClick(event: MouseEvent): void {
+    const index = indexAt(event);
+    const onControl = event.target instanceof Element && event.target.closest('button, input, a') !== null;
+    if (index >= 0 && index < count && !onControl) onOpen?.(rowId(index));
+  }
+
+  const rows: ReactNode[] = [];
+  for (let index = drawn.from; index < drawn.to; index += 1) {
+    const key = rowId(index);
+    rows.push(
+      <div
+        key={key}
+        id={`${id}-${key}`}
+        role="row"
+        data-row={index}
+        aria-rowindex={index + 2}
+        aria-selected={key === selected}
+        className={`${styles.row} ${props.rowClass?.(index) ?? ''}`}
+        style={{ height: rowHeight, transform: `translateY(${(index - drawn.from) * rowHeight}px)` }}
+      >
+        {props.renderRow(index)}
+      </div>,
+    );
+  }
+  const active = selectedIndex >= drawn.from && selectedIndex < drawn.to && selected !== null ? `${id}-${selected}` : undefined;
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-colcount={props.columns.length}
+      aria-activedescendant={active}
+      tabIndex={0}
+      data-stacked={props.stacked === true}
+      className={`${styles.grid} ${props.className ?? ''}`}
+      onScroll={measure}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onPointerDown={(event: PointerEvent) => {
+        touched.current = event.pointerType === 'touch';
+      }}
+    >
+      <div ref={header} role="rowgroup" className={props.headers === false ? styles.hiddenHeader : styles.header}>
+        <div role="row" aria-rowindex={1} className={styles.headerRow}>
+          {props.columns.map((column) => (
+            <ColumnHeader key={column.name} column={column} />
+          ))}
+        </div>
+      </div>
+      {count > 0 && (
+        <div role="rowgroup" className={styles.body} style={{ height: drawn.height }}>
+          <div role="presentation" className={styles.rows} style={{ transform: `translateY(${drawn.top}px)` }}>
+            {rows}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ColumnHeader({ column }: { column: GridColumn }): ReactNode {
+  const { sort } = column;
+  if (sort === undefined) {
+    return (
+      <div role="columnheader" className={`${styles.columnHeader} ${column.className ?? ''}`}>
+        {column.name}
+      </div>
+    );
+  }
+  return (
+    <div role="columnheader" aria-sort={sort.direction ?? 'none'} className={`${styles.columnHeader} ${column.className ?? ''}`}>
+      <button type="button" className={styles.sort} onClick={sort.onSort}>
+        {column.name}
+        <span aria-hidden="true" className={styles.arrow}>
+          {sort.direction === 'ascending' ? '▲' : sort.direction === 'descending' ? '▼' : ''}
+        </span>
+      </button>
+    </div>
+  );
+}
+
+/** A cell of a grid's row. */
+export function Cell({ className, title, children }: { className?: string | undefined; title?: string | undefined; children: ReactNode }): ReactNode {
+  return (
+    <div role="gridcell" className={`${styles.cell} ${className ?? ''}`} title={title}>
+      {children}
+    </div>
+  );
+}
