@@ -1,1 +1,147 @@
-export class Trace {}
+import type { EpochSeconds } from '../clock/clock-types';
+import type { Item, TableContents } from './item';
+import { SegmentBuilder, readEntry, textAt } from './segment';
+import { applyEntry, TraceLog } from './trace-log';
+import type { FoldPoint } from './trace-log';
+import { readRow } from './trace-row';
+import type { TraceRow } from './trace-row';
+import type { RunSettings, StartEntry, StoredEntry, TracedDetection, TraceSegment } from './trace-types';
+
+export type { TraceRow } from './trace-row';
+
+/**
+ * Everything that happened since a run began: an immutable value. Appending returns a new value that shares what the old
+ * one holds, so Undo can simply go back to an older one.
+ */
+export class Trace {
+  /** The latest state of the table that is known without folding: a cache that changes no answer. */
+  private known: FoldPoint | null;
+
+  private constructor(
+    private readonly log: TraceLog,
+    private readonly segmentCount: number,
+    /** Number of entries. */
+    readonly length: number,
+    known: FoldPoint | null,
+  ) {
+    this.known = known;
+  }
+
+  /** A trace with its first entry: the starting table, the settings and the detections of the run. */
+  static start(
+    at: EpochSeconds,
+    table: readonly Item[],
+    settings: RunSettings,
+    detections: readonly TracedDetection[],
+  ): Trace {
+    const start = { kind: 'start', at, table: [...table], settings, detections: [...detections] } as const;
+    const builder = new SegmentBuilder();
+    builder.add(start);
+    const log = new TraceLog(start);
+    log.push(builder.take());
+    return new Trace(log, 1, 1, null);
+  }
+
+  /** The trace of these segments. Throws an Error where the first entry is not a `start`. */
+  static from(segments: readonly TraceSegment[]): Trace {
+    const log = new TraceLog();
+    for (const segment of segments) if (segment.count > 0) log.push(segment);
+    const trace = new Trace(log, log.segmentCount, log.length, null);
+    if (trace.length === 0 || trace.row(0).kind !== 'start') {
+      throw new Error('A trace begins with an entry that names its starting table.');
+    }
+    return trace;
+  }
+
+  /** Where the clock stands: the time of the last entry. */
+  get clock(): EpochSeconds {
+    const { segment, index } = this.locate(this.length - 1);
+    return segment.at[index] ?? 0;
+  }
+
+  /** The segments in order; those that an appended value shares are the same objects. */
+  get segments(): readonly TraceSegment[] {
+    return this.log.slice(this.segmentCount);
+  }
+
+  /** This trace and the segment's entries after it. The segment must not be changed any more. */
+  append(segment: TraceSegment): Trace {
+    if (segment.count === 0) return this;
+    const isNewest = this.log.segmentCount === this.segmentCount;
+    const log = isNewest ? this.log : this.log.fork(this.segmentCount);
+    log.push(segment);
+    return new Trace(log, this.segmentCount + 1, this.length + segment.count, this.known);
+  }
+
+  /** This trace and these entries after it. */
+  appendEntries(entries: readonly StoredEntry[]): Trace {
+    const builder = new SegmentBuilder();
+    for (const entry of entries) builder.add(entry);
+    return this.append(builder.take());
+  }
+
+  /** The table after the last entry. The same map as before when nothing in it has changed since. */
+  table(): TableContents {
+    if (this.known?.length !== this.length) this.known = this.log.fold(this.length, this.known);
+    return this.known.table;
+  }
+
+  /** The table after the first `length` entries; 0: before there was one. */
+  tableAt(length: number): TableContents {
+    if (length === this.length) return this.table();
+    return this.log.fold(Math.max(0, Math.min(length, this.length)), this.known).table;
+  }
+
+  /** An entry as it is kept. Throws a RangeError where there is none. */
+  stored(seq: number): StoredEntry {
+    const { segment, index } = this.locate(seq);
+    return readEntry(segment, index);
+  }
+
+  /** An entry as a list shows it. Throws a RangeError where there is none. */
+  row(seq: number): TraceRow {
+    const { segment, index, first } = this.locate(seq);
+    return readRow(segment, index, first);
+  }
+
+  /** The first entry: starting table, settings and detections. */
+  start(): Omit<StartEntry, 'seq'> {
+    return this.log.start();
+  }
+
+  /** The item that entry `seq` names, before it; null where there was none or the entry names none. */
+  itemBefore(seq: number): Item | null {
+    const key = this.keyOf(seq);
+    return key === null ? null : this.log.itemAt(key, seq, this.known);
+  }
+
+  /** The item that entry `seq` names, after it; null where there is none. */
+  itemAfter(seq: number): Item | null {
+    const key = this.keyOf(seq);
+    return key === null ? null : this.log.itemAt(key, seq + 1, this.known);
+  }
+
+  /**
+   * Calls `visit` for each entry in order with the table before it: one map that changes as the fold goes on, to be read
+   * during the call only. For readers of the whole trace.
+   */
+  *fold(): Generator<{ seq: number; entry: StoredEntry; before: TableContents }> {
+    const table = new Map<string, Item>();
+    for (let seq = 0; seq < this.length; seq++) {
+      const { segment, index } = this.locate(seq);
+      yield { seq, entry: readEntry(segment, index), before: table };
+      applyEntry(table, segment, index);
+    }
+  }
+
+  private keyOf(seq: number): string | null {
+    const { segment, index } = this.locate(seq);
+    return textAt(segment, 'key', index);
+  }
+
+  private locate(seq: number): { segment: TraceSegment; index: number; first: number } {
+    // The shared log may be longer than this value.
+    if (!Number.isInteger(seq) || seq < 0 || seq >= this.length) throw new RangeError(`The trace has no entry ${seq}.`);
+    return this.log.locate(seq);
+  }
+}

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import {
+  clockBody,
+  deleteBody,
+  editBody,
+  eventBody,
+  isDeltaOf,
+  resultBody,
+  startBody,
+  tableError,
+} from './entry-schemas';
+import { isPlainObject, isStringArray } from './item-guard';
+import { KINDS, OPERATION_CODES } from './segment-codes';
+import type { EntryKind } from './segment-codes';
+import type { TraceSegment } from './trace-types';
+
+/** A segment is what one report or one stored chunk holds; both stay far below these bounds. */
+const MAX_ENTRIES = 1_000_000;
+const MAX_CHARACTERS = 400_000_000;
+
+const TEXT_COLUMNS = ['detection', 'file', 'helper', 'key', 'body', 'delta', 'error'] as const;
+const COLUMN_TYPES = {
+  kind: 'Uint8Array',
+  at: 'Float64Array',
+  event: 'Int32Array',
+  detection: 'Int32Array',
+  file: 'Int32Array',
+  line: 'Int32Array',
+  helper: 'Int32Array',
+  operation: 'Uint8Array',
+  key: 'Int32Array',
+  body: 'Int32Array',
+  delta: 'Int32Array',
+  error: 'Int32Array',
+  units: 'Float32Array',
+} as const satisfies Partial<Record<keyof TraceSegment, string>>;
+
+const BODY_SCHEMAS: Partial<Record<EntryKind, v.GenericSchema>> = {
+  start: startBody,
+  event: eventBody,
+  result: resultBody,
+  delete: deleteBody,
+  edit: editBody,
+  clock: clockBody,
+};
+
+/**
+ * Checks a segment that comes from somewhere else: the sandbox, where user code could forge it, or storage. Afterwards
+ * everything in this room can read it without looking twice. Request bodies may be any text: user code can send what is
+ * no JSON. Throws an Error whose message is a sentence for the user.
+ */
+export function checkSegment(value: unknown): TraceSegment {
+  const segment = checkColumns(value);
+  const ids = segment.strings.length;
+  for (const column of TEXT_COLUMNS) {
+    if (segment[column].some((id) => id < -1 || id >= ids)) damaged(`its column ${column} points to text that it lacks`);
+  }
+  // Each text is checked once in each role, however many entries share it.
+  const checked = new Set<string>();
+  for (let index = 0; index < segment.count; index++) checkEntry(segment, index, checked);
+  return segment;
+}
+
+function checkColumns(value: unknown): TraceSegment {
+  if (!isPlainObject(value)) damaged('it is no object');
+  const { count, strings } = value;
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) damaged('its count is no whole number');
+  if (count > MAX_ENTRIES) damaged(`it has more than ${MAX_ENTRIES} entries`);
+  for (const [name, type] of Object.entries(COLUMN_TYPES)) {
+    const column = value[name];
+    if (!ArrayBuffer.isView(column) || Object.prototype.toString.call(column) !== `[object ${type}]`) {
+      damaged(`its column ${name} is no ${type}`);
+    }
+    if ((column as Uint8Array).length !== count) damaged(`its column ${name} does not have ${count} elements`);
+  }
+  if (!isStringArray(strings)) damaged('its strings are not all text');
+  if (strings.length > count * TEXT_COLUMNS.length) damaged('it has more strings than its entries can name');
+  if (strings.reduce((sum, text) => sum + text.length, 0) > MAX_CHARACTERS) damaged('it has too much text');
+  // Every field of the type was looked at above.
+  return value as unknown as TraceSegment;
+}
+
+function checkEntry(segment: TraceSegment, index: number, checked: Set<string>): void {
+  const kind = KINDS[segment.kind[index] ?? -1];
+  if (kind === undefined) damaged(`entry ${index} is of an unknown kind`);
+  if (!Number.isFinite(segment.at[index])) damaged(`entry ${index} has no time`);
+  const units = segment.units[index] ?? Number.NaN;
+  if (!Number.isFinite(units) || units < 0) damaged(`entry ${index} has no capacity units`);
+  if (OPERATION_CODES[segment.operation[index] ?? -1] === undefined) damaged(`entry ${index} has an unknown operation`);
+
+  const cell = (column: (typeof TEXT_COLUMNS)[number]): string | undefined => segment.strings[segment[column][index] ?? -1];
+  const body = cell('body');
+  if (body === undefined) damaged(`entry ${index} has no body`);
+  const schema = BODY_SCHEMAS[kind];
+  once(checked, `${kind} ${segment.body[index]}`, () => {
+    if (schema !== undefined && !v.is(schema, parse(body))) damaged(`the body of entry ${index} is no ${kind}`);
+  });
+
+  const changesItems = kind === 'request' || kind === 'edit';
+  const key = cell('key');
+  if ((kind === 'delete' || kind === 'edit') && key === undefined) damaged(`entry ${index} has no key`);
+  const delta = cell('delta');
+  if (delta !== undefined) {
+    if (!changesItems || key === undefined) damaged(`entry ${index} changes an item without naming it`);
+    once(checked, `delta ${segment.delta[index]} ${segment.key[index]}`, () => {
+      if (!isDeltaOf(key, parse(delta))) damaged(`the change of entry ${index} is no change of its item`);
+    });
+  }
+  const error = cell('error');
+  if (error !== undefined) {
+    if (kind !== 'request') damaged(`entry ${index} has an error but is no request`);
+    once(checked, `error ${segment.error[index]}`, () => {
+      if (!v.is(tableError, parse(error))) damaged(`the error of entry ${index} is none`);
+    });
+  }
+}
+
+function once(checked: Set<string>, role: string, check: () => void): void {
+  if (checked.has(role)) return;
+  check();
+  checked.add(role);
+}
+
+/** The value of JSON text; undefined, which no schema accepts, where it is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function damaged(why: string): never {
+  throw new Error(`A part of the trace is damaged: ${why}.`);
+}

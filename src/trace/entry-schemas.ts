@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { SWEEPERS } from '../clock/clock-types';
+import { hashKey, isAttributeValue, isItem, isPlainObject, isStringArray } from './item-guard';
+import type { Item } from './item';
+import type { ItemDelta, PythonError } from './trace-types';
+
+const text = v.string();
+const number = v.pipe(v.number(), v.finite());
+const jsonObject = v.custom<Record<string, unknown>>(isPlainObject);
+
+const settings = v.object({
+  startFrom: v.picklist(['empty table', 'this table']),
+  sweeper: v.picklist(SWEEPERS),
+  sweeperDelayHours: number,
+  helpers: v.picklist(['1.0.2', '0.4.0']),
+  eventsInPutDictionary: v.picklist(['as documented', 'as 1.0.2']),
+  seed: number,
+  processingDelaySeconds: number,
+});
+
+const detection = v.object({
+  id: text,
+  path: text,
+  displayName: text,
+  dedupPeriodMinutes: number,
+  threshold: number,
+});
+
+const pythonError: v.GenericSchema<PythonError> = v.object({
+  function: text,
+  type: text,
+  message: text,
+  file: v.nullable(text),
+  line: v.nullable(number),
+  traceback: text,
+});
+
+const alert = v.object({
+  title: text,
+  dedup: text,
+  severity: text,
+  description: text,
+  reference: text,
+  runbook: text,
+  destinations: v.nullable(v.array(text)),
+  context: jsonObject,
+  problems: v.array(pythonError),
+});
+
+/** The JSON body of a `start` entry. */
+export const startBody = v.object({
+  table: v.array(v.custom<Item>(isItem)),
+  settings,
+  detections: v.array(detection),
+});
+
+/** The JSON body of an `event` entry; its data can be any JSON. */
+export const eventBody = v.object({
+  time: v.picklist(['event', 'clock is later', 'missing', 'unreadable']),
+  data: v.unknown(),
+});
+
+/** The JSON body of a `result` entry. */
+export const resultBody = v.object({
+  output: v.nullable(v.boolean()),
+  error: v.nullable(pythonError),
+  alert: v.nullable(alert),
+  stdout: text,
+});
+
+export const deleteBody = v.picklist(['sweeper', 'reset']);
+export const editBody = v.picklist(['hand', 'import']);
+export const clockBody = v.object({ from: number, by: v.picklist(['hand', 'sleep']) });
+export const tableError = v.object({ type: text, message: text });
+
+/** Whether something is a change of the item `key`: its shape, and that it leaves the hash key alone. */
+export function isDeltaOf(key: string, value: unknown): value is ItemDelta {
+  if (value === 'delete') return true;
+  if (!isPlainObject(value)) return false;
+  const { set = {}, remove = [], add = {}, drop = {} } = value;
+  if (!isPlainObject(set) || !isPlainObject(add) || !isPlainObject(drop) || !isStringArray(remove)) return false;
+  if (Object.hasOwn(set, 'key') && (!isAttributeValue(set['key']) || hashKey({ key: set['key'] }) !== key)) return false;
+  return (
+    !remove.includes('key') &&
+    Object.values(set).every((one) => isAttributeValue(one)) &&
+    Object.values(add).every(isStringArray) &&
+    Object.values(drop).every(isStringArray)
+  );
+}

@@ -1,0 +1,165 @@
+import { kindCode, operationCode } from './segment-codes';
+import type { Operation, StoredEntry, TraceSegment } from './trace-types';
+
+/** What a row of the columns is made of; text that is absent is null. */
+interface Row {
+  event: number;
+  detection: string | null;
+  file: string | null;
+  line: number;
+  helper: string | null;
+  operation: Operation | null;
+  key: string | null;
+  body: string | null;
+  delta: string | null;
+  error: string | null;
+  units: number;
+}
+
+const EMPTY: Row = {
+  event: 0,
+  detection: null,
+  file: null,
+  line: 0,
+  helper: null,
+  operation: null,
+  key: null,
+  body: null,
+  delta: null,
+  error: null,
+  units: 0,
+};
+
+/** Collects entries in columns. Text is kept once a segment, JSON is written once, when an entry is added. */
+export class SegmentBuilder {
+  private columns = newColumns();
+  private strings: string[] = [];
+  private ids = new Map<string, number>();
+
+  /** Entries added since the last `take`. */
+  get count(): number {
+    return this.columns.kind.length;
+  }
+
+  /** Adds an entry at the end. A request costs some twenty array pushes; its body is kept as the text it is. */
+  add(entry: StoredEntry): void {
+    this.push(entry.kind, entry.at, rowOf(entry));
+  }
+
+  /** The segment of everything added since the last `take`; the builder starts anew. */
+  take(): TraceSegment {
+    const c = this.columns;
+    const segment: TraceSegment = {
+      count: c.kind.length,
+      kind: new Uint8Array(c.kind),
+      at: new Float64Array(c.at),
+      event: new Int32Array(c.event),
+      detection: new Int32Array(c.detection),
+      file: new Int32Array(c.file),
+      line: new Int32Array(c.line),
+      helper: new Int32Array(c.helper),
+      operation: new Uint8Array(c.operation),
+      key: new Int32Array(c.key),
+      body: new Int32Array(c.body),
+      delta: new Int32Array(c.delta),
+      error: new Int32Array(c.error),
+      units: new Float32Array(c.units),
+      strings: this.strings,
+    };
+    this.columns = newColumns();
+    this.strings = [];
+    this.ids = new Map();
+    return segment;
+  }
+
+  private push(kind: StoredEntry['kind'], at: number, row: Row): void {
+    const c = this.columns;
+    c.kind.push(kindCode(kind));
+    c.at.push(at);
+    c.event.push(row.event);
+    c.detection.push(this.id(row.detection));
+    c.file.push(this.id(row.file));
+    c.line.push(row.line);
+    c.helper.push(this.id(row.helper));
+    c.operation.push(row.operation === null ? 0 : operationCode(row.operation));
+    c.key.push(this.id(row.key));
+    c.body.push(this.id(row.body));
+    c.delta.push(this.id(row.delta));
+    c.error.push(this.id(row.error));
+    c.units.push(row.units);
+  }
+
+  private id(text: string | null): number {
+    if (text === null) return -1;
+    const known = this.ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.strings.push(text) - 1;
+    this.ids.set(text, id);
+    return id;
+  }
+}
+
+function newColumns() {
+  const column = (): number[] => [];
+  return {
+    kind: column(),
+    at: column(),
+    event: column(),
+    detection: column(),
+    file: column(),
+    line: column(),
+    helper: column(),
+    operation: column(),
+    key: column(),
+    body: column(),
+    delta: column(),
+    error: column(),
+    units: column(),
+  };
+}
+
+/** The names in the JSON bodies and their order are those of readEntry (segment.ts). */
+function rowOf(entry: StoredEntry): Row {
+  switch (entry.kind) {
+    case 'start': {
+      const { table, settings, detections } = entry;
+      return { ...EMPTY, body: JSON.stringify({ table, settings, detections }) };
+    }
+    case 'event':
+      return { ...EMPTY, event: entry.event, body: JSON.stringify({ time: entry.time, data: entry.data }) };
+    case 'request':
+      return {
+        event: entry.event,
+        detection: entry.detection,
+        file: entry.file,
+        line: entry.line,
+        helper: entry.helper,
+        operation: entry.operation,
+        key: entry.key,
+        body: entry.body,
+        delta: entry.delta === null ? null : JSON.stringify(entry.delta),
+        error: entry.error === undefined ? null : JSON.stringify(entry.error),
+        units: entry.units,
+      };
+    case 'result': {
+      const { output, error, alert, stdout } = entry;
+      return {
+        ...EMPTY,
+        event: entry.event,
+        detection: entry.detection,
+        body: JSON.stringify({ output, error, alert, stdout }),
+      };
+    }
+    case 'delete':
+      return { ...EMPTY, key: entry.key, body: JSON.stringify(entry.by) };
+    case 'edit':
+      return {
+        ...EMPTY,
+        key: entry.key,
+        body: JSON.stringify(entry.by),
+        delta: entry.delta === null ? null : JSON.stringify(entry.delta),
+      };
+    case 'clock':
+      return { ...EMPTY, body: JSON.stringify({ from: entry.from, by: entry.by }) };
+  }
+}

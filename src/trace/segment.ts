@@ -1,0 +1,106 @@
+import { KINDS, OPERATION_CODES } from './segment-codes';
+import type { EntryKind } from './segment-codes';
+import type {
+  ClockEntry,
+  DeleteEntry,
+  DetectionResult,
+  EditEntry,
+  EventEntry,
+  ItemDelta,
+  StartEntry,
+  StoredEntry,
+  TableError,
+  TraceSegment,
+} from './trace-types';
+
+export { SegmentBuilder } from './segment-builder';
+export { checkSegment } from './check-segment';
+
+type TextColumn = 'detection' | 'file' | 'helper' | 'key' | 'body' | 'delta' | 'error';
+
+/** A cell of a column of text; null where the entry has none. */
+export function textAt(segment: TraceSegment, column: TextColumn, index: number): string | null {
+  return segment.strings[segment[column][index] ?? -1] ?? null;
+}
+
+/** The kind of an entry. */
+export function kindAt(segment: TraceSegment, index: number): EntryKind {
+  return KINDS[segment.kind[index] ?? 0] ?? 'start';
+}
+
+/** The change that an entry made to the item `key`; null where it made none. */
+export function deltaAt(segment: TraceSegment, index: number): ItemDelta | null {
+  const text = textAt(segment, 'delta', index);
+  return text === null ? null : parse<ItemDelta>(text);
+}
+
+/** The DynamoDB error that a request met; null where it met none. */
+export function errorAt(segment: TraceSegment, index: number): TableError | null {
+  const text = textAt(segment, 'error', index);
+  return text === null ? null : parse<TableError>(text);
+}
+
+/** By far the most frequent result; recognised by its text, it need not be parsed. */
+const QUIET: DetectionResult = { output: false, error: null, alert: null, stdout: '' };
+const QUIET_BODY = JSON.stringify(QUIET);
+
+/** What a `result` entry says. */
+export function resultAt(segment: TraceSegment, index: number): DetectionResult {
+  const body = textAt(segment, 'body', index) ?? QUIET_BODY;
+  if (body === QUIET_BODY) return QUIET;
+  const { output, error, alert, stdout } = parse<DetectionResult>(body);
+  return { output, error, alert, stdout };
+}
+
+/** The entry at `index` (from 0) of a segment, parsed. Throws a RangeError where there is none. */
+export function readEntry(segment: TraceSegment, index: number): StoredEntry {
+  const at = segment.at[index];
+  if (at === undefined) throw new RangeError(`The segment has no entry ${index}.`);
+  const kind = kindAt(segment, index);
+  const body = textAt(segment, 'body', index) ?? 'null';
+  const event = segment.event[index] ?? 0;
+  const key = textAt(segment, 'key', index);
+  switch (kind) {
+    case 'start': {
+      const { table, settings, detections } = parse<Pick<StartEntry, 'table' | 'settings' | 'detections'>>(body);
+      return { at, kind, table, settings, detections };
+    }
+    case 'event': {
+      const { time, data } = parse<Pick<EventEntry, 'time' | 'data'>>(body);
+      return { at, kind, event, time, data };
+    }
+    case 'request': {
+      const error = errorAt(segment, index);
+      return {
+        at,
+        kind,
+        event,
+        detection: textAt(segment, 'detection', index) ?? '',
+        file: textAt(segment, 'file', index) ?? '',
+        line: segment.line[index] ?? 0,
+        helper: textAt(segment, 'helper', index),
+        operation: OPERATION_CODES[segment.operation[index] ?? 0] ?? 'other',
+        key,
+        body,
+        ...(error !== null && { error }),
+        delta: deltaAt(segment, index),
+        units: segment.units[index] ?? 0,
+      };
+    }
+    case 'result':
+      return { at, kind, event, detection: textAt(segment, 'detection', index) ?? '', ...resultAt(segment, index) };
+    case 'delete':
+      return { at, kind, key: key ?? '', by: parse<DeleteEntry['by']>(body) };
+    case 'edit':
+      return { at, kind, key: key ?? '', by: parse<EditEntry['by']>(body), delta: deltaAt(segment, index) };
+    case 'clock': {
+      const { from, by } = parse<Pick<ClockEntry, 'from' | 'by'>>(body);
+      return { at, kind, from, by };
+    }
+  }
+}
+
+/** What a segment holds was either written by SegmentBuilder or went through checkSegment, so its shape is known. */
+function parse<Shape>(text: string): Shape {
+  return JSON.parse(text) as Shape;
+}

@@ -1,0 +1,117 @@
+/** The set types of DynamoDB: strings, numbers (as decimal text) and binary values (as base64 text). */
+export type SetType = 'SS' | 'NS' | 'BS';
+export const SET_TYPES: readonly SetType[] = ['SS', 'NS', 'BS'];
+
+type Compare = (a: string, b: string) => number;
+
+/** The order in which the table keeps the members of a set: numbers by value, other text by code unit. */
+export function memberOrder(type: SetType): Compare {
+  return type === 'NS' ? compareDecimals : compareText;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Compares decimal text exactly (38 digits do not fit a double). NaN when one of them is no number. */
+function compareDecimals(a: string, b: string): number {
+  // Rounding keeps the order, so doubles that differ decide; only equal ones need a look at all digits.
+  const difference = Number(a) - Number(b);
+  if (difference !== 0 || a === b) return difference;
+  const left = scaled(a);
+  const right = scaled(b);
+  if (left === null || right === null) return Number.NaN;
+  const exponent = left.exponent < right.exponent ? left.exponent : right.exponent;
+  const x = left.digits * 10n ** BigInt(left.exponent - exponent);
+  const y = right.digits * 10n ** BigInt(right.exponent - exponent);
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function scaled(text: string): { digits: bigint; exponent: number } | null {
+  const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
+  if (match === null) return null;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const digits = BigInt(whole + fraction);
+  return { digits: sign === '-' ? -digits : digits, exponent: Number(exponent) - fraction.length };
+}
+
+/** Whether the members stand in the table's order, each once. */
+export function areSorted(members: readonly string[], compare: Compare): boolean {
+  for (let i = 1; i < members.length; i++) {
+    if (!(compare(members[i - 1] as string, members[i] as string) < 0)) return false;
+  }
+  return true;
+}
+
+/**
+ * What turns the sorted members `before` into `after`. Null where members cannot be compared, and as soon as it would take
+ * more than `limit` members: then the new set is the shorter thing to say.
+ */
+export function diffMembers(
+  before: readonly string[],
+  after: readonly string[],
+  compare: Compare,
+  limit: number,
+): { added: string[]; dropped: string[] } | null {
+  const added: string[] = [];
+  const dropped: string[] = [];
+  let b = 0;
+  let a = 0;
+  while (b < before.length || a < after.length) {
+    const old = before[b];
+    const now = after[a];
+    if (old === now) {
+      b++;
+      a++;
+      continue;
+    }
+    const order = old === undefined ? 1 : now === undefined ? -1 : compare(old, now);
+    if (Number.isNaN(order)) return null;
+    if (order <= 0 && old !== undefined) {
+      dropped.push(old);
+      b++;
+    }
+    // Members of equal value and different text (1 and 1.0) are exchanged.
+    if (order >= 0 && now !== undefined) {
+      added.push(now);
+      a++;
+    }
+    if (added.length + dropped.length > limit) return null;
+  }
+  return { added, dropped };
+}
+
+/** Up to this many changes are made in place in a copy of the members; more of them are merged at once. */
+const FEW = 16;
+
+/** The sorted members without `dropped` and with `added`, in order again. The arguments stay as they are. */
+export function changeMembers(
+  members: readonly string[],
+  added: readonly string[],
+  dropped: readonly string[],
+  compare: Compare,
+): string[] {
+  if (added.length + dropped.length > FEW) {
+    const gone = new Set(dropped);
+    return members.filter((member) => !gone.has(member)).concat(added).sort(compare);
+  }
+  const changed = members.slice();
+  for (const member of dropped) {
+    const index = position(changed, member, compare);
+    if (changed[index] === member) changed.splice(index, 1);
+  }
+  for (const member of added) changed.splice(position(changed, member, compare), 0, member);
+  return changed;
+}
+
+/** Index of the first member that is not before `member`. */
+function position(members: readonly string[], member: string, compare: Compare): number {
+  let low = 0;
+  let high = members.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(members[middle] as string, member) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

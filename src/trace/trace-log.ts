@@ -1,0 +1,195 @@
+import type { Item, TableContents } from './item';
+import { applyDelta } from './item-delta';
+import { hashKey } from './item-guard';
+import { deltaAt, kindAt, readEntry, textAt } from './segment';
+import type { StartEntry, StoredEntry, TraceSegment } from './trace-types';
+
+/** The table after the first `length` entries. The map is never changed once it is in here. */
+export interface FoldPoint {
+  readonly length: number;
+  readonly table: TableContents;
+}
+
+/** Entries between two keyframes, unless the table is larger: then as many as it has items, so that memory stays linear. */
+const KEYFRAME_DISTANCE = 1_000;
+
+/**
+ * The segments that Trace values share, with the keyframes of their fold. It only grows: a value that was made when it was
+ * shorter knows its own length and reads no further. Two continuations of the same value need two logs (`fork`).
+ */
+export class TraceLog {
+  private readonly segments: TraceSegment[] = [];
+  /** For each segment the number of entries up to and including it. */
+  private readonly ends: number[] = [];
+  private readonly keyframes: FoldPoint[] = [{ length: 0, table: new Map() }];
+  /** The last answer, for whoever moves through time step by step. */
+  private recent: FoldPoint | null = null;
+  private startEntry: Omit<StartEntry, 'seq'> | null = null;
+
+  /** `start`: the first entry, where the caller pushes it next and so need not have it parsed again. */
+  constructor(start: Omit<StartEntry, 'seq'> | null = null) {
+    this.startEntry = start;
+  }
+
+  get segmentCount(): number {
+    return this.segments.length;
+  }
+
+  get length(): number {
+    return this.ends.at(-1) ?? 0;
+  }
+
+  /** A log of its own with the first `segmentCount` segments and what is known of their fold. */
+  fork(segmentCount: number): TraceLog {
+    const fork = new TraceLog(this.startEntry);
+    fork.segments.push(...this.segments.slice(0, segmentCount));
+    fork.ends.push(...this.ends.slice(0, segmentCount));
+    fork.keyframes.push(...this.keyframes.slice(1).filter((frame) => frame.length <= fork.length));
+    return fork;
+  }
+
+  push(segment: TraceSegment): void {
+    this.segments.push(segment);
+    this.ends.push(this.length + segment.count);
+  }
+
+  slice(segmentCount: number): readonly TraceSegment[] {
+    return this.segments.slice(0, segmentCount);
+  }
+
+  /** The segment with entry `seq`, the entry's index in it, and the sequence number of its first entry. */
+  locate(seq: number): { segment: TraceSegment; index: number; first: number } {
+    const number = this.segmentNumber(seq);
+    const segment = this.segments[number];
+    if (segment === undefined) throw new RangeError(`The trace has no entry ${seq}.`);
+    const first = (this.ends[number] ?? 0) - segment.count;
+    return { segment, index: seq - first, first };
+  }
+
+  start(): Omit<StartEntry, 'seq'> {
+    this.startEntry ??= asStart(readEntry(this.locate(0).segment, 0));
+    return this.startEntry;
+  }
+
+  /**
+   * The table after the first `length` entries, folded from the nearest known state before it; `near` is one that the
+   * caller knows. The map is copied only if something changed.
+   */
+  fold(length: number, near: FoldPoint | null): FoldPoint {
+    const from = this.nearest(length, near);
+    let table: Map<string, Item> | null = null;
+    let shown = from.table;
+    let lastFrame = this.keyframes.at(-1)?.length ?? 0;
+    this.forEach(from.length, length, (segment, index, seq) => {
+      if (changesTable(segment, index)) {
+        table ??= new Map(shown);
+        shown = table;
+        applyEntry(table, segment, index);
+      }
+      if (seq + 1 - lastFrame >= Math.max(KEYFRAME_DISTANCE, shown.size)) {
+        this.keyframes.push({ length: seq + 1, table: shown });
+        lastFrame = seq + 1;
+        table = null;
+      }
+    });
+    this.recent = { length, table: shown };
+    return this.recent;
+  }
+
+  /** The item `key` after the first `length` entries, without folding the other items. */
+  itemAt(key: string, length: number, near: FoldPoint | null): Item | null {
+    const from = this.nearest(length, near);
+    let item = from.table.get(key) ?? null;
+    this.forEach(from.length, length, (segment, index) => {
+      if (!changesTable(segment, index)) return;
+      if (kindAt(segment, index) === 'start') item = itemsOf(segment, index).get(key) ?? null;
+      else if (textAt(segment, 'key', index) === key) item = changedItem(item, segment, index);
+    });
+    return item;
+  }
+
+  private nearest(length: number, near: FoldPoint | null): FoldPoint {
+    // The starting table may be the largest thing in the trace: it is read once.
+    if (length > 0 && this.keyframes.length === 1) this.keyframes.push({ length: 1, table: byKey(this.start().table) });
+    let low = 0;
+    let high = this.keyframes.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.keyframes[middle]?.length ?? 0) <= length) low = middle;
+      else high = middle;
+    }
+    let nearest = this.keyframes[low] as FoldPoint;
+    for (const point of [near, this.recent]) {
+      if (point !== null && point.length <= length && point.length > nearest.length) nearest = point;
+    }
+    return nearest;
+  }
+
+  private forEach(from: number, to: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
+    let seq = from;
+    for (let number = this.segmentNumber(from); seq < to; number++) {
+      const segment = this.segments[number];
+      const end = this.ends[number];
+      if (segment === undefined || end === undefined) return;
+      const first = end - segment.count;
+      const stop = Math.min(end, to);
+      for (; seq < stop; seq++) visit(segment, seq - first, seq);
+    }
+  }
+
+  /** Number of the segment with entry `seq`; one past the last where there is none. */
+  private segmentNumber(seq: number): number {
+    let low = 0;
+    let high = this.ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ends[middle] ?? 0) <= seq) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Applies what an entry did to a table that the caller owns. */
+export function applyEntry(table: Map<string, Item>, segment: TraceSegment, index: number): void {
+  if (kindAt(segment, index) === 'start') {
+    table.clear();
+    for (const [key, item] of itemsOf(segment, index)) table.set(key, item);
+    return;
+  }
+  const key = textAt(segment, 'key', index);
+  if (key === null || !changesTable(segment, index)) return;
+  const item = changedItem(table.get(key) ?? null, segment, index);
+  if (item === null) table.delete(key);
+  else table.set(key, item);
+}
+
+/** The items by their hash key; one without a hash key cannot be in a table and is passed over. */
+export function byKey(items: Iterable<Item>): Map<string, Item> {
+  const table = new Map<string, Item>();
+  for (const item of items) {
+    const key = hashKey(item);
+    if (key !== null) table.set(key, item);
+  }
+  return table;
+}
+
+function changesTable(segment: TraceSegment, index: number): boolean {
+  const kind = kindAt(segment, index);
+  return kind === 'start' || kind === 'delete' || (segment.delta[index] ?? -1) >= 0;
+}
+
+/** The item after the entry, where it was `item` before and is the one that the entry changes. */
+function changedItem(item: Item | null, segment: TraceSegment, index: number): Item | null {
+  const delta = kindAt(segment, index) === 'delete' ? 'delete' : deltaAt(segment, index);
+  return delta === null ? item : applyDelta(item, delta);
+}
+
+function itemsOf(segment: TraceSegment, index: number): Map<string, Item> {
+  return byKey(asStart(readEntry(segment, index)).table);
+}
+
+function asStart(entry: StoredEntry): Omit<StartEntry, 'seq'> {
+  if (entry.kind !== 'start') throw new Error('A trace begins with an entry that names its starting table.');
+  return entry;
+}
