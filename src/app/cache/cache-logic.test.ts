@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../trace/item';
+import { expiryDoubt, readExpiry } from './expiry';
+import { itemParts, itemType } from './item-type';
+import { valueText } from './value-text';
+
+const KEY = { key: { S: 'k' } };
+const type = (item: Item): string => itemType(itemParts({ ...KEY, ...item }));
+const text = (item: Item): string => valueText(itemParts({ ...KEY, ...item }));
+
+describe('itemType', () => {
+  it('names what the helpers keep', () => {
+    expect(type({ intCount: { N: '3' }, expiresAt: { N: '1' } })).toBe('counter');
+    expect(type({ stringSet: { SS: ['a'] } })).toBe('string set');
+    expect(type({ stringSet: { NS: ['1'] } })).toBe('string set');
+    expect(type({ dictionary: { S: '{}' } })).toBe('dictionary');
+    expect(type({ expiresAt: { N: '1' } })).toBe('expiry only');
+  });
+
+  it('calls two kinds in one item mixed, and what no helper reads other', () => {
+    expect(type({ intCount: { N: '3' }, stringSet: { SS: ['a'] } })).toBe('mixed');
+    expect(type({ intCount: { N: '3' }, note: { S: 'x' } })).toBe('mixed');
+    expect(type({ note: { S: 'x' } })).toBe('other');
+    expect(type({ intCount: { S: '3' } })).toBe('other');
+    expect(type({ expiresAt: { S: '1' } })).toBe('other');
+    expect(type({})).toBe('other');
+  });
+
+  it('reads attributes with names of Object.prototype like any other', () => {
+    const item: Item = JSON.parse('{"__proto__": {"N": "1"}, "constructor": {"S": "x"}}');
+    expect(itemParts(item).others.map(({ name }) => name)).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('valueText', () => {
+  it('can be read at a glance', () => {
+    expect(text({ intCount: { N: '12' } })).toBe('12');
+    expect(text({ stringSet: { SS: ['a', 'b', 'c', 'd', 'e'] } })).toBe('{a, b, c, +2}');
+    expect(text({ stringSet: { SS: ['', 'x'] } })).toBe('{"", x}');
+    expect(text({ dictionary: { S: '{"ip": "192.0.2.1"}' } })).toBe('{"ip": "192.0.2.1"}');
+    expect(text({ intCount: { N: '1' }, stringSet: { SS: ['a'] } })).toBe('1 · {a}');
+    expect(text({ expiresAt: { N: '1' } })).toBe('');
+  });
+
+  it('makes control characters visible and keeps to one short line', () => {
+    expect(text({ stringSet: { SS: ['a\nb'] } })).toBe('{a␊b}');
+    expect(text({ dictionary: { S: 'x'.repeat(100_000) } }).length).toBeLessThan(300);
+  });
+});
+
+describe('readExpiry', () => {
+  it('reads seconds exactly, dates in UTC, and none', () => {
+    expect(readExpiry(' 1772460311 ')).toEqual({ kind: 'time', text: '1772460311', seconds: 1772460311 });
+    expect(readExpiry('2026-03-02 14:05:11')).toEqual({ kind: 'time', text: '1772460311', seconds: 1772460311 });
+    expect(readExpiry('2026-03-02T14:05:11Z')).toMatchObject({ text: '1772460311' });
+    expect(readExpiry('2026-03-02')).toMatchObject({ seconds: Date.UTC(2026, 2, 2) / 1000 });
+    expect(readExpiry('none')).toEqual({ kind: 'none' });
+    expect(readExpiry('')).toEqual({ kind: 'none' });
+  });
+
+  it('says what is wrong', () => {
+    expect(readExpiry('tomorrow')).toMatchObject({ kind: 'error' });
+    expect(readExpiry('2026-02-30')).toMatchObject({ kind: 'error', message: expect.stringContaining('no such date') });
+    expect(readExpiry('2026-02-20 25:00')).toMatchObject({ kind: 'error' });
+  });
+});
+
+describe('expiryDoubt', () => {
+  const now = 1_772_460_311;
+  it('finds milliseconds and far years', () => {
+    expect(expiryDoubt(now * 1000, now)).toBe('milliseconds');
+    expect(expiryDoubt(now + 11 * 366 * 86_400, now)).toBe('far');
+    expect(expiryDoubt(now + 90 * 86_400, now)).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+import type { EpochSeconds } from '../../clock/clock-types';
+
+/** An expiry further away than this is taken for a mistake: ten years. */
+export const FAR_SECONDS = 10 * 365.25 * 86_400;
+
+/** Numbers from here on are milliseconds if they are times of our days: as seconds they lie beyond the year 5100. */
+const MILLISECONDS_FROM = 100_000_000_000;
+
+/** What looks wrong about an expiry; null: nothing. */
+export type ExpiryDoubt = 'milliseconds' | 'far' | null;
+
+/** Whether an expiry looks like milliseconds, or lies more than ten years ahead. */
+export function expiryDoubt(expiresAt: number, now: EpochSeconds): ExpiryDoubt {
+  if (expiresAt >= MILLISECONDS_FROM) return 'milliseconds';
+  return expiresAt > now + FAR_SECONDS ? 'far' : null;
+}
+
+/** What an expiry field holds: a moment (as decimal text, exactly), no expiry, or a sentence about why it is neither. */
+export type ExpiryInput = { kind: 'time'; text: string; seconds: number } | { kind: 'none' } | { kind: 'error'; message: string };
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+const DATE = /^(\d{4,5})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?:Z| ?UTC)?$/i;
+
+function readDate(match: RegExpExecArray): number | null {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const milliseconds = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(milliseconds);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return milliseconds / 1000;
+}
+
+/** Reads an expiry as a user writes it: epoch seconds, a UTC date with or without time, or `none` (also empty). */
+export function readExpiry(input: string): ExpiryInput {
+  const text = input.trim();
+  if (text === '' || text.toLowerCase() === 'none') return { kind: 'none' };
+  if (NUMBER.test(text)) return { kind: 'time', text: text.replace(/^\+/, ''), seconds: Number(text) };
+  const match = DATE.exec(text);
+  const seconds = match === null ? null : readDate(match);
+  if (seconds !== null) return { kind: 'time', text: String(seconds), seconds };
+  const reason = match === null ? 'This is neither a time nor a number.' : 'There is no such date or time.';
+  return { kind: 'error', message: `${reason} Write 2026-03-02 14:05:00 (UTC), epoch seconds, or none.` };
+}
