@@ -34,7 +34,7 @@ export class Trace {
     settings: RunSettings,
     detections: readonly TracedDetection[],
   ): Trace {
-    const start = { kind: 'start', at, table: [...table], settings, detections: [...detections] } as const;
+    const start: Omit<StartEntry, 'seq'> = { kind: 'start', at, table: [...table], settings, detections: [...detections] };
     const builder = new SegmentBuilder();
     builder.add(start);
     const log = new TraceLog(start);

@@ -1,0 +1,60 @@
+import type { JsonValue } from '../trace/item';
+import type { EventTime } from '../trace/trace-types';
+import type { EpochSeconds } from './clock-types';
+import { utcSeconds } from './utc';
+
+export { parseAnyTime } from './any-time';
+
+const PANTHER_TIME =
+  /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:\s+|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d*))?)?\s*$/;
+
+/**
+ * The time that `event_time_epoch()` gives for this p_event_time, in UTC and with its milliseconds; null where that
+ * method gives 0. It appends " UTC" before it parses, so a trailing Z, an offset or a zone makes the text unreadable, and
+ * a date without a time of day does too.
+ */
+export function readPantherTime(text: string): EpochSeconds | null {
+  const match = PANTHER_TIME.exec(text);
+  if (match === null) return null;
+  const [, year, , month, day, hour, minute, second = '0', fraction = ''] = match;
+  const epoch = utcSeconds({
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    fraction,
+  });
+  // The method returns whole seconds, so the first second of 1970 is 0 as well.
+  return epoch === null || Math.trunc(epoch) === 0 ? null : epoch;
+}
+
+/**
+ * When an event is processed, and how that was found: the later of the clock and the event's time plus a delay in
+ * seconds. The clock stays where the event has no time or one that cannot be read.
+ */
+export function processingTime(
+  event: JsonValue,
+  clock: EpochSeconds,
+  delaySeconds: number,
+): { at: EpochSeconds; time: EventTime } {
+  const text = eventTimeField(event);
+  if (text === undefined || text === null || text === '') return { at: clock, time: 'missing' };
+  const eventTime = typeof text === 'string' ? readPantherTime(text) : null;
+  if (eventTime === null) return { at: clock, time: 'unreadable' };
+  const at = eventTime + delaySeconds;
+  return at < clock ? { at: clock, time: 'clock is later' } : { at, time: 'event' };
+}
+
+/** p_event_time as an event object finds it: the exact name, else the first that differs only in case. */
+function eventTimeField(event: JsonValue): JsonValue | undefined {
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) return undefined;
+  if (Object.hasOwn(event, 'p_event_time')) return event['p_event_time'];
+  return Object.entries(event).find(([name]) => name.toLowerCase() === 'p_event_time')?.[1];
+}
+
+/** A moment the way p_event_time has it and Panther can read it: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */
+export function toPantherTime(epoch: EpochSeconds): string {
+  return new Date(Math.round(epoch * 1000)).toISOString().replace('T', ' ').replace('Z', '');
+}
