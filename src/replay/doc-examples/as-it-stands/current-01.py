@@ -1,0 +1,1 @@
+import panther_detection_helpers

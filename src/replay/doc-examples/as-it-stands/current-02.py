@@ -1,0 +1,1 @@
+from panther_detection_helpers.caching import get_dictionary

@@ -1,0 +1,15 @@
+from panther_base_helpers import deep_get
+from panther_detection_helpers.caching import get_dictionary, put_dictionary
+
+
+def store_login_info(key, event):
+    # Map the user to the lon/lat and time of the most recent login
+    put_dictionary(
+        key,
+        {
+            "city": deep_get(event, "client", "geographicalContext", "city"),
+            "lon": deep_get(event, "client", "geographicalContext", "geolocation", "lon"),
+            "lat": deep_get(event, "client", "geographicalContext", "geolocation", "lat"),
+            "time": event.get("p_event_time")
+        }
+    )

@@ -1,0 +1,1 @@
+import panther_oss_helpers

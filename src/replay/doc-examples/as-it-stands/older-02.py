@@ -1,0 +1,1 @@
+from panther_oss_helpers import get_dictionary
