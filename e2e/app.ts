@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
+
+export type TabName = 'Cache' | 'Events' | 'Trace' | 'Alerts' | 'Output';
+
+/** A line of trace.jsonl, as far as tests look into it. */
+export interface TraceLine {
+  seq: number;
+  at: number;
+  kind: string;
+  [field: string]: unknown;
+}
+
+/** The site as a user meets it, by its accessible names alone. */
+export class App {
+  constructor(readonly page: Page) {}
+
+  /** Opens the site and waits until Python can be used. */
+  async open(): Promise<void> {
+    await this.page.goto('');
+    await this.waitUntilReady();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.waitUntilReady();
+  }
+
+  private async waitUntilReady(): Promise<void> {
+    await expect(this.status).toHaveText(/\S/);
+    await expect(this.status).not.toHaveText('Starting…');
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Starts a run and waits for its end. Returns the status, e.g. `Done: 1,000 events, 3 alerts, 2 errors`. */
+  async run(): Promise<string> {
+    await this.startRun();
+    await expect(this.status).toHaveText(/^Done: /);
+    return (await this.status.textContent()) ?? '';
+  }
+
+  /** Presses Run, and waits until the status is no longer that of the run before. */
+  async startRun(): Promise<void> {
+    const before = (await this.status.textContent()) ?? '';
+    if (!before.startsWith('Done: ')) {
+      await this.button('Run').click();
+      return;
+    }
+    // A short run could end as the one before did; the moment between them is seen by the page itself.
+    const changed = this.status.evaluate(
+      (element) =>
+        new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(element, { characterData: true, childList: true, subtree: true });
+        }),
+    );
+    await this.button('Run').click();
+    await changed;
+  }
+
+  async step(): Promise<void> {
+    await this.button('Step').click();
+    await expect(this.status).toHaveText(/^(Paused at event|Done:)/);
+  }
+
+  async stop(): Promise<void> {
+    await this.button('Stop').click();
+    await expect(this.status).toHaveText(/^Stopped at event/);
+  }
+
+  async startFrom(choice: 'empty table' | 'this table'): Promise<void> {
+    await this.page.getByLabel('Start from', { exact: true }).selectOption(choice);
+  }
+
+  /** On a narrow screen: brings one of the panes to the front. */
+  async openPane(name: 'Editor' | 'Cache' | 'Events' | 'Results'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  }
+
+  async openTab(name: TabName): Promise<void> {
+    const tab = this.page.getByRole('tab', { name, exact: true });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** Moves the simulated clock by one of the choices of its menu. */
+  async moveClockBy(choice: '+1 hour' | '+1 day'): Promise<void> {
+    await this.page.getByRole('button', { name: /clock/i }).click();
+    await this.page.getByRole('button', { name: choice, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid', { name: 'Cache', exact: true });
+  }
+
+  /** The grid's row of a key. */
+  gridRow(key: string): Locator {
+    return this.grid.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: key, exact: true }) });
+  }
+
+  /** The keys that the grid shows now, from top to bottom. */
+  async gridKeys(): Promise<string[]> {
+    return this.grid.getByRole('rowheader').allTextContents();
+  }
+
+  /** Opens the editor of an item, as a double click on its row does. */
+  async openItem(key: string): Promise<Locator> {
+    await this.openTab('Cache');
+    await this.gridRow(key).dblclick();
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Imports files as the button does; `trust` answers the question that Python code raises. Waits for the status. */
+  async importFiles(files: { name: string; text: string | Buffer }[], { trust = true } = {}): Promise<string> {
+    const payload = files.map(({ name, text }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) }));
+    await this.page.getByLabel('Import files', { exact: true }).setInputFiles(payload);
+    if (trust) await this.button('Trust and load').click();
+    await expect(this.status).toHaveText(/^Imported /);
+    return (await this.status.textContent()) ?? '';
+  }
+
+  /** Imports a folder tree as one zip: path to text. */
+  async importTree(tree: Readonly<Record<string, string>>): Promise<string> {
+    const zip = zipSync(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, strToU8(text)])));
+    return this.importFiles([{ name: 'workspace.zip', text: Buffer.from(zip) }], { trust: Object.keys(tree).some((path) => path.endsWith('.py')) });
+  }
+
+  /** Makes a file the one that the editor shows. `name` is what the file tree calls it. */
+  async openFile(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('treegrid').getByRole('row', { name }).first().click();
+    await expect(this.editor).toBeVisible();
+  }
+
+  /** Monaco's text area. */
+  get editor(): Locator {
+    return this.page.locator('.monaco-editor').first();
+  }
+
+  /** Replaces the text of the open file, as a user does: click, select all, type. */
+  async setText(text: string): Promise<void> {
+    await this.editor.locator('.view-lines').click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async setFile(name: string | RegExp, text: string): Promise<void> {
+    await this.openFile(name);
+    await this.setText(text);
+  }
+
+  /** Presses a button that downloads, and returns the file's text. */
+  async download(name: string): Promise<{ file: string; text: string }> {
+    const started = this.page.waitForEvent('download');
+    await this.button(name).click();
+    const download = await started;
+    return { file: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+
+  /** trace.jsonl of the last run. */
+  async exportTrace(): Promise<string> {
+    await this.openTab('Trace');
+    const { file, text } = await this.download('Export trace');
+    expect(file).toBe('trace.jsonl');
+    return text;
+  }
+
+  async trace(): Promise<TraceLine[]> {
+    const text = await this.exportTrace();
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): TraceLine => JSON.parse(line));
+  }
+}
