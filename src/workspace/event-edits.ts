@@ -1,0 +1,113 @@
+import { compactJson, findJsonFault } from './json-text';
+
+/**
+ * Edits of an events file: text in, text out, lines counted from 1. Lines that an edit does not name stay as they are,
+ * byte for byte: their line ends, their spelling, a missing last line end, a byte order mark.
+ */
+
+const BOM = '\ufeff';
+const DISABLED = /^(\s*)\/\/\s?/;
+
+/** A line without its line end, and that line end (empty at the end of a file that has none). */
+interface Line {
+  body: string;
+  end: string;
+}
+
+function split(text: string): { bom: string; lines: Line[] } {
+  const bom = text.startsWith(BOM) ? BOM : '';
+  const lines = (text.slice(bom.length).match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => {
+    const end = /\r?\n$/.exec(line)?.[0] ?? '';
+    return { body: line.slice(0, line.length - end.length), end };
+  });
+  return { bom, lines };
+}
+
+function join(bom: string, lines: readonly Line[]): string {
+  let text = bom;
+  for (const { body, end } of lines) text += body + end;
+  return text;
+}
+
+/** The line end that the file uses. */
+function lineEnd(lines: readonly Line[]): string {
+  return lines.find((line) => line.end !== '')?.end ?? '\n';
+}
+
+/** Changes the bodies of the given lines; numbers that the file does not have do nothing. */
+function changeLines(text: string, numbers: Iterable<number>, change: (body: string) => string): string {
+  const { bom, lines } = split(text);
+  for (const number of numbers) {
+    const line = lines[number - 1];
+    if (line !== undefined) line.body = change(line.body);
+  }
+  return join(bom, lines);
+}
+
+/** An event's text as one line. Text that is no JSON keeps its spelling, so that the mistake can be mended later. */
+export function eventLine(json: string): string {
+  const trimmed = json.trim();
+  if (!/[\r\n]/.test(trimmed)) return trimmed;
+  return findJsonFault(trimmed) === null ? compactJson(trimmed) : trimmed.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Replaces an event's text; a disabled event stays disabled. */
+export function setEventText(text: string, line: number, json: string): string {
+  return changeLines(text, [line], (body) => (DISABLED.exec(body)?.[0] ?? '') + eventLine(json));
+}
+
+/** Adds events (each a JSON text, or a disabled line) at the end. */
+export function addEvents(text: string, events: readonly string[]): string {
+  if (events.length === 0) return text;
+  const { lines } = split(text);
+  const end = lineEnd(lines);
+  const last = lines.at(-1);
+  const gap = last === undefined || last.end !== '' ? '' : end;
+  return `${text}${gap}${events.map((event) => eventLine(event) + end).join('')}`;
+}
+
+/** Removes whole lines. */
+export function deleteEvents(text: string, lines: Iterable<number>): string {
+  const gone = new Set(lines);
+  const { bom, lines: all } = split(text);
+  return join(
+    bom,
+    all.filter((_, index) => !gone.has(index + 1)),
+  );
+}
+
+/** Disables lines with `// `, or takes it away. */
+export function setEventsEnabled(text: string, lines: Iterable<number>, enabled: boolean): string {
+  return changeLines(text, lines, (body) => {
+    const disabled = DISABLED.exec(body);
+    if (enabled === (disabled === null)) return body;
+    return disabled === null ? `// ${body}` : (disabled[1] ?? '') + body.slice(disabled[0].length);
+  });
+}
+
+/**
+ * Swaps an event with the one before (−1) or behind it (1); blank lines between them stay where they are. Returns the
+ * event's line afterwards, the same as before where there is nothing to swap with.
+ */
+export function moveEvent(text: string, line: number, by: -1 | 1): { text: string; line: number } {
+  const { bom, lines } = split(text);
+  let other = line + by;
+  while (lines[other - 1]?.body.trim() === '') other += by;
+  const moved = lines[line - 1];
+  const swapped = lines[other - 1];
+  if (moved === undefined || swapped === undefined) return { text, line };
+  [moved.body, swapped.body] = [swapped.body, moved.body];
+  return { text: join(bom, lines), line: other };
+}
+
+/** Puts a copy of a line behind it. */
+export function duplicateEvent(text: string, line: number): string {
+  const { bom, lines } = split(text);
+  const original = lines[line - 1];
+  if (original === undefined) return text;
+  const end = original.end === '' ? lineEnd(lines) : original.end;
+  const copy = { body: original.body, end: original.end };
+  original.end = end;
+  lines.splice(line, 0, copy);
+  return join(bom, lines);
+}

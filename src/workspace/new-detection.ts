@@ -1,0 +1,115 @@
+import { fileName, freeName, stemOf } from './paths';
+import type { WorkspaceFile } from './workspace-types';
+
+/** A name as a file's: lower-case letters, digits and underscores; never empty. */
+export function fileStem(name: string): string {
+  const stem = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return stem === '' ? 'detection' : stem;
+}
+
+/** A name as an ID: words with capitals, joined by dots, e.g. `okta new ip` → `Okta.New.Ip`. */
+function idOf(stem: string): string {
+  return stem
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('.');
+}
+
+/** A free path under `folder` whose YAML beside it is free as well. */
+function freePair(folder: string, stem: string, taken: readonly string[]): string {
+  const stems = taken.map((path) => path.replace(/\.ya?ml$/i, '.py'));
+  return freeName(`${folder}/${stem}.py`, stems);
+}
+
+/** A new rule: Python and YAML under free names, the Python file first. It runs, and matches nothing yet. */
+export function newDetection(name: string, taken: readonly string[]): WorkspaceFile[] {
+  const path = freePair('rules', fileStem(name), taken);
+  const stem = stemOf(path);
+  const python = `from panther_detection_helpers.caching import add_to_string_set, get_string_set
+
+SEVEN_DAYS = 7 * 24 * 3600
+
+
+def cache_key(user):
+    # The prefix keeps this detection's keys apart from those of others: all share one table.
+    return f"{__name__}:{user}"
+
+
+def rule(event):
+    # Filter first: the cache costs time, so it is only asked about events that matter.
+    if event.get("eventName") != "ChangeMe":
+        return False
+
+    user = event.deep_get("userIdentity", "arn")
+    if not user:
+        return False
+
+    key = cache_key(user)
+    address = event.get("sourceIPAddress", "")
+    known = get_string_set(key, force_ttl_check=True)
+    if address in known:
+        return False
+
+    add_to_string_set(key, [address], epoch_seconds=event.event_time_epoch() + SEVEN_DAYS)
+    # Trust on first use: the very first address of a user is no news.
+    return len(known) > 0
+
+
+def title(event):
+    return f"New address for {event.deep_get('userIdentity', 'arn')}"
+
+
+def dedup(event):
+    return event.deep_get("userIdentity", "arn", default="")
+`;
+  const yaml = `AnalysisType: rule
+RuleID: ${idOf(stem)}
+Filename: ${fileName(path)}
+DisplayName: ${JSON.stringify(name.trim() === '' ? 'New detection' : name.trim())}
+Enabled: true
+LogTypes:
+  - AWS.CloudTrail
+Severity: Medium
+DedupPeriodMinutes: 60
+Threshold: 1
+Description: What this detection finds, and why it matters.
+Runbook: What to look at first when it alerts.
+`;
+  return [
+    { path, text: python },
+    { path: path.replace(/\.py$/, '.yml'), text: yaml },
+  ];
+}
+
+/** A new global helper: Python and YAML under free names, the Python file first. Detections import it by its file's name. */
+export function newHelper(name: string, taken: readonly string[]): WorkspaceFile[] {
+  // A module's name cannot begin with a digit.
+  const path = freePair('global_helpers', fileStem(name).replace(/^(?=[0-9])/, 'helper_'), taken);
+  const stem = stemOf(path);
+  const python = `"""What several detections share. They say: from ${stem} import cache_key"""
+
+
+def cache_key(purpose, identity):
+    # One function for one kind of key: who reads and who writes cannot disagree.
+    return f"${stem}:{purpose}:{identity}"
+`;
+  const yaml = `AnalysisType: global
+GlobalID: ${stem}
+Filename: ${fileName(path)}
+Description: What several detections share.
+`;
+  return [
+    { path, text: python },
+    { path: path.replace(/\.py$/, '.yml'), text: yaml },
+  ];
+}
+
+/** A new, empty events file under a free name. */
+export function newEventsFile(name: string, taken: readonly string[]): WorkspaceFile {
+  return { path: freeName(`events/${fileStem(name)}.jsonl`, taken), text: '' };
+}

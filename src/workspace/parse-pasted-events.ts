@@ -1,0 +1,199 @@
+import { compactJson, findDuplicateName, lineAndColumn, scanValue, skipSpace } from './json-text';
+import type { FileProblem } from './workspace-types';
+
+/** Events found in a text. */
+export interface ParsedEvents {
+  /** In their order, each a line for an events file: the text of a JSON object, or `// ` and one for a disabled event. */
+  events: string[];
+  problems: FileProblem[];
+}
+
+const RECORDS = /\{\s*"Records"\s*:\s*\[/y;
+/** More problems than this are counted, not listed. */
+const PROBLEMS_LISTED = 100;
+
+/**
+ * Finds the events in pasted or imported text: JSON lines, one or several lists, objects (also pretty-printed) one behind
+ * the other, and CloudTrail's `{"Records": […]}`. A broken piece becomes a problem with its line, and reading goes on at
+ * the next object. Numbers and names keep their spelling; only white space and line breaks between tokens go.
+ * `name` is the file that problems name.
+ */
+export function parseEvents(text: string, name: string): ParsedEvents {
+  const parser = new EventsParser(text.startsWith('\ufeff') ? text.slice(1) : text, name);
+  parser.parse();
+  return { events: parser.events, problems: parser.allProblems() };
+}
+
+class EventsParser {
+  readonly events: string[] = [];
+  private readonly problems: FileProblem[] = [];
+  private problemCount = 0;
+  private at = 0;
+  /** The brackets of the lists around the place, innermost last: `]` a list, `]}` CloudTrail's records. */
+  private readonly open: (']' | ']}')[] = [];
+  // Lines are counted forward from the last place asked for, so that many problems stay cheap.
+  private counted = { at: 0, line: 1, lineStart: 0 };
+
+  constructor(
+    private readonly text: string,
+    private readonly name: string,
+  ) {}
+
+  allProblems(): FileProblem[] {
+    const more = this.problemCount - this.problems.length;
+    if (more === 0) return this.problems;
+    const message = `${more.toLocaleString('en-US')} more pieces have problems.`;
+    return [...this.problems, { path: this.name, line: null, column: null, severity: 'error', message }];
+  }
+
+  parse(): void {
+    const { text } = this;
+    for (;;) {
+      this.at = skipSpace(text, this.at);
+      if (this.at >= text.length) break;
+      const char = text.charAt(this.at);
+      if (char === ',') this.at++;
+      else if (text.startsWith('//', this.at)) this.comment();
+      else if (char === ']' && this.open.length > 0) this.closeList();
+      else if (char === '{') this.object();
+      else if (char === '[' && this.open.length === 0) {
+        this.open.push(']');
+        this.at++;
+      } else this.noObject();
+    }
+    if (this.open.length > 0) this.problem(text.length, 'error', 'the list is not closed: ] is missing');
+  }
+
+  /** A `//` line: a disabled event, or a comment that is left out. */
+  private comment(): void {
+    const lineEnd = this.lineEnd(this.at);
+    const start = skipSpace(this.text, this.at + 2);
+    const scanned = this.text.charAt(start) === '{' ? scanValue(this.text, start) : null;
+    if (scanned !== null && 'end' in scanned && skipSpace(this.text, scanned.end) >= lineEnd && scanned.end <= lineEnd) {
+      this.events.push(`// ${this.text.slice(start, scanned.end)}`);
+    }
+    this.at = lineEnd;
+  }
+
+  private closeList(): void {
+    const closing = this.open.pop();
+    this.at++;
+    if (closing !== ']}') return;
+    const end = skipSpace(this.text, this.at);
+    if (this.text.charAt(end) === '}') this.at = end + 1;
+  }
+
+  private object(): void {
+    const { text, at } = this;
+    let members = 0;
+    const scanned = scanValue(text, at, (name) => {
+      if (name.depth === 1) members++;
+    });
+    RECORDS.lastIndex = at;
+    const isRecords = RECORDS.test(text);
+    if (isRecords && (!('end' in scanned) || members === 1)) {
+      this.open.push(']}');
+      this.at = RECORDS.lastIndex;
+      return;
+    }
+    if (!('end' in scanned)) {
+      this.problem(scanned.at, 'error', scanned.reason);
+      this.at = this.nextObject(at);
+      return;
+    }
+    const json = text.slice(at, scanned.end);
+    const twice = findDuplicateName(json);
+    if (twice !== null) this.problem(at + twice.at, 'warning', `the name ${twice.name} is there twice in one object; the last value counts`);
+    this.events.push(/[\r\n]/.test(json) ? compactJson(json) : json);
+    this.at = scanned.end;
+    this.expectSeparator();
+  }
+
+  /** Behind an object in a list a comma must follow; behind one on a line of its own anything may. */
+  private expectSeparator(): void {
+    const next = skipSpace(this.text, this.at);
+    const char = this.text.charAt(next);
+    if (this.open.length > 0 && char === '{') this.problem(next, 'warning', 'a comma is missing before this object');
+  }
+
+  /** Something that is no object where an event should be. */
+  private noObject(): void {
+    const { text, at } = this;
+    const scanned = scanValue(text, at);
+    if ('end' in scanned) {
+      const value = text.slice(at, Math.min(scanned.end, at + 40));
+      this.problem(at, 'error', `${value} is no event: an event is an object in { }`);
+      this.at = scanned.end;
+      return;
+    }
+    this.problem(scanned.at, 'error', scanned.reason);
+    this.at = this.nextObject(at);
+  }
+
+  /**
+   * Where reading goes on after the broken piece that began at `start`: at the next line that begins with `{` and is not
+   * indented deeper than the piece, or behind the bracket that closes it, whichever comes first.
+   */
+  private nextObject(start: number): number {
+    const byLine = this.nextObjectLine(start);
+    const byBracket = this.closingBracket(start, byLine);
+    return Math.max(Math.min(byLine, byBracket), start + 1);
+  }
+
+  private nextObjectLine(start: number): number {
+    const lineStart = this.text.lastIndexOf('\n', start - 1) + 1;
+    const before = this.text.slice(lineStart, start);
+    // A piece that does not begin its line has no indentation of its own: the line's counts.
+    const indentation = /^[ \t]*/.exec(before)?.[0].length ?? 0;
+    const pattern = /\n([ \t]*)(?=\{|\/\/)/g;
+    pattern.lastIndex = start;
+    for (let found = pattern.exec(this.text); found !== null; found = pattern.exec(this.text)) {
+      if ((found[1] ?? '').length <= indentation) return found.index + found[0].length;
+    }
+    return this.text.length;
+  }
+
+  /** Offset behind the bracket that closes what begins at `start`, looking no further than `limit`. */
+  private closingBracket(start: number, limit: number): number {
+    let depth = 0;
+    for (let at = start; at < limit; at++) {
+      const char = this.text.charAt(at);
+      if (char === '"') at = this.endOfText(at);
+      else if (char === '{' || char === '[') depth++;
+      else if (char === '}' || char === ']') {
+        depth--;
+        // A bracket that was never opened closes the list around the piece: it stays.
+        if (depth < 0) return at;
+        if (depth === 0) return at + 1;
+      } else if (depth === 0 && (char === ',' || char === '\n')) return at;
+    }
+    return limit;
+  }
+
+  /** Offset of the quote that closes the text begun at `start`, or the end of its line. */
+  private endOfText(start: number): number {
+    for (let at = start + 1; at < this.text.length; at++) {
+      const char = this.text.charAt(at);
+      if (char === '\\') at++;
+      else if (char === '"' || char === '\n') return at;
+    }
+    return this.text.length;
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end < 0 ? this.text.length : end;
+  }
+
+  private problem(at: number, severity: FileProblem['severity'], reason: string): void {
+    this.problemCount++;
+    if (this.problems.length >= PROBLEMS_LISTED) return;
+    if (at < this.counted.at) this.counted = { at: 0, line: 1, lineStart: 0 };
+    const { line, lineStart } = this.counted;
+    const place = lineAndColumn(this.text.slice(lineStart, at), at - lineStart);
+    const found = { line: line + place.line - 1, column: place.column };
+    this.counted = { at, line: found.line, lineStart: at - (found.column - 1) };
+    const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+    this.problems.push({ path: this.name, ...found, severity, message });
+  }
+}

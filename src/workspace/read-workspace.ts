@@ -1,0 +1,163 @@
+import { readEventsFile } from './events';
+import { readMetadata } from './metadata';
+import type { Metadata } from './metadata';
+import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pythonRole, stemOf } from './paths';
+import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace, WorkspaceFile } from './workspace-types';
+
+/** What the files of a workspace mean. */
+export interface WorkspaceReading {
+  /** Sorted by ID in code-unit order, enabled or not. */
+  detections: DetectionSpec[];
+  helpers: HelperSpec[];
+  /** Files in order of their path, then lines. Broken lines are in `problems` only. */
+  events: EventRow[];
+  problems: FileProblem[];
+}
+
+interface EventsReading {
+  files: readonly WorkspaceFile[];
+  rows: EventRow[];
+  problems: FileProblem[];
+}
+
+/** Files never change: an edit makes a new object. So what was read from an object stays true. */
+const metadataOf = new WeakMap<WorkspaceFile, Metadata>();
+let lastEvents: EventsReading = { files: [], rows: [], problems: [] };
+
+/**
+ * Reads detections, helpers and events. A file is read again only when its object is a new one, and `events` is the same
+ * array as long as no events file changed, so this can be called after every keystroke.
+ */
+export function readWorkspace(workspace: Workspace): WorkspaceReading {
+  const files = [...workspace.files].sort((a, b) => byCodeUnits(a.path, b.path));
+  const metadata = files.filter((file) => isYamlPath(file.path)).map(cachedMetadata);
+  const problems = metadata.flatMap((one) => one.problems);
+  const python = new Set(files.filter((file) => endingOf(file.path) === '.py').map((file) => file.path));
+  const claimed = new Set<string>();
+  const detections: DetectionSpec[] = [];
+  const helpers: HelperSpec[] = [];
+  for (const one of metadata) {
+    const path = one.kind === 'other' ? null : pythonPath(one, python, problems);
+    if (path === null) {
+      // The Python file beside a YAML that cannot be read or is not run must not run as one without YAML.
+      claimed.add(`${folderOf(one.path)}${stemOf(one.path)}.py`);
+      continue;
+    }
+    claimed.add(path);
+    if (one.kind === 'helper') helpers.push({ module: one.id ?? stemOf(path), path });
+    if (one.fields !== null && one.id !== null) detections.push({ ...one.fields, id: one.id, path, yamlPath: one.path });
+  }
+  for (const path of python) {
+    if (claimed.has(path)) continue;
+    const role = pythonRole(path);
+    if (role === 'helper') helpers.push({ module: stemOf(path), path });
+    if (role === 'detection') detections.push(withoutYaml(path, !workspace.disabledPaths.includes(path)));
+  }
+  const events = readEvents(files);
+  return {
+    detections: distinctDetections(detections, metadata, problems),
+    helpers: distinctHelpers(helpers, problems),
+    events: events.rows,
+    problems: [...problems, ...events.problems],
+  };
+}
+
+function cachedMetadata(file: WorkspaceFile): Metadata {
+  let metadata = metadataOf.get(file);
+  if (metadata === undefined) metadataOf.set(file, (metadata = readMetadata(file)));
+  return metadata;
+}
+
+function readEvents(files: readonly WorkspaceFile[]): EventsReading {
+  const eventFiles = files.filter((file) => isEventsPath(file.path));
+  const unchanged = eventFiles.length === lastEvents.files.length && eventFiles.every((file, index) => file === lastEvents.files[index]);
+  if (!unchanged) {
+    const readings = eventFiles.map(readEventsFile);
+    lastEvents = { files: eventFiles, rows: readings.flatMap((one) => one.rows), problems: readings.flatMap((one) => one.problems) };
+  }
+  return lastEvents;
+}
+
+/** The workspace path that a YAML's Filename means, or null with a problem. */
+function pythonPath(metadata: Metadata, python: ReadonlySet<string>, problems: FileProblem[]): string | null {
+  const report = (message: string): null => {
+    problems.push({ path: metadata.path, line: metadata.lines.filename, column: null, severity: 'error', message });
+    return null;
+  };
+  if (metadata.filename === null) return report('Filename is missing: it names the Python file beside the YAML.');
+  const path = resolvePath(folderOf(metadata.path), metadata.filename);
+  if (path !== null && python.has(path)) return path;
+  return report(`Filename names ${metadata.filename}, but there is no file ${path ?? metadata.filename}.`);
+}
+
+/** Joins a folder and a relative path; null when it leaves the workspace. */
+function resolvePath(folder: string, relative: string): string | null {
+  const parts: string[] = [];
+  for (const part of `${folder}${relative}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
+
+function withoutYaml(path: string, enabled: boolean): DetectionSpec {
+  return {
+    id: stemOf(path),
+    path,
+    yamlPath: null,
+    analysisType: 'rule',
+    enabled,
+    logTypes: null,
+    displayName: '',
+    severity: 'INFO',
+    description: '',
+    reference: '',
+    runbook: '',
+    destinations: null,
+    dedupPeriodMinutes: 60,
+    threshold: 1,
+  };
+}
+
+/** The first detection of each ID, those with YAML first, in order of ID. */
+function distinctDetections(all: readonly DetectionSpec[], metadata: readonly Metadata[], problems: FileProblem[]): DetectionSpec[] {
+  const first = new Map<string, DetectionSpec>();
+  for (const detection of all) {
+    const other = first.get(detection.id);
+    if (other === undefined) {
+      first.set(detection.id, detection);
+      continue;
+    }
+    const path = detection.yamlPath ?? detection.path;
+    const line = metadata.find((one) => one.path === path)?.lines.id ?? null;
+    const message = `The ID ${detection.id} is used by ${other.yamlPath ?? other.path} already, so this detection is not run.`;
+    problems.push({ path, line, column: null, severity: 'error', message });
+  }
+  return [...first.values()].sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+const MODULE_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const KEYWORDS = new Set(
+  ('False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
+    'lambda nonlocal not or pass raise return try while with yield').split(' '),
+);
+
+/** Helpers that can be imported: a name of its own each. */
+function distinctHelpers(all: readonly HelperSpec[], problems: FileProblem[]): HelperSpec[] {
+  const first = new Map<string, HelperSpec>();
+  const report = (path: string, message: string): void => {
+    problems.push({ path, line: null, column: null, severity: 'error', message });
+  };
+  for (const helper of all) {
+    const other = first.get(helper.module);
+    if (!MODULE_NAME.test(helper.module) || KEYWORDS.has(helper.module)) {
+      report(helper.path, `${helper.module} is no name that Python can import; use letters, digits and _.`);
+    } else if (other !== undefined) {
+      report(helper.path, `The module name ${helper.module} is used by ${other.path} already, so this file cannot be imported.`);
+    } else {
+      first.set(helper.module, helper);
+    }
+  }
+  return [...first.values()].sort((a, b) => byCodeUnits(a.module, b.module));
+}
