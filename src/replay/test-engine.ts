@@ -72,7 +72,7 @@ export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
   const realRandom = crypto.getRandomValues.bind(crypto);
   let replay: Replay | null = null;
   crypto.getRandomValues = ((array: ArrayBufferView) => {
-    if (!replay) return realRandom(array as Uint8Array);
+    if (!replay) return realRandom(array as Uint8Array<ArrayBuffer>);
     world.random(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return array;
   }) as typeof crypto.getRandomValues;
