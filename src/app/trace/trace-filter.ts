@@ -1,0 +1,147 @@
+import type { Trace } from '../../trace/trace';
+import type { EntryKind } from '../../trace/segment-codes';
+import { KINDS } from '../../trace/segment-codes';
+import type { TraceSegment } from '../../trace/trace-types';
+
+/** What the list of entries can be limited to. */
+export const SHOWN = ['Everything', 'Requests', 'Changes of items', 'Results', 'Deletes and edits', 'Clock moves'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface TraceFilter {
+  /** ID of a detection; null: all. */
+  detection: string | null;
+  /** Part of a key, in any case; '': all. */
+  key: string;
+  errorsOnly: boolean;
+  shown: Shown;
+}
+
+export const NO_FILTER: TraceFilter = { detection: null, key: '', errorsOnly: false, shown: 'Everything' };
+
+const KINDS_SHOWN: Record<Exclude<Shown, 'Everything'>, readonly EntryKind[]> = {
+  Requests: ['request'],
+  'Changes of items': ['request', 'delete', 'edit'],
+  Results: ['result'],
+  'Deletes and edits': ['delete', 'edit'],
+  'Clock moves': ['clock'],
+};
+
+function isOpen(filter: TraceFilter): boolean {
+  return filter.detection === null && filter.key === '' && !filter.errorsOnly && filter.shown === 'Everything';
+}
+
+/** Whether two filters let the same entries through. */
+export function sameFilter(a: TraceFilter, b: TraceFilter): boolean {
+  return a.detection === b.detection && a.key === b.key && a.errorsOnly === b.errorsOnly && a.shown === b.shown;
+}
+
+/** Which of a segment's strings a filter wants; each string is looked at once, however many entries have it. */
+function wantedStrings(segment: TraceSegment, wanted: (text: string) => boolean): Uint8Array {
+  return Uint8Array.from(segment.strings, (text) => (wanted(text) ? 1 : 0));
+}
+
+/** The sequence numbers that a list shows: event and start entries as headers of what follows them. */
+export interface ShownEntries {
+  /** Increasing; of these the first `count` are valid. The array is shared by later values and only added to. */
+  readonly seqs: readonly number[];
+  readonly count: number;
+  /** Entries that the filter let through; headers that are shown for what follows them are not counted. */
+  readonly matching: number;
+}
+
+/**
+ * The entries of a trace that pass a filter, kept up to date as the trace grows: only new entries are looked at. The
+ * columns are read, no text is parsed, save that of detections' errors when only errors are wanted.
+ */
+export class TraceIndex {
+  private filter: TraceFilter = NO_FILTER;
+  private segments: readonly TraceSegment[] = [];
+  private seqs: number[] = [];
+  private matching = 0;
+  private length = 0;
+  /** Sequence number of the header that is not shown yet; −1: it is, or there is none. */
+  private header = -1;
+  private entries: ShownEntries = { seqs: this.seqs, count: 0, matching: 0 };
+
+  /** The entries to show for a trace. Equal calls give the same value. */
+  update(trace: Trace, filter: TraceFilter): ShownEntries {
+    const segments = trace.segments;
+    if (!sameFilter(filter, this.filter) || !this.isGrown(segments)) this.reset(filter);
+    if (segments.length > this.segments.length) {
+      for (const segment of segments.slice(this.segments.length)) this.addSegment(trace, segment);
+      this.segments = segments;
+      this.entries = { seqs: this.seqs, count: this.seqs.length, matching: this.matching };
+    }
+    return this.entries;
+  }
+
+  private isGrown(segments: readonly TraceSegment[]): boolean {
+    const known = this.segments.length;
+    return known === 0 || (segments.length >= known && segments[0] === this.segments[0] && segments[known - 1] === this.segments[known - 1]);
+  }
+
+  private reset(filter: TraceFilter): void {
+    this.filter = filter;
+    this.segments = [];
+    this.seqs = [];
+    this.matching = 0;
+    this.length = 0;
+    this.header = -1;
+    this.entries = { seqs: this.seqs, count: 0, matching: 0 };
+  }
+
+  private addSegment(trace: Trace, segment: TraceSegment): void {
+    const passes = this.test(trace, segment);
+    const open = isOpen(this.filter);
+    for (let index = 0; index < segment.count; index += 1) {
+      const seq = this.length + index;
+      const kind = KINDS[segment.kind[index] ?? 0];
+      if (kind === 'event' || kind === 'start') {
+        this.header = seq;
+        if (!open) continue;
+      } else if (!passes(index, seq)) continue;
+      else this.matching += 1;
+      if (this.header >= 0) this.seqs.push(this.header);
+      if (seq !== this.header) this.seqs.push(seq);
+      this.header = -1;
+    }
+    this.length += segment.count;
+  }
+
+  private test(trace: Trace, segment: TraceSegment): (index: number, seq: number) => boolean {
+    const { detection, key, errorsOnly, shown } = this.filter;
+    const kinds = shown === 'Everything' ? null : KINDS_SHOWN[shown];
+    const isKind = KINDS.map((kind) => kinds === null || kinds.includes(kind));
+    const folded = key.toLowerCase();
+    const keys = folded === '' ? null : wantedStrings(segment, (text) => text.toLowerCase().includes(folded));
+    const detectionId = detection === null ? null : segment.strings.indexOf(detection);
+    const onlyChanges = shown === 'Changes of items';
+    const isResult = KINDS.indexOf('result');
+    const isRequest = KINDS.indexOf('request');
+    const isDelete = KINDS.indexOf('delete');
+    return (index, seq) => {
+      const kind = segment.kind[index] ?? 0;
+      if (isKind[kind] !== true) return false;
+      if (detectionId !== null && (detectionId < 0 || segment.detection[index] !== detectionId)) return false;
+      if (keys !== null && keys[segment.key[index] ?? -1] !== 1) return false;
+      if (onlyChanges && kind !== isDelete && (segment.delta[index] ?? -1) < 0) return false;
+      if (!errorsOnly) return true;
+      if (kind === isRequest) return (segment.error[index] ?? -1) >= 0;
+      return kind === isResult && trace.row(seq).failed;
+    };
+  }
+}
+
+/** Position of a sequence number among the shown ones; −1 when it is not shown. */
+export function positionOf(entries: ShownEntries, seq: number): number {
+  let low = 0;
+  let high = entries.count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = entries.seqs[middle] ?? 0;
+    if (found === seq) return middle;
+    if (found < seq) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
