@@ -4,7 +4,7 @@ import { distFolder, projectRoot } from './paths.mjs';
 import { runNpm } from './run-command.mjs';
 
 /** Everything that the build reads, besides the packages that package-lock.json names. */
-const INPUTS = ['index.html', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'public', 'src'];
+const INPUTS = ['index.html', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'public', 'scripts', 'src'];
 
 function changedAt(file) {
   const stats = statSync(file, { throwIfNoEntry: false });
@@ -15,7 +15,7 @@ function changedAt(file) {
 function newestChange(file) {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return 0;
-  if (!stats.isDirectory()) return /\.test\.tsx?$/.test(file) ? 0 : stats.mtimeMs;
+  if (!stats.isDirectory()) return /\.test\.(tsx?|mjs)$/.test(file) ? 0 : stats.mtimeMs;
   return readdirSync(file).reduce((newest, name) => Math.max(newest, newestChange(path.join(file, name))), stats.mtimeMs);
 }
 

@@ -1,0 +1,56 @@
+import { chromium } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
+import { BROWSER_FLAGS } from '../scripts/browser-flags.mjs';
+import { ensureBrowser } from '../scripts/find-browser.mjs';
+
+export async function launchBrowser() {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_FLAGS });
+}
+
+/**
+ * Opens the site in a browser profile of its own.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {{ blocked?: RegExp }} [options] `blocked`: requests that fail, as if the file were not there
+ * @returns the page, and the milliseconds from navigation to the status `Ready`
+ */
+export async function openSite(browser, url, { blocked } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  if (blocked !== undefined) await page.route(blocked, (route) => route.abort());
+  const began = performance.now();
+  await page.goto(url);
+  await page.getByRole('status').filter({ hasText: 'Ready' }).waitFor({ timeout: 120_000 });
+  return { page, bootMilliseconds: performance.now() - began };
+}
+
+/** Imports a folder tree (path to text) as one zip. @param {import('@playwright/test').Page} page @param {Record<string, string>} tree */
+export async function importTree(page, tree) {
+  const zip = zipSync(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, strToU8(text)])));
+  await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: 'bench.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+  await page.getByRole('button', { name: 'Trust and load', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: /^Imported/ }).waitFor();
+}
+
+/** Runs, and measures from the click to the status `Done`. @returns {Promise<number>} milliseconds, as the page's own clock has them */
+export async function measureRun(page) {
+  const done = page.getByRole('status').evaluate(
+    (status) =>
+      new Promise((resolve) => {
+        const button = [...document.querySelectorAll('button')].find((candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === 'Run');
+        let began = 0;
+        button.addEventListener('click', () => (began = performance.now()), { once: true, capture: true });
+        const observer = new MutationObserver(() => {
+          if (began === 0 || !status.textContent.startsWith('Done: ')) return;
+          observer.disconnect();
+          resolve({ milliseconds: performance.now() - began, text: status.textContent });
+        });
+        observer.observe(status, { childList: true, characterData: true, subtree: true });
+      }),
+  );
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const { milliseconds, text } = await done;
+  if (!text.endsWith(' 0 errors')) throw new Error(`The run to be measured ended with ${text}`);
+  return milliseconds;
+}
