@@ -1,0 +1,64 @@
+import type { EpochSeconds } from '../../clock/clock-types';
+import type { Engine } from '../../engine/engine-client-types';
+import type { AppStorage } from '../../storage/storage-types';
+import type { AppStore, RunState, ShowToast } from './app-state';
+import type { Schedule } from './frame';
+import type { History } from './history';
+import type { LiveRun } from './live-run';
+import { runStatus, shownStatus } from './status';
+
+/** What the store is made of. */
+export interface AppDeps {
+  engine: Engine;
+  storage: AppStorage;
+  /** Real time, for the very first clock only. */
+  now: () => EpochSeconds;
+  toast: ShowToast;
+  /** When the next state of a run is published; by default before the next frame. */
+  schedule?: Schedule;
+}
+
+/** What the groups of actions share: the state, the world outside, and what the screen does not see. */
+export class AppContext {
+  /** The run that the engine can go on with. */
+  live: LiveRun | null = null;
+  /** The status as long as Python can be used. */
+  #statusText = 'Ready';
+
+  constructor(
+    readonly get: () => AppStore,
+    readonly set: (change: Partial<AppStore>) => void,
+    readonly engine: Engine,
+    readonly toast: ShowToast,
+    readonly schedule: Schedule,
+    readonly history: History,
+  ) {}
+
+  /** Shows the run's state, as its status too. */
+  setRun(run: RunState, change: Partial<AppStore> = {}): void {
+    this.#statusText = runStatus(run);
+    this.set({ ...change, run, status: shownStatus(this.#statusText, this.engine.state, run), ...this.history.labels(run) });
+  }
+
+  /** Shows a status that is not the run's, until there is a new one. */
+  setStatus(text: string): void {
+    this.#statusText = text;
+    this.refreshStatus();
+  }
+
+  refreshStatus(): void {
+    const { run } = this.get();
+    const { state: engine } = this.engine;
+    this.set({ engine, status: shownStatus(this.#statusText, engine, run) });
+  }
+
+  notify(notice: string): void {
+    const { notices } = this.get();
+    if (!notices.includes(notice)) this.set({ notices: [...notices, notice] });
+  }
+}
+
+/** Whether the engine is at work: the table belongs to the run then. */
+export function isBusy(run: RunState): boolean {
+  return run.kind === 'loading' || run.kind === 'running';
+}

@@ -1,0 +1,92 @@
+import { withDerivedEventTime, withDerivedLogType } from '../../workspace/derive';
+import * as edits from '../../workspace/event-edits';
+import { parseEvents } from '../../workspace/parse-pasted-events';
+import type { EventRow } from '../../workspace/workspace-types';
+import type { AppActions } from './app-state';
+import { counted } from './count-words';
+import type { AppContext } from './context';
+import { rememberFiles } from './moments';
+import { applyWorkspace, withTexts } from './workspace-state';
+
+type EventActions = Pick<
+  AppActions,
+  | 'setEventText'
+  | 'addEvent'
+  | 'setEventsEnabled'
+  | 'deleteEvents'
+  | 'moveEvent'
+  | 'duplicateEvent'
+  | 'deriveLogTypes'
+  | 'deriveEventTimes'
+  | 'pasteEvents'
+>;
+
+/** What the events editor does: edits of the lines of events files. All can be undone, for its lists have no undo of their own. */
+export function eventActions(context: AppContext): EventActions {
+  const { get } = context;
+  const textOf = (path: string): string => get().workspace.files.find((file) => file.path === path)?.text ?? '';
+  const write = (label: string, texts: ReadonlyMap<string, string>): void => {
+    rememberFiles(context, label, texts.keys());
+    applyWorkspace(context, withTexts(get().workspace, texts), context.history.labels(get().run));
+  };
+  const edit = (label: string, path: string, change: (text: string) => string): void => {
+    const before = textOf(path);
+    const after = change(before);
+    if (after !== before) write(label, new Map([[path, after]]));
+  };
+  const editRows = (label: string, rows: readonly EventRow[], change: (text: string, lines: number[]) => string): void => {
+    const texts = new Map(
+      [...byPath(rows)].map(([path, own]) => [path, change(textOf(path), own.map(({ line }) => line))]),
+    );
+    if (texts.size > 0) write(label, texts);
+  };
+  /** Replaces each event's text by what `derive` makes of it; returns how many there were. */
+  const deriveAll = (label: string, derive: (text: string) => string | null): number => {
+    const changes = get().events.flatMap((row) => {
+      const text = derive(row.text);
+      return text === null ? [] : [{ ...row, text }];
+    });
+    const texts = new Map([...byPath(changes)].map(([path, rows]) => [path, withEventTexts(textOf(path), rows)]));
+    if (texts.size > 0) write(label, texts);
+    return changes.length;
+  };
+
+  return {
+    setEventText: (row, text) => edit('Edit of an event', row.path, (file) => edits.setEventText(file, row.line, text)),
+    addEvent: (path, text) => edit('Addition of an event', path, (file) => edits.addEvents(file, [text])),
+    setEventsEnabled: (rows, enabled) =>
+      editRows(`${enabled ? 'Enabling' : 'Disabling'} of ${counted(rows.length, 'event')}`, rows, (file, lines) =>
+        edits.setEventsEnabled(file, lines, enabled),
+      ),
+    deleteEvents(rows) {
+      editRows(`Deletion of ${counted(rows.length, 'event')}`, rows, edits.deleteEvents);
+      if (rows.length > 0) context.toast(`Deleted ${counted(rows.length, 'event')}.`, { label: 'Undo', run: get().undo });
+    },
+    moveEvent: (row, by) => edit('Move of an event', row.path, (file) => edits.moveEvent(file, row.line, by).text),
+    duplicateEvent: (row) => edit('Copy of an event', row.path, (file) => edits.duplicateEvent(file, row.line)),
+    deriveLogTypes: () => deriveAll('Derivation of p_log_type', withDerivedLogType),
+    deriveEventTimes: () => deriveAll('Derivation of p_event_time', withDerivedEventTime),
+    pasteEvents(path, text) {
+      const { events, problems } = parseEvents(text, path);
+      if (events.length > 0) edit(`Addition of ${counted(events.length, 'event')}`, path, (file) => edits.addEvents(file, events));
+      return { added: events.length, problems };
+    },
+  };
+}
+
+function byPath(rows: readonly EventRow[]): Map<string, EventRow[]> {
+  const groups = new Map<string, EventRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.path);
+    if (group) group.push(row);
+    else groups.set(row.path, [row]);
+  }
+  return groups;
+}
+
+/** The file with the texts of many events replaced, each line on its own so that the time does not grow with their square. */
+function withEventTexts(file: string, rows: readonly EventRow[]): string {
+  const lines = file.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  for (const { line, text } of rows) lines[line - 1] = edits.setEventText(lines[line - 1] ?? '', 1, text);
+  return lines.join('');
+}

@@ -1,0 +1,79 @@
+import type { PausedChanges } from '../../engine/engine-protocol';
+import type { AppState, RunState } from './app-state';
+import type { LiveRun } from './live-run';
+
+/** What a run and edits of the table change: going back to a moment takes them back. */
+export interface Moment {
+  state: Pick<AppState, 'trace' | 'run' | 'alerts' | 'runProblems'>;
+  startFrom: AppState['settings']['startFrom'];
+  /** The run that was paused then, and what had been changed by hand in that pause. */
+  live: LiveRun | null;
+  changes: PausedChanges | null;
+}
+
+/** What an operation on files changes. Restoring it leaves all other files, and what was typed there, alone. */
+export interface FilesMoment {
+  /** Text by path; null: there is no such file. */
+  texts: ReadonlyMap<string, string | null>;
+  disabledPaths: readonly string[];
+  openPaths: readonly string[];
+  activePath: string | null;
+}
+
+/** How to get from the present to another moment. */
+export type Step = { label: string } & (
+  | { kind: 'session'; moment: Moment; isRun: boolean }
+  | { kind: 'files'; moment: FilesMoment }
+);
+
+/** How many steps can be taken back, and how much text of files they may hold on to. */
+const MAX_STEPS = 100;
+const MAX_CHARACTERS = 50_000_000;
+
+/** The steps that Undo and Redo go through, in this session. Typing is the editor's own undo and not in here. */
+export class History {
+  #past: Step[] = [];
+  #future: Step[] = [];
+
+  /** Remembers how to take back what is about to happen; what had been undone can no longer be redone. */
+  remember(step: Step): void {
+    this.#past.push(step);
+    this.#future = [];
+    this.#forgetOldest();
+  }
+
+  /** Takes the newest step off the past (or, for `redo`, the future). */
+  take(direction: 'undo' | 'redo'): Step | null {
+    return (direction === 'undo' ? this.#past : this.#future).pop() ?? null;
+  }
+
+  /** Puts the way back from a step that was just taken. */
+  putBack(direction: 'undo' | 'redo', step: Step): void {
+    (direction === 'undo' ? this.#future : this.#past).push(step);
+  }
+
+  /** A paused run goes on: what was changed by hand in the pause is part of the run now, which is one step. */
+  mergePause(live: LiveRun): void {
+    this.#past = this.#past.filter((step) => step.kind === 'files' || step.isRun || step.moment.live !== live);
+    this.#future = [];
+  }
+
+  /** Labels for the screen; none while a run is going on, which is undone only once it has ended. */
+  labels(run: RunState): Pick<AppState, 'undoLabel' | 'redoLabel'> {
+    if (run.kind === 'loading' || run.kind === 'running') return { undoLabel: null, redoLabel: null };
+    return { undoLabel: this.#past.at(-1)?.label ?? null, redoLabel: this.#future.at(-1)?.label ?? null };
+  }
+
+  #forgetOldest(): void {
+    let characters = this.#past.reduce((sum, step) => sum + heldText(step), 0);
+    while (this.#past.length > MAX_STEPS || (characters > MAX_CHARACTERS && this.#past.length > 1)) {
+      const oldest = this.#past.shift();
+      if (oldest) characters -= heldText(oldest);
+    }
+  }
+}
+
+function heldText(step: Step): number {
+  if (step.kind === 'session') return 0;
+  return [...step.moment.texts.values()].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}

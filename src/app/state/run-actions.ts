@@ -1,0 +1,145 @@
+import { countAlerts } from '../../engine/page-behaviour';
+import { Trace } from '../../trace/trace';
+import type { AppActions, RunScope } from './app-state';
+import type { AppContext } from './context';
+import { isBusy } from './context';
+import type { LiveRun } from './live-run';
+import { newRun } from './live-run';
+import type { Moment } from './history';
+import { captureMoment } from './moments';
+import { planRun } from './run-plan';
+
+/** Run, Step and Stop. */
+export function runActions(context: AppContext): Pick<AppActions, 'startRun' | 'step' | 'stop'> {
+  const { get } = context;
+  return {
+    async startRun(scope) {
+      const { live } = context;
+      if (get().run.kind === 'paused' && live && scope === undefined) await goOn(context, live, live.progress.total);
+      else await begin(context, scope ?? {}, 'end');
+    },
+    async step() {
+      const { live } = context;
+      if (get().run.kind === 'paused' && live) await goOn(context, live, live.progress.events + 1);
+      else await begin(context, {}, 1);
+    },
+    stop() {
+      const { live } = context;
+      if (!live) return;
+      publish(context, live);
+      context.live = null;
+      context.engine.stop();
+      // Nothing was reported yet, e.g. because a module does not end: the run is there all the same, with its first moment.
+      if (!live.begun) enterTrace(context, live, startOf(live));
+      const { events, total } = live.progress;
+      context.setRun({ kind: 'stopped', events, total });
+    },
+  };
+}
+
+async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Promise<void> {
+  const state = context.get();
+  if (!state.loaded || isBusy(state.run)) return;
+  const plan = planRun(state, scope);
+  if (typeof plan === 'string') {
+    context.toast(plan);
+    return;
+  }
+  const live = newRun(plan, captureMoment(context));
+  context.live = live;
+  context.setRun({ kind: 'loading', total: live.progress.total });
+  let scheduled: (() => void) | null = null;
+  try {
+    const progress = await context.engine.start(plan, (segment, reported) => {
+      if (context.live !== live) return;
+      live.pending.push(segment);
+      live.progress = reported;
+      scheduled ??= context.schedule(() => {
+        scheduled = null;
+        if (context.live === live) publish(context, live);
+      });
+    });
+    if (context.live !== live) return;
+    live.progress = progress;
+  } catch (error) {
+    crashed(context, live, error);
+    return;
+  }
+  await goOn(context, live, until === 'end' ? live.progress.total : until);
+}
+
+/** Has the engine process events up to number `until`; what was changed by hand in the pause goes with it. */
+async function goOn(context: AppContext, live: LiveRun, until: number): Promise<void> {
+  const { changes } = live;
+  live.changes = null;
+  context.history.mergePause(live);
+  publish(context, live);
+  try {
+    const progress = await context.engine.continue(until, changes);
+    if (context.live !== live) return;
+    live.progress = progress;
+  } catch (error) {
+    crashed(context, live, error);
+    return;
+  }
+  publish(context, live);
+  const { events, total } = live.progress;
+  if (events < total) {
+    context.setRun({ kind: 'paused', events, total });
+    return;
+  }
+  context.live = null;
+  const { alerts, errors } = live.results;
+  context.setRun({ kind: 'done', events: total, alerts: countAlerts(alerts), errors });
+}
+
+/** Shows what was reported so far. */
+function publish(context: AppContext, live: LiveRun): void {
+  const [first, ...rest] = live.pending.splice(0);
+  const { events, total } = live.progress;
+  if (first) {
+    const start = live.begun ? context.get().trace.append(first) : Trace.from([first]);
+    enterTrace(
+      context,
+      live,
+      rest.reduce((trace, segment) => trace.append(segment), start),
+    );
+  }
+  if (live.begun) context.setRun({ kind: 'running', events, total });
+}
+
+/** Takes over the run's trace as it is now; the first time it replaces the one before, which Undo brings back. */
+function enterTrace(context: AppContext, live: LiveRun, trace: Trace): void {
+  const known = live.begun ? context.get().trace.length : 0;
+  if (!live.begun) {
+    live.begun = true;
+    context.history.remember({ kind: 'session', label: 'Run', moment: live.before, isRun: true });
+  }
+  live.results.add(trace, known);
+  context.set({ trace, alerts: live.results.alerts, runProblems: live.results.problems });
+}
+
+/** The trace of a run before its first event. */
+function startOf({ plan }: LiveRun): Trace {
+  const detections = plan.detections.map(({ id, path, displayName, dedupPeriodMinutes, threshold }) => {
+    return { id, path, displayName, dedupPeriodMinutes, threshold };
+  });
+  return Trace.start(plan.clock, plan.table, plan.settings, detections);
+}
+
+/** The engine gave up. What was reported stays; before the first report nothing has changed. */
+function crashed(context: AppContext, live: LiveRun, error: unknown): void {
+  if (context.live !== live) return;
+  publish(context, live);
+  context.live = null;
+  const { events, total } = live.progress;
+  if (live.begun) context.setRun({ kind: 'stopped', events, total });
+  else restoreRun(context, live.before);
+  const reason = error instanceof Error ? error.message : String(error);
+  const consequence = live.begun ? `The table is as it was after event ${events}.` : 'Nothing was run.';
+  context.notify(`The run has ended unexpectedly: ${reason} ${consequence} You can run again.`);
+}
+
+function restoreRun(context: AppContext, { state: { run } }: Moment): void {
+  context.setRun(run.kind === 'paused' ? { ...run, kind: 'stopped' } : run);
+}

@@ -1,0 +1,56 @@
+import { AlertGrouper } from '../../engine/page-behaviour';
+import type { AlertGroup } from '../../replay/alert-groups';
+import type { Trace } from '../../trace/trace';
+import type { PythonError, TracedDetection } from '../../trace/trace-types';
+import type { FileProblem } from '../../workspace/workspace-types';
+
+/** What the results in a trace add up to; grows with the trace, so that nothing is read twice. */
+export class RunResults {
+  readonly #grouper = new AlertGrouper();
+  readonly #problems = new Map<string, FileProblem>();
+  #paths: ReadonlyMap<string, string> | null = null;
+  #problemList: readonly FileProblem[] = [];
+
+  /** Reads the entries of `trace` from sequence number `from` on. */
+  add(trace: Trace, from: number): void {
+    this.#grouper.add(trace, from);
+    const known = this.#problems.size;
+    for (let seq = from; seq < trace.length; seq++) {
+      const row = trace.row(seq);
+      if (row.kind !== 'result' || (!row.failed && row.title === null)) continue;
+      const entry = trace.stored(seq);
+      if (entry.kind !== 'result') continue;
+      const path = this.#pathOf(entry.detection, trace);
+      if (entry.error) this.#report(entry.error, path, 'error');
+      for (const problem of entry.alert?.problems ?? []) this.#report(problem, path, 'warning');
+    }
+    if (this.#problems.size > known) this.#problemList = [...this.#problems.values()];
+  }
+
+  get alerts(): readonly AlertGroup[] {
+    return this.#grouper.groups;
+  }
+
+  /** Results with an error. */
+  get errors(): number {
+    return this.#grouper.errors;
+  }
+
+  /** One problem a place: the first one there. The same array as long as there is none more. */
+  get problems(): readonly FileProblem[] {
+    return this.#problemList;
+  }
+
+  #report(error: PythonError, detectionPath: string, severity: FileProblem['severity']): void {
+    const path = error.file ?? detectionPath;
+    const place = `${path}:${error.line ?? ''}`;
+    if (this.#problems.has(place)) return;
+    const message = error.message === '' ? error.type : `${error.type}: ${error.message}`;
+    this.#problems.set(place, { path, line: error.line, column: null, severity, message });
+  }
+
+  #pathOf(detection: string, trace: Trace): string {
+    this.#paths ??= new Map(trace.start().detections.map(({ id, path }: TracedDetection) => [id, path]));
+    return this.#paths.get(detection) ?? detection;
+  }
+}

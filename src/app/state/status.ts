@@ -1,0 +1,33 @@
+import type { EngineState } from '../../engine/engine-client-types';
+import type { RunState } from './app-state';
+import { numeral } from './count-words';
+
+/** The status of a run, with the plural always. */
+export function runStatus(run: RunState): string {
+  switch (run.kind) {
+    case 'idle':
+      return 'Ready';
+    case 'loading':
+      return `Running 0 of ${numeral(run.total)}`;
+    case 'running':
+      return `Running ${numeral(run.events)} of ${numeral(run.total)}`;
+    case 'paused':
+      return `Paused at event ${numeral(run.events)}`;
+    case 'stopped':
+      return `Stopped at event ${numeral(run.events)}`;
+    case 'done':
+      return `Done: ${numeral(run.events)} events, ${numeral(run.alerts)} alerts, ${numeral(run.errors)} errors`;
+  }
+}
+
+/** The status after an import. */
+export function importStatus(files: number, problems: number): string {
+  return `Imported ${numeral(files)} files${problems > 0 ? `, ${numeral(problems)} problems` : ''}`;
+}
+
+/** What the status says instead of `text` as long as Python cannot be used; a run waits for it too. */
+export function shownStatus(text: string, engine: EngineState, run: RunState): string {
+  if (text !== 'Ready' && run.kind !== 'loading') return text;
+  if (engine.kind === 'starting') return 'Starting…';
+  return engine.kind === 'failed' ? 'Python could not be started' : text;
+}

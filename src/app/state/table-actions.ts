@@ -1,0 +1,107 @@
+import { SweepSchedule, validateItem } from '../../engine/page-behaviour';
+import type { PausedChanges } from '../../engine/engine-protocol';
+import type { Item } from '../../trace/item';
+import { diffItem } from '../../trace/item-delta';
+import type { EditEntry, StoredEntry } from '../../trace/trace-types';
+import type { AppActions } from './app-state';
+import { counted } from './count-words';
+import type { AppContext } from './context';
+import { isBusy } from './context';
+import { rememberTable } from './moments';
+
+const BUSY = 'A run is going on. Stop it or wait for its end, then change the cache.';
+
+/** What is done to the table and its clock by hand. While a run is paused, the engine takes it over when it goes on. */
+export function tableActions(
+  context: AppContext,
+): Pick<AppActions, 'setItem' | 'deleteItems' | 'resetCache' | 'moveClock'> {
+  const { get, toast } = context;
+  const refused = (): boolean => {
+    const { run, loaded } = get();
+    if (isBusy(run)) toast(BUSY);
+    return isBusy(run) || !loaded;
+  };
+  return {
+    setItem(key, item) {
+      if (isBusy(get().run)) throw new Error(BUSY);
+      const after = item && checkedItem(key, item);
+      editItems(context, 'hand', [{ key, item: after }], after ? `Edit of key ${key}` : `Deletion of key ${key}`);
+    },
+    deleteItems(keys) {
+      if (refused()) return;
+      const label = keys.length === 1 ? `Deletion of key ${keys[0]}` : `Deletion of ${counted(keys.length, 'key')}`;
+      editItems(context, 'hand', keys.map((key) => ({ key, item: null })), label);
+    },
+    resetCache() {
+      if (refused()) return;
+      const { trace } = get();
+      const keys = [...trace.table().keys()].sort();
+      if (keys.length === 0) {
+        toast('The cache is empty already.');
+        return;
+      }
+      const at = trace.clock;
+      change(context, 'Reset cache', keys.map((key) => ({ kind: 'delete', at, key, by: 'reset' })), keys.map(deleted));
+    },
+    moveClock(to) {
+      const { trace, settings } = get();
+      const from = trace.clock;
+      if (!Number.isFinite(to) || to === from || refused()) return;
+      const schedule = new SweepSchedule(trace.table());
+      // The first sweep finds what is due already, so that only the second one is about the time that passes.
+      const due = to > from ? [...schedule.due(from, settings), ...schedule.due(to, settings)] : [];
+      const keys = [...new Set(due.map(({ key }) => key))];
+      const deletions = due.map(({ key, at }): StoredEntry => ({ kind: 'delete', at: Math.max(at, from), key, by: 'sweeper' }));
+      change(context, 'Move of the clock', [...deletions, { kind: 'clock', at: to, from, by: 'hand' }], keys.map(deleted));
+      if (keys.length > 0) startFromThisTable(context, `The sweeper deleted ${counted(keys.length, 'item')}.`);
+    },
+  };
+}
+
+/** Sets (null: deletes) items and says that the next run starts from them. Items that stay as they are leave no entry. */
+export function editItems(context: AppContext, by: EditEntry['by'], items: PausedChanges['items'], label: string): void {
+  const { trace } = context.get();
+  const at = trace.clock;
+  const table = trace.table();
+  const entries: StoredEntry[] = [];
+  const changes: PausedChanges['items'] = [];
+  for (const { key, item } of items) {
+    const delta = diffItem(table.get(key) ?? null, item);
+    if (delta === null) continue;
+    entries.push({ kind: 'edit', at, key, by, delta });
+    changes.push({ key, item });
+  }
+  if (entries.length === 0) return;
+  change(context, label, entries, changes);
+  startFromThisTable(context, by === 'import' ? `Imported ${counted(entries.length, 'item')}.` : `${label} done.`);
+}
+
+/** Appends to the trace, as one step for Undo. */
+function change(context: AppContext, label: string, entries: StoredEntry[], items: PausedChanges['items']): void {
+  rememberTable(context, label);
+  const { live } = context;
+  const { trace, run } = context.get();
+  const changed = trace.appendEntries(entries);
+  if (live) live.changes = { items: [...(live.changes?.items ?? []), ...items], clock: changed.clock };
+  context.set({ trace: changed, ...context.history.labels(run) });
+}
+
+/** From now on runs start from what the grid shows; says so when that is new. */
+function startFromThisTable(context: AppContext, news: string): void {
+  const { settings, undo } = context.get();
+  const isNew = settings.startFrom !== 'this table';
+  if (isNew) context.set({ settings: { ...settings, startFrom: 'this table' } });
+  context.toast(isNew ? `${news} The next run starts from this table.` : news, { label: 'Undo', run: undo });
+}
+
+function deleted(key: string): { key: string; item: null } {
+  return { key, item: null };
+}
+
+/** The item as DynamoDB would keep it. Throws its refusal, and an Error when the item has another key. */
+function checkedItem(key: string, item: Item): Item {
+  const checked = validateItem(item);
+  const own = checked['key'];
+  if (!own || !('S' in own) || own.S !== key) throw new Error(`The item's attribute key must stay ${JSON.stringify(key)}.`);
+  return checked;
+}

@@ -1,0 +1,33 @@
+import { readWorkspace } from '../../workspace/read-workspace';
+import type { Workspace, WorkspaceFile } from '../../workspace/workspace-types';
+import type { AppState } from './app-state';
+import type { AppContext } from './context';
+
+type Derived = Pick<AppState, 'workspace' | 'detections' | 'helpers' | 'events' | 'problems'>;
+
+/** A workspace with what its files mean. */
+export function derived(workspace: Workspace): Derived {
+  const { detections, helpers, events, problems } = readWorkspace(workspace);
+  return { workspace, detections, helpers, events, problems };
+}
+
+/** Takes over a workspace. Problems that the last run met in files whose text is another one now are forgotten. */
+export function applyWorkspace(context: AppContext, workspace: Workspace, change: Partial<AppState> = {}): void {
+  const { workspace: before, runProblems } = context.get();
+  const files = new Set(workspace.files);
+  const changed = new Set(before.files.filter((file) => !files.has(file)).map(({ path }) => path));
+  const kept = runProblems.filter(({ path }) => !changed.has(path));
+  context.set({
+    ...derived(workspace),
+    ...(kept.length < runProblems.length && { runProblems: kept }),
+    ...change,
+  });
+}
+
+/** The workspace with the texts of some files changed; null removes a file. Files stay in order of their path. */
+export function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string | null>): Workspace {
+  const files: WorkspaceFile[] = workspace.files.filter(({ path, text }) => !texts.has(path) || texts.get(path) === text);
+  const same = new Set(files.map(({ path }) => path));
+  for (const [path, text] of texts) if (text !== null && !same.has(path)) files.push({ path, text });
+  return { ...workspace, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+}

@@ -1,0 +1,12 @@
+/**
+ * What the page uses of the rooms that the engine runs: pure functions over a trace and a table, gathered in one place so
+ * that it stays in sight how little that is.
+ */
+export { AlertGrouper, countAlerts } from '../replay/alert-groups';
+export { renderEntry, traceLines } from '../replay/render-trace';
+export { itemSize } from '../table/item-size';
+export { SweepSchedule } from '../table/sweep';
+export type { Swept } from '../table/sweep';
+export { deletionTime, expiryOf, itemState } from '../table/sweeper';
+export { readExportLines, toExportLines } from '../table/table-json';
+export { keyOfItem, validateItem, validateValue } from '../table/validate';

@@ -1,0 +1,119 @@
+import type { Batch, Written } from './changes';
+import { changesTo, NOTHING_WRITTEN } from './changes';
+import type { Database } from './database';
+import { readState } from './read-state';
+import { SET_ASIDE_PREFIX } from './records';
+import type { AppStorage, Snapshot, StoredState } from './storage-types';
+
+/** Milliseconds that changes are collected before they are written. */
+const BATCH_DELAY = 200;
+
+export interface BrowserStorageParts {
+  database: Database;
+  /** Resolves with whether this page may write; false when another page of the same app does. */
+  claimWriting: () => Promise<boolean>;
+}
+
+const NOTHING_STORED: StoredState = { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null };
+
+/**
+ * The app's state in a database. Changes are written in batches, each in one transaction; a batch is what differs between
+ * the newest state and what was written last, so that a failed batch is simply part of the next one.
+ */
+export class BrowserStorage implements AppStorage {
+  readonly #database: Database;
+  readonly #claimWriting: () => Promise<boolean>;
+  #written: Written = NOTHING_WRITTEN;
+  #latest: Snapshot | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #writing: Promise<void> = Promise.resolve();
+  /** False until what is stored has been read, and for good when it could not be: nothing unread is overwritten. */
+  #mayWrite = false;
+  #saidFailure = false;
+  readonly #notices: string[] = [];
+  #listener: ((notice: string) => void) | null = null;
+
+  constructor({ database, claimWriting }: BrowserStorageParts) {
+    this.#database = database;
+    this.#claimWriting = claimWriting;
+  }
+
+  async load(): Promise<StoredState> {
+    try {
+      const writable = await this.#claimWriting();
+      const records = await this.#readAll();
+      const { state, written, unreadable, notices } = readState(records);
+      if (writable && unreadable.length > 0) await this.#setAside(records, unreadable);
+      this.#written = written;
+      this.#mayWrite = writable;
+      notices.forEach((notice) => this.#say(notice));
+      if (!writable) this.#say('Recall is open in another tab, which keeps the stored data. Changes made in this tab are lost when it is closed.');
+      return state;
+    } catch (error) {
+      this.#say(
+        `This browser's storage cannot be used (${messageOf(error)}). Recall works, but what you do is lost when the page is closed.`,
+      );
+      return NOTHING_STORED;
+    }
+  }
+
+  save(snapshot: Snapshot): void {
+    if (!this.#mayWrite) return;
+    this.#latest = snapshot;
+    this.#timer ??= setTimeout(() => void this.flush(), BATCH_DELAY);
+  }
+
+  flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#writing = this.#writing.then(() => this.#writeLatest());
+    return this.#writing;
+  }
+
+  onNotice(listener: (notice: string) => void): void {
+    this.#listener = listener;
+    this.#notices.splice(0).forEach(listener);
+  }
+
+  async #readAll(): Promise<Map<string, unknown>> {
+    const keys = (await this.#database.keys()).filter((key) => !key.startsWith(SET_ASIDE_PREFIX));
+    const values = await this.#database.read(keys);
+    return new Map(keys.map((key, index) => [key, values[index]]));
+  }
+
+  /** Moves records, as they are, to where nothing overwrites them. */
+  async #setAside(records: ReadonlyMap<string, unknown>, keys: readonly string[]): Promise<void> {
+    const taken = new Set(await this.#database.keys());
+    const puts = new Map<string, unknown>();
+    for (const key of keys) {
+      let name = SET_ASIDE_PREFIX + key;
+      for (let copy = 2; taken.has(name); copy++) name = `${SET_ASIDE_PREFIX}${key}/${copy}`;
+      puts.set(name, records.get(key));
+    }
+    await this.#database.write(puts, keys);
+  }
+
+  async #writeLatest(): Promise<void> {
+    if (!this.#latest) return;
+    const batch: Batch = changesTo(this.#written, this.#latest);
+    if (batch.puts.size === 0 && batch.deletes.length === 0) return;
+    try {
+      await this.#database.write(batch.puts, batch.deletes);
+      this.#written = batch.after;
+      this.#saidFailure = false;
+    } catch (error) {
+      if (this.#saidFailure) return;
+      this.#saidFailure = true;
+      this.#say(`Changes could not be stored (${messageOf(error)}). They are kept in this page, and storing is tried again with the next change.`);
+    }
+  }
+
+  #say(notice: string): void {
+    if (this.#listener) this.#listener(notice);
+    else this.#notices.push(notice);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.message : String(error);
+}
