@@ -1,0 +1,3 @@
+"""The part of botocore that detections meet: its exceptions (`botocore.exceptions`)."""
+
+from . import exceptions

@@ -1,0 +1,14 @@
+"""
+Runs detections on events, for the page's engine.
+
+`connect` binds the host, `load` executes the modules of a run, then for every event `begin_event` once and `run` per
+detection. Texts in and out are JSON. Importing this touches neither the host nor the clock nor the environment, so a
+memory snapshot can be taken after it.
+"""
+
+from .batch import begin_event, run
+from .connection import connect
+from .loading import current_detection, load
+from .warming import warm
+
+__all__ = ["begin_event", "connect", "current_detection", "load", "run", "warm"]

@@ -1,0 +1,83 @@
+"""`load`: settings and modules of a run."""
+
+import json
+import random
+
+import panther_detection_helpers
+import panther_oss_helpers
+from panther_detection_helpers import caching
+from panther_detection_helpers.kv import forget_table
+
+from . import batch, builtin_guard, modules
+from .errors import MissingFunctionError, describe
+from .output import Output, capture, release
+
+_decode = json.JSONDecoder().decode
+_encode = json.JSONEncoder().encode
+_loading = ""
+
+
+def current_detection():
+    """Return the ID of the detection whose module is being executed, '' when none is: whom a request belongs to."""
+    return _loading
+
+
+def load(plan_json):
+    """
+    Take `{"settings", "detections", "helpers", "sources"}` of a RunPlan and execute each detection's module.
+
+    The module's `__name__` is the detection's ID. Whatever a module raises is a setup error of that detection alone,
+    which then never runs. Returns `{"setupErrors": [{"detection", "error", "stdout"}], "output": [{"detection",
+    "stdout"}]}`; `output` is what modules printed that did load.
+    """
+    global _loading
+    plan = _decode(plan_json)
+    settings = plan["settings"]
+    builtin_guard.remember()
+    random.seed(settings["seed"])
+    _choose_helpers(settings)
+    modules.install(plan["helpers"], plan["sources"])
+    detections = []
+    setup_errors = []
+    printed = []
+    for spec in plan["detections"]:
+        detection = batch.Detection(spec, Output())
+        _loading = spec["id"]
+        try:
+            capture(detection.output)
+            error = _set_up(detection, plan["sources"])
+        finally:
+            release()
+            _loading = ""
+        builtin_guard.restore()
+        stdout = detection.output.take()
+        if error is not None:
+            setup_errors.append({"detection": spec["id"], "error": error, "stdout": stdout})
+        elif stdout:
+            printed.append({"detection": spec["id"], "stdout": stdout})
+        detections.append(detection)
+    batch.use(detections)
+    return _encode({"setupErrors": setup_errors, "output": printed})
+
+
+def _choose_helpers(settings):
+    events_as_documented = settings["eventsInPutDictionary"] == "as documented"
+    caching._choose(settings["helpers"], events_as_documented)
+    panther_oss_helpers._choose(events_as_documented)
+    panther_detection_helpers.__version__ = settings["helpers"]
+    forget_table()
+
+
+def _set_up(detection, sources):
+    """Execute the detection's module. Return None, or the PythonError of what went wrong."""
+    path = detection.path
+    try:
+        module = modules.new_module(detection.id, path)
+        modules.execute(sources[path], path, module)
+        detection.bind(module.__dict__)
+    except MissingFunctionError as error:
+        return {**describe(error, "import"), "file": path}
+    except BaseException as error:  # SystemExit too is an error of this detection
+        builtin_guard.restore()
+        return describe(error, "import")
+    return None

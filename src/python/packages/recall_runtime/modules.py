@@ -1,0 +1,96 @@
+"""
+Modules of the workspace: how they are found, compiled and forgotten.
+
+A helper of the workspace takes the place of a bundled module of the same name, for instance of `panther_oss_helpers`.
+Nothing of the workspace takes the place of the standard library or of the interpreter's own modules.
+"""
+
+import linecache
+import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+from .frames import user_files
+
+_RESERVED = sys.stdlib_module_names | {"_pyodide", "_pyodide_core", "js", "pyodide", "pyodide_js", "recall_runtime"}
+_modules = sys.modules
+_cache = linecache.cache
+
+
+class WorkspaceFinder:
+    """Finds and loads the workspace's helpers, by module name."""
+
+    def __init__(self):
+        self.paths = {}
+        self.sources = {}
+
+    def find_spec(self, name, path=None, target=None):
+        """Return the spec of a helper, or None for a name that is no helper's."""
+        if name in self.paths:
+            return ModuleSpec(name, self, origin=self.paths[name])
+        return None
+
+    def create_module(self, spec):
+        """Return None: an ordinary module will do."""
+
+    def exec_module(self, module):
+        """Execute the helper's source."""
+        path = self.paths[module.__name__]
+        module.__file__ = path
+        execute(self.sources[path], path, module)
+
+    def get_source(self, name):
+        """Return the helper's source."""
+        return self.sources[self.paths[name]]
+
+
+_finder = WorkspaceFinder()
+_shadowed = {}
+
+
+def install(helpers, sources):
+    """
+    Make helpers (`[{"module", "path"}]`) importable and forget what an earlier call installed.
+
+    The sources are known to linecache, so that tracebacks show lines.
+    """
+    _forget()
+    _finder.sources = sources
+    for helper in helpers:
+        name = helper["module"]
+        if name not in _RESERVED and name not in _finder.paths:
+            _finder.paths[name] = helper["path"]
+    for name in list(_modules):
+        if name.partition(".")[0] in _finder.paths:
+            _shadowed[name] = _modules.pop(name)
+    for path, source in sources.items():
+        user_files.add(path)
+        _cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+    if _finder not in sys.meta_path:
+        sys.meta_path.insert(0, _finder)
+
+
+def new_module(name, path):
+    """Return an empty module of this name, known to sys.modules unless that would shadow what can be imported."""
+    module = ModuleType(name)
+    module.__file__ = path
+    if name not in _RESERVED and name not in _finder.paths and name not in _modules:
+        _modules[name] = module
+    return module
+
+
+def execute(source, path, module):
+    """Execute source text in a module; raises what the source raises, SyntaxError included."""
+    exec(compile(source.removeprefix("\ufeff"), path, "exec", dont_inherit=True), module.__dict__)
+
+
+def _forget():
+    for name, module in list(_modules.items()):
+        if getattr(module, "__file__", None) in user_files:
+            del _modules[name]
+    _modules.update(_shadowed)
+    _shadowed.clear()
+    _finder.paths = {}
+    for path in user_files:
+        _cache.pop(path, None)
+    user_files.clear()

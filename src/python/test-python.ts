@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadPyodide } from 'pyodide';
+import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
+import type { DetectionSpec } from '../workspace/workspace-types';
+import { Table } from '../table/table';
+
+const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), 'packages');
+
+/** A request that Python made. */
+export interface SentRequest {
+  operation: string;
+  body: string;
+  file: string;
+  line: number;
+  helper: string;
+  /** Short name of the error, null for a success. */
+  error: string | null;
+}
+
+/** What `load` answers. */
+export interface LoadAnswer {
+  setupErrors: { detection: string; error: PythonError; stdout: string }[];
+  output: { detection: string; stdout: string }[];
+}
+
+/** What to load: files by path, each under `rules/` a rule, under `policies/` a policy, under `global_helpers/` a helper. */
+export interface TestPlan {
+  files: Record<string, string>;
+  settings?: Partial<RunSettings>;
+  /** Changes to the specs, by path. */
+  specs?: Record<string, Partial<DetectionSpec>>;
+}
+
+interface Runtime {
+  load(plan: string): string;
+  begin_event(event: string): void;
+  run(index: number): string;
+  current_detection(): string;
+  connect(send: (...args: [string, string, string, number, string]) => string, sleep: (seconds: number) => void): void;
+}
+
+const SETTINGS: RunSettings = {
+  startFrom: 'empty table',
+  sweeper: 'never',
+  sweeperDelayHours: 0,
+  helpers: '1.0.2',
+  eventsInPutDictionary: 'as documented',
+  seed: 1,
+  processingDelaySeconds: 0,
+};
+
+function moduleName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
+}
+
+function specOf(path: string): DetectionSpec {
+  return {
+    id: moduleName(path),
+    path,
+    yamlPath: null,
+    analysisType: path.startsWith('policies/') ? 'policy' : 'rule',
+    enabled: true,
+    logTypes: null,
+    displayName: '',
+    severity: 'INFO',
+    description: '',
+    reference: '',
+    runbook: '',
+    destinations: null,
+    dedupPeriodMinutes: 60,
+    threshold: 1,
+  };
+}
+
+/** CPython with the bundled packages, an empty table and a clock that stands still until it is told to move. */
+export interface TestPython {
+  /** Epoch seconds that Python's clock shows. */
+  now: number;
+  table: Table;
+  requests: SentRequest[];
+  slept: number[];
+  load(plan: TestPlan): LoadAnswer;
+  /** Runs one detection of the plan, by default its first, on an event. */
+  run(event: unknown, index?: number): DetectionResult;
+  /** Runs the detection on an event, which must match, and returns its alert. */
+  alert(event: unknown, index?: number): AlertFields;
+  /** Executes Python text and returns the value of its last expression, which must be JSON text. */
+  json(code: string): unknown;
+}
+
+/** Boots plain Pyodide in Node. Takes seconds: once a test file. The process's `Date.now` follows `now` afterwards. */
+export async function bootTestPython(): Promise<TestPython> {
+  const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: '0', TZ: 'UTC' } });
+  for (const entry of readdirSync(PACKAGES, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.py')) continue;
+    const full = join(entry.parentPath, entry.name);
+    const target = `/lib/recall${full.slice(PACKAGES.length).replaceAll('\\', '/')}`;
+    pyodide.FS.mkdirTree(dirname(target));
+    pyodide.FS.writeFile(target, readFileSync(full, 'utf8'));
+  }
+  pyodide.runPython("import sys\nsys.path.insert(0, '/lib/recall')\nimport recall_runtime\nrecall_runtime.warm()");
+  const runtime = pyodide.pyimport('recall_runtime') as unknown as Runtime;
+
+  const python: TestPython = {
+    now: 1_700_000_000,
+    table: new Table([]),
+    requests: [],
+    slept: [],
+    load({ files, settings, specs }) {
+      const paths = Object.keys(files);
+      const plan = {
+        settings: { ...SETTINGS, ...settings },
+        detections: paths
+          .filter((path) => !path.startsWith('global_helpers/'))
+          .map((path) => ({ ...specOf(path), ...specs?.[path] })),
+        helpers: paths
+          .filter((path) => path.startsWith('global_helpers/'))
+          .map((path) => ({ module: moduleName(path), path })),
+        sources: files,
+      };
+      return JSON.parse(runtime.load(JSON.stringify(plan))) as LoadAnswer;
+    },
+    run(event, index = 0) {
+      runtime.begin_event(JSON.stringify(event));
+      return JSON.parse(runtime.run(index)) as DetectionResult;
+    },
+    alert(event, index = 0) {
+      const { alert, error } = python.run(event, index);
+      if (!alert) throw new Error(`no match: ${JSON.stringify(error)}`);
+      return alert;
+    },
+    json(code) {
+      return JSON.parse(pyodide.runPython(code) as string) as unknown;
+    },
+  };
+  Date.now = () => python.now * 1000;
+  runtime.connect(
+    (operation, body, file, line, helper) => {
+      const outcome = python.table.execute(operation, body);
+      python.requests.push({ operation, body, file, line, helper, error: outcome.error?.type ?? null });
+      return outcome.response;
+    },
+    (seconds) => {
+      python.slept.push(seconds);
+      python.now += seconds;
+    },
+  );
+  return python;
+}
