@@ -14,16 +14,22 @@ function readPackages(file) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. Compares versions with npm's own record of what it
- * installed, not file times, which a checkout changes. Optional packages may be missing: they differ by platform.
+ * Whether everything that is wanted is installed, version by version. Optional packages may be missing: they differ by
+ * platform. Both are the `packages` of a lock file; null: there is none.
  */
-export function isInstalled() {
-  const wanted = readPackages('package-lock.json');
-  const installed = readPackages('node_modules/.package-lock.json');
+export function isComplete(wanted, installed) {
   if (wanted === null || installed === null) return false;
   return Object.entries(wanted).every(
     ([name, entry]) => name === '' || entry.optional === true || installed[name]?.version === entry.version,
   );
+}
+
+/**
+ * Whether node_modules holds what package-lock.json asks for. Compares with npm's own record of what it installed, not by
+ * file times, which a checkout changes.
+ */
+function isInstalled() {
+  return isComplete(readPackages('package-lock.json'), readPackages('node_modules/.package-lock.json'));
 }
 
 /** Installs the packages of package-lock.json if they are not there. Ends the process with a sentence when that fails. */
