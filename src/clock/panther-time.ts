@@ -54,7 +54,10 @@ function eventTimeField(event: JsonValue): JsonValue | undefined {
   return Object.entries(event).find(([name]) => name.toLowerCase() === 'p_event_time')?.[1];
 }
 
-/** A moment the way p_event_time has it and Panther can read it: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */
+/**
+ * A moment the way p_event_time has it and Panther can read it: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. Throws a RangeError for
+ * what is no moment of the calendar.
+ */
 export function toPantherTime(epoch: EpochSeconds): string {
   return new Date(Math.round(epoch * 1000)).toISOString().replace('T', ' ').replace('Z', '');
 }

@@ -131,6 +131,21 @@ describe('Trace', () => {
     expect(() => one.row(2)).toThrow(RangeError);
   });
 
+  it('does not mix the keyframes of two continuations of one value', () => {
+    const counting = (from: number, to: number): StoredEntry[] =>
+      Array.from({ length: to - from }, (_, i) =>
+        aRequest(i, { key: 'a', delta: { set: { key: { S: 'a' }, intCount: { N: String(from + i) } } } }),
+      );
+    const base = Trace.start(0, [], SETTINGS, []).appendEntries(counting(0, 1_500));
+    const one = base.appendEntries(counting(1_500, 4_000));
+    one.table();
+    const other = base.appendEntries(counting(10_000, 12_500));
+    expect(other.tableAt(3_500).get('a')).toEqual(helperItem('a', 11_998, []));
+    expect(other.itemBefore(3_500)).toEqual(helperItem('a', 11_998, []));
+    expect(other.tableAt(1_200).get('a')).toEqual(helperItem('a', 1_198, []));
+    expect(one.tableAt(3_500).get('a')).toEqual(helperItem('a', 3_498, []));
+  });
+
   it('hands out the same map while nothing in the table changes', () => {
     const trace = started();
     const table = trace.table();
