@@ -1,7 +1,96 @@
+import { Database, Download, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { downloadBlob } from '../ui/download';
 import { EmptyState } from '../ui/empty-state';
+import { SearchField } from '../ui/search-field';
+import { Select } from '../ui/select';
+import { Toolbar } from '../ui/toolbar';
+import { AddItemDialog } from './add-item-dialog';
+import { CacheGrid } from './cache-grid';
+import { ITEM_STATES, formatBytes } from './cache-rows';
+import { useCacheView } from './cache-view';
+import { ItemEditor } from './item-editor';
+import { ITEM_TYPES } from './item-type';
+import { useCacheRows } from './use-cache-rows';
+import styles from './cache.module.css';
 
-/** The panel Cache. */
+const TYPE_OPTIONS = [{ value: 'all', label: 'All types' } as const, ...ITEM_TYPES.map((value) => ({ value }))];
+const STATE_OPTIONS = [{ value: 'all', label: 'All states' } as const, ...ITEM_STATES.map((value) => ({ value }))];
+
+function CacheToolbar(): ReactNode {
+  const exportTable = useApp((state) => state.exportTable);
+  const { query, setQuery, setAdding } = useCacheView();
+  return (
+    <Toolbar label="Cache">
+      <SearchField label="Search keys and values" value={query.search} onChange={(search) => setQuery({ search })} />
+      <Select label="Type" labelPlacement="hidden" options={TYPE_OPTIONS} value={query.type} onChange={(type) => setQuery({ type })} />
+      <Select label="State" labelPlacement="hidden" options={STATE_OPTIONS} value={query.state} onChange={(state) => setQuery({ state })} />
+      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
+        Add item
+      </Button>
+      <Button icon={<Download aria-hidden />} tooltip="One item a line, in DynamoDB’s export format" onPress={() => downloadBlob(exportTable(), 'table.jsonl')}>
+        Export table
+      </Button>
+    </Toolbar>
+  );
+}
+
+function NothingYet(): ReactNode {
+  const startRun = useApp((state) => state.startRun);
+  return (
+    <EmptyState
+      icon={<Database aria-hidden />}
+      title="The cache is empty."
+      action={
+        <Button variant="primary" label="Run to fill the cache" onPress={() => void startRun()}>
+          Run
+        </Button>
+      }
+    >
+      Every key that your detections write to panther-kv-store appears here, with its value and expiry.
+    </EmptyState>
+  );
+}
+
+function counted(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'key' : 'keys'}`;
+}
+
+/** The table that detections share: every key with its value, size and expiry, to search, sort and edit. */
 export function CachePanel(): ReactNode {
-  return <EmptyState title="Keys appear here." />;
+  const table = useApp((state) => state.trace).table();
+  const { query, edited, adding, setQuery, setAdding, select, edit } = useCacheView();
+  const shown = useCacheRows(query);
+  const item = edited === null ? undefined : table.get(edited);
+  return (
+    <section className={styles.panel} aria-label="Cache panel">
+      <CacheToolbar />
+      <CacheGrid shown={shown} />
+      {shown.keys === 0 && <NothingYet />}
+      {shown.keys > 0 && shown.rows.length === 0 && (
+        <EmptyState
+          title="No key matches."
+          action={<Button onPress={() => setQuery({ search: '', type: 'all', state: 'all' })}>Show all keys</Button>}
+        />
+      )}
+      <p className={styles.totals}>
+        {shown.rows.length < shown.keys && `${shown.rows.length.toLocaleString('en-US')} of `}
+        {counted(shown.keys)} · {formatBytes(shown.bytes)}
+      </p>
+      {edited !== null && item !== undefined && <ItemEditor key={edited} itemKey={edited} item={item} now={shown.now} onClose={() => edit(null)} />}
+      {adding && (
+        <AddItemDialog
+          table={table}
+          now={shown.now}
+          onClose={() => setAdding(false)}
+          onAdded={(key) => {
+            setAdding(false);
+            select(key);
+          }}
+        />
+      )}
+    </section>
+  );
 }

@@ -1,0 +1,69 @@
+import { Braces, CircleDot, CircleHelp, Hash, Hourglass, Layers, Rows3, Timer, TriangleAlert } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { formatRelative, formatUtc } from '../../clock/format-time';
+import { Cell } from '../trace/parts/virtual-grid';
+import { UserText } from '../trace/parts/user-text';
+import { formatBytes, rowState } from './cache-rows';
+import type { CacheRow } from './cache-rows';
+import { expiryDoubt } from './expiry';
+import type { ItemType } from './item-type';
+import styles from './cache.module.css';
+
+const TYPE_ICONS: Record<ItemType, LucideIcon> = {
+  counter: Hash,
+  'string set': Rows3,
+  dictionary: Braces,
+  mixed: Layers,
+  'expiry only': Timer,
+  other: CircleHelp,
+};
+
+const DOUBTS = { milliseconds: 'This looks like milliseconds.', far: 'This is more than ten years ahead.' };
+
+function Expires({ row, now }: { row: CacheRow; now: EpochSeconds }): ReactNode {
+  const { expiresAt } = row;
+  if (expiresAt === null) {
+    return (
+      <Cell className={styles.expires}>
+        <span className={styles.muted}>no expiry</span>
+      </Cell>
+    );
+  }
+  const doubt = expiryDoubt(expiresAt, now);
+  const absolute = `${formatUtc(expiresAt)} UTC`;
+  return (
+    <Cell className={styles.expires} title={doubt === null ? absolute : `${absolute}. ${DOUBTS[doubt]}`}>
+      {doubt !== null && <TriangleAlert className={styles.doubt} role="img" aria-label={DOUBTS[doubt]} />}
+      {formatRelative(expiresAt, now)}
+    </Cell>
+  );
+}
+
+/** The cells of one key: Key, Type, Value, Size, Expires, State. */
+export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }): ReactNode {
+  const TypeIcon = TYPE_ICONS[row.type];
+  const state = rowState(row, now);
+  const StateIcon = state === 'live' ? CircleDot : Hourglass;
+  return (
+    <>
+      <Cell className={styles.key}>
+        <UserText text={row.key} code />
+      </Cell>
+      <Cell className={styles.type} title={row.type}>
+        <TypeIcon className={styles.typeIcon} aria-hidden />
+        <span className={styles.typeName}>{row.type}</span>
+      </Cell>
+      <Cell className={styles.value}>
+        <UserText text={row.value} code />
+      </Cell>
+      <Cell className={styles.size}>{formatBytes(row.bytes)}</Cell>
+      <Expires row={row} now={now} />
+      <Cell className={state === 'live' ? styles.live : styles.expired} title={state}>
+        <StateIcon className={styles.stateIcon} aria-hidden />
+        <span className={styles.stateName}>{state}</span>
+      </Cell>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { formatRelative, formatUtc } from '../../clock/format-time';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/text-field';
+import { expiryDoubt, readExpiry } from './expiry';
+import { expiryText } from './item-draft';
+import styles from './item-editor.module.css';
+
+const HOUR = 3600;
+const DAY = 86_400;
+
+export interface ExpiryFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  now: EpochSeconds;
+  error?: string | undefined;
+}
+
+function describe(value: string, now: EpochSeconds): string {
+  const read = readExpiry(value);
+  if (read.kind === 'error') return '';
+  if (read.kind === 'none') return 'No expiry: the item stays until something deletes it.';
+  return `${formatUtc(read.seconds)} UTC, ${formatRelative(read.seconds, now)} · epoch seconds ${read.text}`;
+}
+
+/** The expiry of an item: a UTC time, epoch seconds or `none`, with what that means by the simulated clock. */
+export function ExpiryField({ value, onChange, now, error }: ExpiryFieldProps): ReactNode {
+  const read = readExpiry(value);
+  const doubt = read.kind === 'time' ? expiryDoubt(read.seconds, now) : null;
+  const set = (seconds: number): void => onChange(expiryText(String(Math.floor(seconds))));
+  return (
+    <div className={styles.field}>
+      <TextField
+        label="Expires"
+        code
+        value={value}
+        onChange={onChange}
+        placeholder="none"
+        error={error}
+        description={describe(value, now)}
+      />
+      {read.kind === 'time' && doubt !== null && (
+        <p className={styles.warning}>
+          <TriangleAlert aria-hidden />
+          <span>
+            {doubt === 'milliseconds'
+              ? 'This looks like milliseconds; DynamoDB reads seconds, and would keep the item for thousands of years.'
+              : 'This is more than ten years ahead.'}
+          </span>
+          {doubt === 'milliseconds' && (
+            <Button size="small" onPress={() => set(read.seconds / 1000)}>
+              Divide by 1,000
+            </Button>
+          )}
+        </p>
+      )}
+      <div className={styles.quick}>
+        <Button size="small" tooltip="One hour after the clock" onPress={() => set(now + HOUR)}>
+          +1 hour
+        </Button>
+        <Button size="small" tooltip="One day after the clock" onPress={() => set(now + DAY)}>
+          +1 day
+        </Button>
+        <Button size="small" tooltip="An item whose time has come is expired, but readable until it is deleted" onPress={() => set(now)}>
+          Expire now
+        </Button>
+        <Button size="small" onPress={() => onChange('none')}>
+          No expiry
+        </Button>
+      </div>
+    </div>
+  );
+}

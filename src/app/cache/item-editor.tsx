@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { validateItem } from '../../engine/page-behaviour';
+import type { Item } from '../../trace/item';
+import { UserText } from '../trace/parts/user-text';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Tabs } from '../ui/tabs';
+import { TextField } from '../ui/text-field';
+import { DeletionNote } from './deletion-note';
+import { draftOf, readDraft, readItemJson } from './item-draft';
+import type { DraftErrors, ItemDraft } from './item-draft';
+import { ItemFields } from './item-fields';
+import styles from './item-editor.module.css';
+
+type Form = 'Fields' | 'DynamoDB JSON';
+
+const NO_ERRORS: DraftErrors = { others: new Map() };
+
+export interface ItemEditorProps {
+  itemKey: string;
+  /** The item as the table has it now; it may change while it is being edited. */
+  item: Item;
+  now: EpochSeconds;
+  onClose: () => void;
+}
+
+function wholeJson(item: Item): string {
+  return JSON.stringify(item, null, 2);
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The dialog in which one item is edited, field by field or as DynamoDB JSON, or deleted. */
+export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): ReactNode {
+  const setItem = useApp((state) => state.setItem);
+  const deleteItems = useApp((state) => state.deleteItems);
+  const [original, setOriginal] = useState(item);
+  const [form, setForm] = useState<Form>('Fields');
+  const [draft, setDraft] = useState<ItemDraft>(() => draftOf(item));
+  const [json, setJson] = useState(() => wholeJson(item));
+  const [refusal, setRefusal] = useState('');
+  const [leaving, setLeaving] = useState(false);
+
+  const fields = readDraft(itemKey, draft, original, validateItem);
+  const errors = fields.kind === 'errors' ? fields.errors : NO_ERRORS;
+  const isChanged =
+    form === 'Fields'
+      ? fields.kind === 'errors' || JSON.stringify(fields.item) !== JSON.stringify(original)
+      : json !== wholeJson(original);
+
+  /** The edited item, or null after saying why there is none. */
+  function edited(): Item | null {
+    setRefusal('');
+    if (form === 'Fields') {
+      if (fields.kind === 'item') return fields.item;
+      setRefusal(fields.errors.item ?? 'Some fields cannot be saved as they are; see beside them.');
+      return null;
+    }
+    try {
+      return readItemJson(itemKey, json, validateItem);
+    } catch (error) {
+      setRefusal(sentence(error));
+      return null;
+    }
+  }
+
+  function changeForm(next: Form): void {
+    const current = edited();
+    if (current === null) return;
+    setDraft(draftOf(current));
+    setJson(wholeJson(current));
+    setForm(next);
+  }
+
+  function save(): void {
+    const changed = edited();
+    if (changed === null) return;
+    try {
+      setItem(itemKey, changed);
+      onClose();
+    } catch (error) {
+      setRefusal(sentence(error));
+    }
+  }
+
+  function load(): void {
+    setOriginal(item);
+    setDraft(draftOf(item));
+    setJson(wholeJson(item));
+    setRefusal('');
+  }
+
+  function close(): void {
+    if (isChanged) setLeaving(true);
+    else onClose();
+  }
+
+  const actions = leaving ? (
+    <>
+      <p className={styles.question}>Your changes are not saved.</p>
+      <Button autoFocus onPress={() => setLeaving(false)}>
+        Keep editing
+      </Button>
+      <Button variant="danger" onPress={onClose}>
+        Discard changes
+      </Button>
+    </>
+  ) : (
+    <>
+      <div className={styles.start}>
+        <Button
+          variant="danger"
+          onPress={() => {
+            deleteItems([itemKey]);
+            onClose();
+          }}
+        >
+          Delete item
+        </Button>
+      </div>
+      <Button onPress={close}>Cancel</Button>
+      <Button variant="primary" onPress={save}>
+        Save
+      </Button>
+    </>
+  );
+
+  return (
+    <Dialog title="Edit item" isOpen onClose={close} isDismissable={!isChanged} actions={actions}>
+      <p className={styles.key}>
+        <span className={styles.keyLabel}>Key</span>
+        <UserText text={itemKey} code />
+      </p>
+      {item !== original && (
+        <p className={styles.warning} role="alert">
+          <span>The table’s item has changed since you opened it. Saving replaces it.</span>
+          <Button size="small" onPress={load}>
+            Load it
+          </Button>
+        </p>
+      )}
+      <Tabs<Form>
+        label="Form"
+        selected={form}
+        onChange={changeForm}
+        items={[
+          { id: 'Fields', panel: <div className={styles.form}><ItemFields draft={draft} onChange={setDraft} errors={errors} now={now} /></div> },
+          {
+            id: 'DynamoDB JSON',
+            panel: (
+              <div className={styles.form}>
+                <TextField label="Item" code lines={16} value={json} onChange={setJson} onSubmit={save} />
+              </div>
+            ),
+          },
+        ]}
+      />
+      <DeletionNote itemKey={itemKey} item={fields.kind === 'item' && form === 'Fields' ? fields.item : item} now={now} />
+      {refusal !== '' && (
+        <p className={styles.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
+    </Dialog>
+  );
+}

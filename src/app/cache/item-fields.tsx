@@ -1,0 +1,115 @@
+import { Plus, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { Button, IconButton } from '../ui/button';
+import { TextField } from '../ui/text-field';
+import { ExpiryField } from './expiry-field';
+import type { DraftErrors, ItemDraft } from './item-draft';
+import { prettyJson } from '../trace/parts/json-text';
+import styles from './item-editor.module.css';
+
+export interface ItemFieldsProps {
+  draft: ItemDraft;
+  onChange: (draft: ItemDraft) => void;
+  errors: DraftErrors;
+  now: EpochSeconds;
+}
+
+const MOST_LINES = 14;
+
+function linesFor(text: string): number {
+  return Math.min(MOST_LINES, Math.max(3, text.split('\n').length + 1));
+}
+
+function Attribute({ name, onRemove, children }: { name: string; onRemove: () => void; children: ReactNode }): ReactNode {
+  return (
+    <div className={styles.attribute}>
+      <div className={styles.attributeField}>{children}</div>
+      <IconButton label={`Remove ${name}`} icon={<Trash2 aria-hidden />} onPress={onRemove} />
+    </div>
+  );
+}
+
+function memberCount(text: string): string {
+  const count = text.split('\n').filter((line) => line.trim() !== '').length;
+  return count === 1 ? '1 member' : `${count.toLocaleString('en-US')} members`;
+}
+
+/** A field for each attribute of an item. Attributes that no caching helper reads are edited as DynamoDB JSON. */
+export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): ReactNode {
+  const { counter, set, dictionary, others } = draft;
+  const change = (part: Partial<ItemDraft>): void => onChange({ ...draft, ...part });
+  const changeOther = (name: string, json: string): void =>
+    change({ others: others.map((other) => (other.name === name ? { name, json } : other)) });
+  const tidy = (text: string): string => {
+    const pretty = prettyJson(text, true);
+    return typeof pretty === 'string' ? pretty : text;
+  };
+  return (
+    <>
+      {counter !== null && (
+        <Attribute name="counter" onRemove={() => change({ counter: null })}>
+          <TextField label="Counter" code value={counter} onChange={(text) => change({ counter: text })} error={errors.counter} description="Attribute intCount" />
+        </Attribute>
+      )}
+      {set !== null && (
+        <Attribute name="set" onRemove={() => change({ set: null })}>
+          <TextField
+            label={set.numeric ? 'Number set' : 'String set'}
+            code
+            lines={linesFor(set.text)}
+            value={set.text}
+            onChange={(text) => change({ set: { ...set, text } })}
+            error={errors.set}
+            description={`${memberCount(set.text)}, one a line. A member in double quotes is read as a JSON string, for empty ones, spaces at the ends and line breaks.`}
+          />
+        </Attribute>
+      )}
+      {dictionary !== null && (
+        <Attribute name="dictionary" onRemove={() => change({ dictionary: null })}>
+          <TextField
+            label="Dictionary"
+            code
+            lines={linesFor(dictionary)}
+            value={dictionary}
+            onChange={(text) => change({ dictionary: text })}
+            onBlur={() => change({ dictionary: tidy(dictionary) })}
+            error={errors.dictionary}
+            description="JSON text, as put_dictionary stores it"
+          />
+        </Attribute>
+      )}
+      {others.map(({ name, json }) => (
+        <Attribute key={name} name={name} onRemove={() => change({ others: others.filter((other) => other.name !== name) })}>
+          <TextField
+            label={name}
+            code
+            lines={linesFor(json)}
+            value={json}
+            onChange={(text) => changeOther(name, text)}
+            error={errors.others.get(name)}
+            description="DynamoDB JSON. No caching helper reads this attribute."
+          />
+        </Attribute>
+      ))}
+      <div className={styles.quick}>
+        {counter === null && (
+          <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ counter: '1' })}>
+            Counter
+          </Button>
+        )}
+        {set === null && (
+          <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ set: { text: '', numeric: false } })}>
+            String set
+          </Button>
+        )}
+        {dictionary === null && (
+          <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ dictionary: '{}' })}>
+            Dictionary
+          </Button>
+        )}
+      </div>
+      <ExpiryField value={draft.expires} onChange={(expires) => change({ expires })} now={now} error={errors.expires} />
+    </>
+  );
+}
