@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 
-export type TabName = 'Cache' | 'Events' | 'Trace' | 'Alerts' | 'Output';
+/** The tabs beside and below the editor, and the panes that only a narrow screen has. */
+export type TabName = 'Cache' | 'Events' | 'Trace' | 'Alerts' | 'Output' | 'Files' | 'Editor' | 'Results';
 
 /** A line of trace.jsonl, as far as tests look into it. */
 export interface TraceLine {
@@ -84,11 +85,6 @@ export class App {
     await this.page.getByLabel('Start from', { exact: true }).selectOption(choice);
   }
 
-  /** On a narrow screen: brings one of the panes to the front. */
-  async openPane(name: 'Editor' | 'Cache' | 'Events' | 'Results'): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-  }
-
   async openTab(name: TabName): Promise<void> {
     const tab = this.page.getByRole('tab', { name, exact: true });
     await tab.click();
@@ -97,30 +93,38 @@ export class App {
 
   /** Moves the simulated clock by one of the choices of its menu. */
   async moveClockBy(choice: '+1 hour' | '+1 day'): Promise<void> {
-    await this.page.getByRole('button', { name: /clock/i }).click();
-    await this.page.getByRole('button', { name: choice, exact: true }).click();
+    await this.page.getByRole('button', { name: /^Clock: / }).click();
+    const popover = this.page.getByRole('dialog', { name: 'Move the clock' });
+    await popover.getByRole('button', { name: choice, exact: true }).click();
     await this.page.keyboard.press('Escape');
+    await expect(popover).toBeHidden();
   }
 
   get grid(): Locator {
     return this.page.getByRole('grid', { name: 'Cache', exact: true });
   }
 
-  /** The grid's row of a key. */
+  /** The grid's row of a key. The grid holds only rows in view; `findKey` brings one there. */
   gridRow(key: string): Locator {
-    return this.grid.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: key, exact: true }) });
+    return this.grid.getByRole('row').filter({ has: this.page.getByRole('gridcell', { name: key, exact: true }) });
   }
 
-  /** The keys that the grid shows now, from top to bottom. */
-  async gridKeys(): Promise<string[]> {
-    return this.grid.getByRole('rowheader').allTextContents();
+  /** Shows the Cache tab and searches it, so that only rows with this text are left; '' shows all. */
+  async searchCache(text: string): Promise<void> {
+    await this.openTab('Cache');
+    await this.page.getByRole('searchbox', { name: 'Search keys and values' }).fill(text);
+  }
+
+  /** Searches the cache for a key; the row may be missing. */
+  async findKey(key: string): Promise<Locator> {
+    await this.searchCache(key);
+    return this.gridRow(key);
   }
 
   /** Opens the editor of an item, as a double click on its row does. */
   async openItem(key: string): Promise<Locator> {
-    await this.openTab('Cache');
-    await this.gridRow(key).dblclick();
-    const dialog = this.page.getByRole('dialog');
+    await (await this.findKey(key)).dblclick();
+    const dialog = this.page.getByRole('dialog', { name: 'Edit item' });
     await expect(dialog).toBeVisible();
     return dialog;
   }
@@ -140,9 +144,10 @@ export class App {
     return this.importFiles([{ name: 'workspace.zip', text: Buffer.from(zip) }], { trust: Object.keys(tree).some((path) => path.endsWith('.py')) });
   }
 
-  /** Makes a file the one that the editor shows. `name` is what the file tree calls it. */
-  async openFile(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('treegrid').getByRole('row', { name }).first().click();
+  /** Makes a file the one that the editor shows. `name` is what the file tree calls it: a detection's ID, a file's name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.getByRole('treegrid', { name: 'Files' }).getByRole('row', { name }).getByText(name).first().click();
+    await expect(this.page.getByRole('tablist', { name: 'Open files' }).getByRole('tab', { selected: true })).toBeVisible();
     await expect(this.editor).toBeVisible();
   }
 
@@ -159,7 +164,7 @@ export class App {
     await this.page.keyboard.insertText(text);
   }
 
-  async setFile(name: string | RegExp, text: string): Promise<void> {
+  async setFile(name: string, text: string): Promise<void> {
     await this.openFile(name);
     await this.setText(text);
   }
