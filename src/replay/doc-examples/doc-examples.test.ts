@@ -47,6 +47,9 @@ describe.each(docExamples)('$page page, block $block: $section', ({ page, block,
       expect(error?.message).toContain(variant.error.message);
       expect(error?.line).toBe(variant.error.line);
     }
+    if (variant.reads !== undefined) {
+      expect(entries.filter((entry) => entry.kind === 'request' && entry.operation === 'GetItem')).toHaveLength(variant.reads);
+    }
     if (variant.table) expectTable(trace.table(), variant.table);
   });
 });

@@ -19,6 +19,8 @@ export interface DocVariant {
   error?: { message: string; line: number };
   /** What the table holds at the end: key to attribute names and values as far as they matter. */
   table?: Record<string, Record<string, unknown>>;
+  /** How many GetItem requests the events cause. */
+  reads?: number;
   /** In words, for docs/doc-examples.md. */
   outcome: string;
 }
@@ -72,7 +74,7 @@ const noRule = (outcome: string): Pick<DocVariant, 'what' | 'events' | 'expected
   what: 'as it stands',
   events: addresses,
   expected: [],
-  setup: { type: 'AttributeError', message: 'rule', line: null },
+  setup: { type: 'MissingFunctionError', message: 'rule', line: null },
   outcome,
 });
 
@@ -248,6 +250,7 @@ export const docExamples: DocExample[] = [
         events: guys,
         expected: [false, false, false, true],
         table: { BadGuys: { stringSet: undefined } },
+        reads: 4,
         outcome: 'Alerts on the repeat and empties the set. Reads the cache for every event, 4 of 4.',
       },
     ],
@@ -263,6 +266,7 @@ export const docExamples: DocExample[] = [
         events: guys,
         expected: [false, false, false, true],
         table: { BadGuys: { stringSet: undefined } },
+        reads: 3,
         outcome: 'Alerts on the repeat and empties the set. Reads the cache only for the 3 events that matter.',
       },
     ],
