@@ -46,9 +46,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
         await app.run();
         await showTab(app, 'Cache', isNarrow);
-        const [key] = await app.gridKeys();
-        await app.gridRow(key ?? '').dblclick();
-        await expect(page.getByRole('dialog')).toBeVisible();
+        await app.grid.getByRole('row').nth(1).dblclick();
+        await expect(page.getByRole('dialog', { name: 'Edit item' })).toBeVisible();
         expect(await findBarriers(page), 'item').toEqual([]);
       });
     });
