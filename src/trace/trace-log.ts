@@ -103,7 +103,7 @@ export class TraceLog {
     this.forEach(from.length, length, (segment, index) => {
       if (!changesTable(segment, index)) return;
       if (kindAt(segment, index) === 'start') item = itemsOf(segment, index).get(key) ?? null;
-      else if (textAt(segment, 'key', index) === key) item = changedItem(item, segment, index);
+      else if (textAt(segment, 'key', index) === key) item = changedItem(key, item, segment, index);
     });
     return item;
   }
@@ -159,7 +159,7 @@ export function applyEntry(table: Map<string, Item>, segment: TraceSegment, inde
   }
   const key = textAt(segment, 'key', index);
   if (key === null || !changesTable(segment, index)) return;
-  const item = changedItem(table.get(key) ?? null, segment, index);
+  const item = changedItem(key, table.get(key) ?? null, segment, index);
   if (item === null) table.delete(key);
   else table.set(key, item);
 }
@@ -179,10 +179,12 @@ function changesTable(segment: TraceSegment, index: number): boolean {
   return kind === 'start' || kind === 'delete' || (segment.delta[index] ?? -1) >= 0;
 }
 
-/** The item after the entry, where it was `item` before and is the one that the entry changes. */
-function changedItem(item: Item | null, segment: TraceSegment, index: number): Item | null {
+/** The item `key` after the entry, where it was `item` before and is the one that the entry changes. */
+function changedItem(key: string, item: Item | null, segment: TraceSegment, index: number): Item | null {
   const delta = kindAt(segment, index) === 'delete' ? 'delete' : deltaAt(segment, index);
-  return delta === null ? item : applyDelta(item, delta);
+  const changed = delta === null ? item : applyDelta(item, delta);
+  // A forged change of an item that is not there would leave one without a hash key, which no table takes.
+  return changed === null || hashKey(changed) === key ? changed : { ...changed, key: { S: key } };
 }
 
 function itemsOf(segment: TraceSegment, index: number): Map<string, Item> {

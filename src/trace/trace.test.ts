@@ -137,13 +137,21 @@ describe('Trace', () => {
         aRequest(i, { key: 'a', delta: { set: { key: { S: 'a' }, intCount: { N: String(from + i) } } } }),
       );
     const base = Trace.start(0, [], SETTINGS, []).appendEntries(counting(0, 1_500));
-    const one = base.appendEntries(counting(1_500, 4_000));
+    const only = aRequest(0, { key: 'b', delta: { set: { key: { S: 'b' } } } });
+    const one = base.appendEntries([only, ...counting(1_501, 4_000)]);
     one.table();
     const other = base.appendEntries(counting(10_000, 12_500));
+    expect(other.tableAt(3_500).has('b')).toBe(false);
     expect(other.tableAt(3_500).get('a')).toEqual(helperItem('a', 11_998, []));
     expect(other.itemBefore(3_500)).toEqual(helperItem('a', 11_998, []));
     expect(other.tableAt(1_200).get('a')).toEqual(helperItem('a', 1_198, []));
     expect(one.tableAt(3_500).get('a')).toEqual(helperItem('a', 3_498, []));
+  });
+
+  it('gives every item its hash key, also where a change does not', () => {
+    const trace = started().appendEntries([aRequest(101, { key: 'z', delta: { set: { n: { N: '1' } } } })]);
+    expect(trace.table().get('z')).toEqual({ key: { S: 'z' }, n: { N: '1' } });
+    expect(trace.itemAfter(1)).toEqual({ key: { S: 'z' }, n: { N: '1' } });
   });
 
   it('hands out the same map while nothing in the table changes', () => {
