@@ -1,3 +1,5 @@
+import nodeCrypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { loadPyodide } from 'pyodide';
 import { seededBytes } from '../clock/random';
 import { simulatedDate } from '../clock/simulated-date';
@@ -62,6 +64,15 @@ export function testPlan(sources: Record<string, string>, events: object[], chan
   };
 }
 
+/** In Node, Pyodide takes its entropy from `randomFillSync`; runs see the seeded bytes instead. */
+function seedNodeEntropy(fill: (bytes: Uint8Array) => void): void {
+  nodeCrypto.randomFillSync = (<T extends NodeJS.ArrayBufferView>(view: T): T => {
+    fill(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+    return view;
+  }) as typeof nodeCrypto.randomFillSync;
+  syncBuiltinESMExports();
+}
+
 /**
  * The engine without its sandbox: real Pyodide in Node, with this thread's clock and entropy replaced as the worker's
  * are. Boots once; each call is a run.
@@ -69,13 +80,8 @@ export function testPlan(sources: Record<string, string>, events: object[], chan
 export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
   const world = { now: Date.now(), random: seededBytes(0) };
   globalThis.Date = simulatedDate(Date, () => world.now);
-  const realRandom = crypto.getRandomValues.bind(crypto);
   let replay: Replay | null = null;
-  crypto.getRandomValues = ((array: ArrayBufferView) => {
-    if (!replay) return realRandom(array as Uint8Array<ArrayBuffer>);
-    world.random(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-    return array;
-  }) as typeof crypto.getRandomValues;
+  seedNodeEntropy((bytes) => (replay ? world.random(bytes) : undefined));
   const pyodide = await bootPython(loadPyodide, {}, pythonPackages);
   const python = connectPython(pyodide, {
     send: (...request) => replay?.send(...request) ?? '',
