@@ -51,10 +51,18 @@ function MenuItems({ label, actions }: MenuItemsProps) {
   );
 }
 
-/** A menu that opens from a button: `trigger` is a Button or IconButton of this kit. */
-export function MenuButton({ trigger, label, actions }: MenuItemsProps & { trigger: ReactNode }) {
+export interface MenuButtonProps extends MenuItemsProps {
+  /** A Button or IconButton of this kit. */
+  trigger: ReactNode;
+  /** Given where something else (a shortcut) opens the menu too. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+}
+
+/** A menu that opens from a button. */
+export function MenuButton({ trigger, label, actions, isOpen, onOpenChange }: MenuButtonProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
       {trigger}
       <Popover className={cx(styles.popover)} offset={4}>
         <MenuItems label={label} actions={actions} />

@@ -1,10 +1,11 @@
-const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+/** Whether the user sits at a system of Apple: its keyboards have Cmd. */
+export const onAppleSystem = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * Writes a shortcut the way the user's platform does: `Mod+Shift+Z` is `Ctrl+Shift+Z`, on Apple's `⇧⌘Z`.
  * The names are those of KeyboardEvent.key, with `Mod` for Ctrl or Cmd.
  */
-export function shortcutText(shortcut: string, onApple: boolean = apple): string {
+export function shortcutText(shortcut: string, onApple: boolean = onAppleSystem): string {
   if (!onApple) return shortcut.replace('Mod', 'Ctrl');
   const signs: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃', Enter: '↩' };
   const keys = shortcut.split('+').map((key) => signs[key] ?? key);
@@ -15,6 +16,6 @@ export function shortcutText(shortcut: string, onApple: boolean = apple): string
 }
 
 /** True for the key that commands are given with: Cmd on Apple's systems, Ctrl elsewhere. */
-export function modPressed(event: { metaKey: boolean; ctrlKey: boolean }, onApple: boolean = apple): boolean {
+export function modPressed(event: { metaKey: boolean; ctrlKey: boolean }, onApple: boolean = onAppleSystem): boolean {
   return onApple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
 }

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { parseAnyTime } from '../../clock/any-time';
+import { formatRelative, formatUtc } from '../../clock/format-time';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/text-field';
+import { nextExpiry } from './next-expiry';
+import styles from './clock-moves.module.css';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** The ways to move the clock by hand. Moving it lets the sweeper delete what is due. */
+export function ClockMoves({ close }: { close: () => void }) {
+  const trace = useApp((state) => state.trace);
+  const busy = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  const moveClock = useApp((state) => state.moveClock);
+  const now = trace.clock;
+  const expiry = nextExpiry(trace.table(), now);
+  const [text, setText] = useState(() => formatUtc(Math.floor(now)));
+  const [error, setError] = useState('');
+
+  const moveTo = (to: EpochSeconds) => {
+    moveClock(to);
+    setText(formatUtc(Math.floor(to)));
+    setError('');
+  };
+  const set = () => {
+    const to = parseAnyTime(text);
+    if (to === null) {
+      setError('This is no time. Write it like 2026-03-15 14:30:00 (UTC), or as seconds since 1970.');
+      return;
+    }
+    moveTo(to);
+    close();
+  };
+
+  return (
+    <div className={styles.moves}>
+      <p className={styles.now}>
+        <span>{formatUtc(now)} UTC</span>
+        <span className={styles.epoch}>{now.toLocaleString('en-US', { useGrouping: false })}</span>
+      </p>
+      <div className={styles.steps}>
+        <Button isDisabled={busy} onPress={() => moveTo(now + HOUR)}>
+          +1 hour
+        </Button>
+        <Button isDisabled={busy} onPress={() => moveTo(now + DAY)}>
+          +1 day
+        </Button>
+        <Button
+          isDisabled={busy || expiry === null}
+          onPress={() => {
+            if (expiry !== null) moveTo(expiry);
+          }}
+        >
+          To the next expiry
+        </Button>
+      </div>
+      <p className={styles.note}>
+        {expiry === null
+          ? 'Nothing in the table expires after this time.'
+          : `The next item expires at ${formatUtc(expiry)}, ${formatRelative(expiry, now)}.`}
+      </p>
+      <div className={styles.given}>
+        <TextField
+          label="Move to (UTC)"
+          code
+          value={text}
+          onChange={(value) => {
+            setText(value);
+            setError('');
+          }}
+          onSubmit={set}
+          error={error}
+          isDisabled={busy}
+        />
+        <Button variant="primary" isDisabled={busy} onPress={set}>
+          Set clock
+        </Button>
+      </div>
+      {busy && <p className={styles.note}>The clock can be moved when the run has ended or is paused.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Editor } from '@monaco-editor/react';
+import { useEffect, useMemo, useState } from 'react';
+import { useShownTheme } from '../shell/theme';
+import type { AppStoreApi, Reveal } from '../state/app-state';
+import { useApp, useAppStore } from '../state/use-app';
+import { EditorFoot } from './editor-foot';
+import { defineEditorTheme } from './editor-theme';
+import { FileModels, modelPath } from './models';
+import { monaco } from './monaco';
+import { flushPendingEdits } from './pending-edits';
+import styles from './code-editor.module.css';
+
+export type CodeEditorInstance = ReturnType<typeof monaco.editor.create>;
+
+/** The models outlive the editor: it goes and comes with the panes of a narrow screen. */
+const modelsOfStores = new WeakMap<AppStoreApi, FileModels>();
+function modelsOf(store: AppStoreApi): FileModels {
+  const known = modelsOfStores.get(store) ?? new FileModels(store);
+  modelsOfStores.set(store, known);
+  return known;
+}
+
+const OPTIONS: NonNullable<Parameters<typeof monaco.editor.create>[1]> = {
+  fontFamily: "'JetBrains Mono', ui-monospace, Consolas, monospace",
+  fontLigatures: false,
+  fontSize: 13,
+  lineHeight: 20,
+  minimap: { enabled: false },
+  padding: { top: 8, bottom: 8 },
+  scrollBeyondLastLine: false,
+  fixedOverflowWidgets: true,
+  stickyScroll: { enabled: false },
+  // Files dropped on the window are imported.
+  dropIntoEditor: { enabled: false },
+  overviewRulerBorder: false,
+  lineNumbersMinChars: 4,
+  wordBasedSuggestions: 'currentDocument',
+};
+
+/** The reveal that has been shown last: one that the editor has carried out is not carried out again when it comes back. */
+let lastShown: Reveal | null = null;
+
+function show(editor: CodeEditorInstance, reveal: Reveal): void {
+  const model = editor.getModel();
+  if (!model || reveal === lastShown) return;
+  lastShown = reveal;
+  const line = Math.min(Math.max(reveal.line, 1), model.getLineCount());
+  editor.setSelection({
+    startLineNumber: line,
+    startColumn: reveal.column ?? 1,
+    endLineNumber: line,
+    endColumn: model.getLineMaxColumn(line),
+  });
+  editor.revealLineInCenterIfOutsideViewport(line);
+  editor.focus();
+}
+
+/** The code editor on one file. The heavy part of the page: loaded after the shell has been painted. */
+export default function CodeEditor({ path }: { path: string }) {
+  const store = useAppStore();
+  const shownTheme = useShownTheme();
+  const reveal = useApp((state) => state.reveal);
+  const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
+  const [theme, setTheme] = useState('vs');
+  const models = useMemo(() => modelsOf(store), [store]);
+  // Before the editor asks for the model of `path`, which it would otherwise make itself, empty.
+  useMemo(() => models.open(path), [models, path]);
+
+  useEffect(() => {
+    setTheme(defineEditorTheme(shownTheme));
+  }, [shownTheme]);
+
+  useEffect(() => {
+    if (!editor) return;
+    const blurred = editor.onDidBlurEditorText(() => flushPendingEdits());
+    // The editor measures its font once; ours may arrive later.
+    void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+    return () => blurred.dispose();
+  }, [editor]);
+
+  useEffect(() => {
+    editor?.updateOptions({ ariaLabel: path });
+  }, [editor, path]);
+
+  useEffect(() => {
+    if (editor && reveal?.path === path) show(editor, reveal);
+  }, [editor, path, reveal]);
+
+  return (
+    <div className={styles.editor}>
+      <div className={styles.text}>
+        <Editor
+          path={modelPath(path)}
+          theme={theme}
+          options={OPTIONS}
+          keepCurrentModel
+          loading={null}
+          onMount={(mounted) => setEditor(mounted)}
+        />
+      </div>
+      {editor && <EditorFoot editor={editor} />}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { AppStoreApi } from '../state/app-state';
+import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
+import { languageOf } from './language-of';
+import { monaco } from './monaco';
+import { deferEdit, dropPendingEdit } from './pending-edits';
+import { textChange } from './text-change';
+
+type Model = ReturnType<typeof monaco.editor.createModel>;
+
+/** Files longer than this (in characters) reach the store after a pause in typing, not at each key. */
+const LARGE_FILE = 200_000;
+const MARKER_OWNER = 'recall';
+
+/** The address of a file's model. The editor takes it as its path. */
+export function modelPath(path: string): string {
+  return monaco.Uri.from({ scheme: 'workspace', path: `/${path}` }).toString();
+}
+
+/**
+ * One text model a file, for as long as the page lives: each keeps its own undo history. Edits go to the store; changes
+ * of the store come back as edits of what differs, so that cursor and history stay.
+ */
+export class FileModels {
+  readonly #store: AppStoreApi;
+  readonly #models = new Map<string, Model>();
+  /** The text that the store is known to have for a file. */
+  readonly #known = new Map<string, string>();
+  #applying = false;
+
+  constructor(store: AppStoreApi) {
+    this.#store = store;
+    store.subscribe((state, before) => {
+      if (state.workspace.files !== before.workspace.files) this.#takeFiles(state.workspace.files);
+      if (state.problems !== before.problems || state.runProblems !== before.runProblems) this.#mark();
+    });
+  }
+
+  /** The model of a file; made when it is first asked for. Null where the workspace has no such file. */
+  open(path: string): Model | null {
+    const known = this.#models.get(path);
+    if (known) return known;
+    const file = this.#store.getState().workspace.files.find((other) => other.path === path);
+    if (!file) return null;
+    const language = languageOf(path);
+    const model = monaco.editor.createModel(file.text, language, monaco.Uri.parse(modelPath(path)));
+    model.updateOptions({ tabSize: language === 'python' ? 4 : 2, insertSpaces: true });
+    model.onDidChangeContent(() => {
+      if (this.#applying) return;
+      if (model.getValueLength() > LARGE_FILE) deferEdit(path, () => this.#write(path, model));
+      else this.#write(path, model);
+    });
+    this.#models.set(path, model);
+    this.#known.set(path, file.text);
+    this.#mark();
+    return model;
+  }
+
+  #write(path: string, model: Model): void {
+    const text = model.getValue();
+    this.#known.set(path, text);
+    this.#store.getState().setFileText(path, text);
+  }
+
+  /** Brings the models to what the store's files say. */
+  #takeFiles(files: readonly WorkspaceFile[]): void {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    for (const [path, model] of this.#models) {
+      const file = byPath.get(path);
+      if (!file) {
+        dropPendingEdit(path);
+        this.#models.delete(path);
+        this.#known.delete(path);
+        model.dispose();
+      } else if (file.text !== this.#known.get(path)) {
+        dropPendingEdit(path);
+        this.#known.set(path, file.text);
+        this.#apply(model, file.text);
+      }
+    }
+  }
+
+  #apply(model: Model, text: string): void {
+    const change = textChange(model.getValue(), text);
+    if (!change) return;
+    const range = monaco.Range.fromPositions(model.getPositionAt(change.start), model.getPositionAt(change.end));
+    this.#applying = true;
+    model.pushStackElement();
+    model.pushEditOperations(null, [{ range, text: change.text }], () => null);
+    model.pushStackElement();
+    this.#applying = false;
+  }
+
+  /** Shows the problems of the open files where they are. */
+  #mark(): void {
+    const { problems, runProblems } = this.#store.getState();
+    const all = [...problems, ...runProblems];
+    for (const [path, model] of this.#models) {
+      const own = all.filter((problem) => problem.path === path);
+      monaco.editor.setModelMarkers(
+        model,
+        MARKER_OWNER,
+        own.map((problem) => marker(problem, model)),
+      );
+    }
+  }
+}
+
+/** A problem as a marker: its whole line, from its column where that is known. */
+function marker(problem: FileProblem, model: Model) {
+  const line = Math.min(Math.max(problem.line ?? 1, 1), model.getLineCount());
+  const startColumn = problem.column ?? (model.getLineFirstNonWhitespaceColumn(line) || 1);
+  const { MarkerSeverity } = monaco;
+  return {
+    severity: problem.severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
+    message: problem.message,
+    startLineNumber: line,
+    startColumn,
+    endLineNumber: line,
+    endColumn: Math.max(startColumn + 1, model.getLineMaxColumn(line)),
+  };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { AlertGroup } from '../../replay/alert-groups';
+import type { DetectionSpec } from '../../workspace/workspace-types';
+import { listFiles, searchFiles } from './file-list';
+
+function detection(id: string, path: string, yamlPath: string | null): DetectionSpec {
+  return {
+    id,
+    path,
+    yamlPath,
+    analysisType: 'rule',
+    enabled: true,
+    logTypes: null,
+    displayName: id,
+    severity: 'INFO',
+    description: '',
+    reference: '',
+    runbook: '',
+    destinations: null,
+    dedupPeriodMinutes: 60,
+    threshold: 1,
+  };
+}
+
+function alert(path: string, matches: number[], isError = false): AlertGroup {
+  return {
+    detection: path,
+    path,
+    dedup: '',
+    isError,
+    title: '',
+    severity: 'INFO',
+    from: 0,
+    last: 0,
+    until: 0,
+    matches,
+    alerted: true,
+  };
+}
+
+const PATHS = [
+  'events/b.jsonl',
+  'global_helpers/keys.py',
+  'global_helpers/keys.yml',
+  'README.md',
+  'rules/a.py',
+  'rules/a.yml',
+  'rules/b.py',
+  'rules/lonely.yml',
+];
+const files = PATHS.map((path) => ({ path, text: '' }));
+const detections = [detection('Z.First', 'rules/a.py', 'rules/a.yml'), detection('b', 'rules/b.py', null)];
+
+describe('listFiles', () => {
+  test('lists detections by ID, then helpers, events and the rest, without the YAML beside a Python file', () => {
+    const list = listFiles({ files, detections, problems: [], alerts: [] });
+    expect(list.map(({ group, name, yamlPath }) => [group, name, yamlPath])).toEqual([
+      ['Detections', 'Z.First', 'rules/a.yml'],
+      ['Detections', 'b', null],
+      ['Helpers', 'keys.py', 'global_helpers/keys.yml'],
+      ['Events', 'b.jsonl', null],
+      ['Other files', 'README.md', null],
+      ['Other files', 'rules/lonely.yml', null],
+    ]);
+  });
+
+  test('counts the problems of the YAML with those of its Python file', () => {
+    const problem = { line: 1, column: null, message: '' };
+    const problems = [
+      { ...problem, path: 'rules/a.yml', severity: 'warning' as const },
+      { ...problem, path: 'rules/a.py', severity: 'error' as const },
+      { ...problem, path: 'rules/lonely.yml', severity: 'error' as const },
+    ];
+    const [first, second] = listFiles({ files, detections, problems, alerts: [] });
+    expect(first).toMatchObject({ errors: 1, warnings: 1 });
+    expect(second).toMatchObject({ errors: 0, warnings: 0 });
+  });
+
+  test('sums the matches of all alert groups but those about errors', () => {
+    const alerts = [alert('rules/a.py', [1, 2]), alert('rules/a.py', [5]), alert('rules/a.py', [7], true)];
+    const [first, second, helper] = listFiles({ files, detections, problems: [], alerts });
+    expect(first?.matches).toBe(3);
+    expect(second?.matches).toBe(0);
+    expect(helper?.matches).toBeNull();
+  });
+});
+
+test('searchFiles finds all words in name or path', () => {
+  const list = listFiles({ files, detections, problems: [], alerts: [] });
+  expect(searchFiles(list, 'FIRST rules').map((entry) => entry.name)).toEqual(['Z.First']);
+  expect(searchFiles(list, '')).toHaveLength(list.length);
+});

@@ -1,0 +1,98 @@
+import type { AlertGroup } from '../../replay/alert-groups';
+import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
+import type { DetectionSpec, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
+
+export const GROUPS = ['Detections', 'Helpers', 'Events', 'Other files'] as const;
+export type FileGroup = (typeof GROUPS)[number];
+
+/** A row of the file list: a file, with the YAML that belongs to it. */
+export interface FileEntry {
+  path: string;
+  group: FileGroup;
+  /** A detection's ID; else the file's name, with its folder where it is not the usual one. */
+  name: string;
+  yamlPath: string | null;
+  detection: DetectionSpec | null;
+  /** Problems of the file and its YAML. */
+  errors: number;
+  warnings: number;
+  /** Matches of the last run; null for what is no detection. */
+  matches: number | null;
+}
+
+export interface FileListInput {
+  files: readonly WorkspaceFile[];
+  detections: readonly DetectionSpec[];
+  problems: readonly FileProblem[];
+  alerts: readonly AlertGroup[];
+}
+
+function groupOf(path: string, isDetection: boolean): FileGroup {
+  if (isDetection) return 'Detections';
+  if (isEventsPath(path)) return 'Events';
+  return path.endsWith('.py') && pythonRole(path) !== 'detection' ? 'Helpers' : 'Other files';
+}
+
+function countBy<Value>(values: readonly Value[], key: (value: Value) => string, amount: (value: Value) => number) {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(key(value), (counts.get(key(value)) ?? 0) + amount(value));
+  return counts;
+}
+
+/**
+ * The rows of the file list in their order: detections by ID, then helpers, events and other files by path. The YAML
+ * beside a Python file has no row of its own.
+ */
+export function listFiles({ files, detections, problems, alerts }: FileListInput): FileEntry[] {
+  const paths = new Set(files.map((file) => file.path));
+  const byPath = new Map(detections.map((detection) => [detection.path, detection]));
+  const path = (problem: FileProblem) => problem.path;
+  const errors = countBy(problems, path, (problem) => (problem.severity === 'error' ? 1 : 0));
+  const warnings = countBy(problems, path, (problem) => (problem.severity === 'warning' ? 1 : 0));
+  const matches = countBy(
+    alerts.filter((alert) => !alert.isError),
+    (alert) => alert.path,
+    (alert) => alert.matches.length,
+  );
+
+  const yamlOf = (pythonPath: string): string | null => {
+    const named = byPath.get(pythonPath)?.yamlPath;
+    if (named) return named;
+    const stem = pythonPath.replace(/\.py$/, '');
+    return [`${stem}.yml`, `${stem}.yaml`].find((yaml) => paths.has(yaml)) ?? null;
+  };
+  const pairs = new Map([...paths].filter((name) => name.endsWith('.py')).map((name) => [name, yamlOf(name)]));
+  const paired = new Set(pairs.values());
+
+  const entries = files
+    .filter((file) => !(isYamlPath(file.path) && paired.has(file.path)))
+    .map((file): FileEntry => {
+      const detection = byPath.get(file.path) ?? null;
+      const yamlPath = pairs.get(file.path) ?? null;
+      const group = groupOf(file.path, detection !== null);
+      const sum = (counts: Map<string, number>) =>
+        (counts.get(file.path) ?? 0) + (yamlPath === null ? 0 : (counts.get(yamlPath) ?? 0));
+      return {
+        path: file.path,
+        group,
+        name: detection?.id ?? (group === 'Other files' ? file.path : fileName(file.path)),
+        yamlPath,
+        detection,
+        errors: sum(errors),
+        warnings: sum(warnings),
+        matches: detection ? (matches.get(file.path) ?? 0) : null,
+      };
+    });
+  return entries.sort(
+    (a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || byCodeUnits(a.name, b.name) || byCodeUnits(a.path, b.path),
+  );
+}
+
+/** The entries whose name or path has all words of `search`, in any case of letters. */
+export function searchFiles(entries: readonly FileEntry[], search: string): FileEntry[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    const text = `${entry.name} ${entry.path}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

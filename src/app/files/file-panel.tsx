@@ -1,0 +1,83 @@
+import { FileCode, FileJson, FilePlus2, FolderTree, Upload, Wrench } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { chooseImportFiles } from '../shell/import-input';
+import { useShell } from '../shell/shell-state';
+import { SHORTCUTS } from '../shell/shortcuts';
+import { useApp } from '../state/use-app';
+import { Button, IconButton } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { MenuButton } from '../ui/menu';
+import { SearchField } from '../ui/search-field';
+import { Toolbar } from '../ui/toolbar';
+import { listFiles, searchFiles } from './file-list';
+import { FileTree } from './file-tree';
+import styles from './file-panel.module.css';
+
+function NewMenu() {
+  const openDialog = useShell((state) => state.openFileDialog);
+  return (
+    <MenuButton
+      label="New file"
+      trigger={<IconButton label="New file" icon={<FilePlus2 aria-hidden />} />}
+      actions={[
+        {
+          label: 'New detection',
+          icon: <FileCode aria-hidden />,
+          shortcut: SHORTCUTS.newDetection,
+          onAction: () => openDialog({ kind: 'new', what: 'detection' }),
+        },
+        { label: 'New helper', icon: <Wrench aria-hidden />, onAction: () => openDialog({ kind: 'new', what: 'helper' }) },
+        {
+          label: 'New events file',
+          icon: <FileJson aria-hidden />,
+          onAction: () => openDialog({ kind: 'new', what: 'events file' }),
+        },
+      ]}
+    />
+  );
+}
+
+/** The files of the workspace: detections by their ID, helpers, events. */
+export function FilePanel() {
+  const files = useApp((state) => state.workspace.files);
+  const detections = useApp((state) => state.detections);
+  const problems = useApp((state) => state.problems);
+  const runProblems = useApp((state) => state.runProblems);
+  const alerts = useApp((state) => state.alerts);
+  const openDialog = useShell((state) => state.openFileDialog);
+  const [search, setSearch] = useState('');
+  const entries = useMemo(
+    () => listFiles({ files, detections, problems: [...problems, ...runProblems], alerts }),
+    [files, detections, problems, runProblems, alerts],
+  );
+  const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
+
+  return (
+    <div className={styles.panel}>
+      <Toolbar label="Files" wraps={false}>
+        <SearchField label="Find a file" value={search} onChange={setSearch} />
+        <NewMenu />
+      </Toolbar>
+      {entries.length === 0 ? (
+        <EmptyState
+          icon={<FolderTree aria-hidden />}
+          title="Detections, helpers and events appear here"
+          action={
+            <>
+              <Button onPress={() => openDialog({ kind: 'new', what: 'detection' })}>New detection</Button>
+              <Button icon={<Upload aria-hidden />} onPress={chooseImportFiles}>
+                Import files
+              </Button>
+            </>
+          }
+        >
+          Start with a detection from a template, or import a folder tree as a .zip.
+        </EmptyState>
+      ) : shown.length === 0 ? (
+        <EmptyState title="No file has these words in its name" action={<Button onPress={() => setSearch('')}>Show all files</Button>} />
+      ) : (
+        <FileTree entries={shown} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, TriangleAlert, Wrench } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useApp } from '../state/use-app';
+import { IconButton } from '../ui/button';
+import { Checkbox } from '../ui/checkbox';
+import { cx } from '../ui/cx';
+import { Tooltip } from '../ui/tooltip';
+import { Button as AriaButton } from 'react-aria-components';
+import { VisuallyHidden } from '../ui/visually-hidden';
+import type { FileEntry, FileGroup } from './file-list';
+import styles from './file-row.module.css';
+
+const ICONS: Record<FileGroup, ReactNode> = {
+  Detections: <FileCode aria-hidden />,
+  Helpers: <Wrench aria-hidden />,
+  Events: <FileJson aria-hidden />,
+  'Other files': <FileText aria-hidden />,
+};
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+function Marks({ entry }: { entry: FileEntry }) {
+  const { errors, warnings, matches } = entry;
+  return (
+    <>
+      {errors > 0 && (
+        <span className={styles.error} title={counted(errors, 'error', 'errors')}>
+          <CircleAlert aria-hidden />
+          <VisuallyHidden>{counted(errors, 'error', 'errors')}</VisuallyHidden>
+        </span>
+      )}
+      {errors === 0 && warnings > 0 && (
+        <span className={styles.warning} title={counted(warnings, 'warning', 'warnings')}>
+          <TriangleAlert aria-hidden />
+          <VisuallyHidden>{counted(warnings, 'warning', 'warnings')}</VisuallyHidden>
+        </span>
+      )}
+      {matches !== null && matches > 0 && (
+        <span className={styles.matches} title={`${counted(matches, 'match', 'matches')} in the last run`}>
+          {matches.toLocaleString('en-US')}
+          <VisuallyHidden> matches</VisuallyHidden>
+        </span>
+      )}
+    </>
+  );
+}
+
+interface FileRowProps {
+  entry: FileEntry;
+  /** The editor shows this file. */
+  isActive: boolean;
+  /** The editor shows its YAML. */
+  yamlActive: boolean;
+  onMenu: (entry: FileEntry, anchor: Element) => void;
+}
+
+/** A file's row: enabled or not, name, marks, its YAML, and a button for the menu. */
+export function FileRow({ entry, isActive, yamlActive, onMenu }: FileRowProps) {
+  const setEnabled = useApp((state) => state.setDetectionEnabled);
+  const openFile = useApp((state) => state.openFile);
+  const { path, detection, yamlPath } = entry;
+  return (
+    <div className={cx(styles.row, (isActive || yamlActive) && styles.active)} data-path={path} title={path}>
+      {detection ? (
+        <Checkbox
+          label={`Enable ${entry.name}`}
+          isSelected={detection.enabled}
+          onChange={(enabled) => setEnabled(path, enabled)}
+        />
+      ) : (
+        <span className={styles.icon}>{ICONS[entry.group]}</span>
+      )}
+      <span className={cx(styles.name, detection && !detection.enabled && styles.disabled)}>
+        {entry.name}
+        {isActive && <VisuallyHidden> (shown in the editor)</VisuallyHidden>}
+      </span>
+      <Marks entry={entry} />
+      {yamlPath !== null && (
+        <Tooltip text={yamlPath}>
+          <AriaButton
+            className={cx(styles.yaml, yamlActive && styles.yamlActive)}
+            aria-label={`Open ${yamlPath}`}
+            onPress={() => openFile(yamlPath)}
+          >
+            yml
+          </AriaButton>
+        </Tooltip>
+      )}
+      <span className={styles.menu}>
+        <IconButton
+          size="small"
+          label={`Actions for ${entry.name}`}
+          icon={<Ellipsis aria-hidden />}
+          onPress={(event) => onMenu(entry, event.target)}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { SWEEPERS } from '../../clock/clock-types';
+import type { ThemeChoice } from '../state/app-state';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { NumberField } from '../ui/number-field';
+import { Select } from '../ui/select';
+import { useShell } from './shell-state';
+import styles from './settings-dialog.module.css';
+
+const THEMES: { value: ThemeChoice; label: string }[] = [
+  { value: 'system', label: 'as the system' },
+  { value: 'light', label: 'light' },
+  { value: 'dark', label: 'dark' },
+];
+
+/** What runs depend on beside files and events. Each change counts from the next run on. */
+export function SettingsDialog() {
+  const isOpen = useShell((state) => state.settingsOpen);
+  const setOpen = useShell((state) => state.setSettingsOpen);
+  const settings = useApp((state) => state.settings);
+  const setSettings = useApp((state) => state.setSettings);
+  const theme = useApp((state) => state.theme);
+  const setTheme = useApp((state) => state.setTheme);
+  const restore = useApp((state) => state.restoreStartingWorkspace);
+  const close = () => setOpen(false);
+  return (
+    <Dialog title="Settings" isOpen={isOpen} onClose={close} actions={<Button onPress={close}>Done</Button>}>
+      <div className={styles.settings}>
+        <Select
+          label="Sweeper"
+          options={SWEEPERS}
+          value={settings.sweeper}
+          onChange={(sweeper) => setSettings({ sweeper })}
+          description="When the table deletes an item whose expiry has passed; until then it can still be read and written."
+        />
+        {settings.sweeper === 'after a delay' && (
+          <NumberField
+            label="Sweeper delay in hours"
+            value={settings.sweeperDelayHours}
+            onChange={(sweeperDelayHours) => setSettings({ sweeperDelayHours })}
+            min={0}
+            max={24 * 365}
+            description="Hours between an item's expiry and its deletion."
+          />
+        )}
+        <Select
+          label="Helpers"
+          options={['1.0.2', '0.4.0']}
+          value={settings.helpers}
+          onChange={(helpers) => setSettings({ helpers })}
+          description="The version of panther_detection_helpers whose behaviour the caching helpers have."
+        />
+        <Select
+          label="Events in put_dictionary"
+          options={['as documented', 'as 1.0.2']}
+          value={settings.eventsInPutDictionary}
+          onChange={(eventsInPutDictionary) => setSettings({ eventsInPutDictionary })}
+          description="As documented, an event can be cached as it is; version 1.0.2 raises a ValueError."
+        />
+        <NumberField
+          label="Seed"
+          value={settings.seed}
+          onChange={(seed) => setSettings({ seed })}
+          min={0}
+          max={4294967295}
+          step={1}
+          description="Decides random numbers, UUIDs and the times of sweeps: the same seed gives the same run."
+        />
+        <NumberField
+          label="Processing delay in seconds"
+          value={settings.processingDelaySeconds}
+          onChange={(processingDelaySeconds) => setSettings({ processingDelaySeconds })}
+          min={0}
+          max={30 * 86400}
+          description="Seconds between an event's time and the moment at which detections see it."
+        />
+        <hr className={styles.line} />
+        <Select
+          label="Theme"
+          options={THEMES}
+          value={theme}
+          onChange={setTheme}
+          description="Light or dark; it follows the system until one is chosen."
+        />
+        <div>
+          <Button
+            variant="danger"
+            onPress={() => {
+              restore();
+              close();
+            }}
+          >
+            Restore starting workspace
+          </Button>
+          <p className={styles.note}>
+            Replaces all files by those that a new user starts with. Undo brings yours back.
+          </p>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

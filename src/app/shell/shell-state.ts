@@ -1,0 +1,48 @@
+import { create } from 'zustand';
+
+export const PANES = ['Files', 'Editor', 'Cache', 'Events', 'Results'] as const;
+/** What a narrow screen shows, one at a time. */
+export type Pane = (typeof PANES)[number];
+
+/** The panels of a wide screen that can be collapsed. */
+export type CollapsiblePanel = 'files' | 'side' | 'results';
+
+export type NewFile = 'detection' | 'helper' | 'events file';
+/** A dialog that asks for a file's name. */
+export type FileDialog = { kind: 'new'; what: NewFile } | { kind: 'rename'; path: string };
+
+/** What is open and what is folded away: nothing that a reload has to bring back beyond what the panels store themselves. */
+interface ShellState {
+  pane: Pane;
+  settingsOpen: boolean;
+  exportOpen: boolean;
+  clockOpen: boolean;
+  fileDialog: FileDialog | null;
+  collapsed: Readonly<Record<CollapsiblePanel, boolean>>;
+  showPane(pane: Pane): void;
+  setSettingsOpen(open: boolean): void;
+  setExportOpen(open: boolean): void;
+  setClockOpen(open: boolean): void;
+  /** Null closes it. */
+  openFileDialog(dialog: FileDialog | null): void;
+  setCollapsed(panel: CollapsiblePanel, collapsed: boolean): void;
+}
+
+/** State of the shell alone; what the application knows is in the app's store. */
+export const useShell = create<ShellState>()((set) => ({
+  pane: 'Editor',
+  settingsOpen: false,
+  exportOpen: false,
+  clockOpen: false,
+  fileDialog: null,
+  collapsed: { files: false, side: false, results: false },
+  showPane: (pane) => set({ pane }),
+  setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
+  setExportOpen: (exportOpen) => set({ exportOpen }),
+  setClockOpen: (clockOpen) => set({ clockOpen }),
+  openFileDialog: (fileDialog) => set({ fileDialog }),
+  setCollapsed: (panel, collapsed) =>
+    set((state) =>
+      state.collapsed[panel] === collapsed ? state : { collapsed: { ...state.collapsed, [panel]: collapsed } },
+    ),
+}));

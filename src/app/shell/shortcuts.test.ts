@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { commandOf, SHORTCUTS, type PressedKey } from './shortcuts';
+
+function pressed(key: string, modifiers: Partial<PressedKey> = {}): PressedKey {
+  return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
+}
+
+describe('commandOf', () => {
+  test('Ctrl+Enter runs, Cmd+Enter on an Apple system', () => {
+    expect(commandOf(pressed('Enter', { ctrlKey: true }), false)).toBe('run');
+    expect(commandOf(pressed('Enter', { metaKey: true }), false)).toBeNull();
+    expect(commandOf(pressed('Enter', { metaKey: true }), true)).toBe('run');
+    expect(commandOf(pressed('Enter'), false)).toBeNull();
+  });
+
+  test('tells undo from redo by Shift, whatever case the letter has', () => {
+    expect(commandOf(pressed('z', { ctrlKey: true }), false)).toBe('undo');
+    expect(commandOf(pressed('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo');
+  });
+
+  test('takes the place of the key where Alt changes the character', () => {
+    expect(commandOf(pressed('‰', { code: 'KeyR', altKey: true, shiftKey: true }), true)).toBe('resetCache');
+  });
+
+  test('leaves keys with other modifiers to the browser', () => {
+    expect(commandOf(pressed('F5'), false)).toBeNull();
+    expect(commandOf(pressed('F10', { shiftKey: true }), false)).toBeNull();
+    expect(commandOf(pressed('o', { ctrlKey: true, altKey: true }), false)).toBeNull();
+  });
+
+  test('no two commands share a shortcut', () => {
+    expect(new Set(Object.values(SHORTCUTS)).size).toBe(Object.keys(SHORTCUTS).length);
+  });
+});

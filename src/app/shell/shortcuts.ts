@@ -1,0 +1,56 @@
+import { modPressed } from '../ui/platform';
+
+/** Every command that has a shortcut, as the tooltips show it. Letters are those of an English keyboard. */
+export const SHORTCUTS = {
+  run: 'Mod+Enter',
+  step: 'F10',
+  stop: 'Shift+F5',
+  resetCache: 'Alt+Shift+R',
+  undo: 'Mod+Z',
+  redo: 'Mod+Shift+Z',
+  import: 'Mod+O',
+  export: 'Mod+Shift+E',
+  settings: 'Mod+,',
+  clock: 'Alt+Shift+K',
+  theme: 'Alt+Shift+T',
+  newDetection: 'Alt+Shift+N',
+  files: 'Mod+B',
+  sidePanel: 'Alt+Shift+B',
+  results: 'Alt+Shift+J',
+} as const;
+export type Command = keyof typeof SHORTCUTS;
+
+/** What of a keydown event decides which command it is. */
+export interface PressedKey {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/** The physical keys that shortcuts with a character mean; with Alt, some platforms report another character as `key`. */
+function codeOf(key: string): string | null {
+  if (key === ',') return 'Comma';
+  return /^[A-Z]$/.test(key) ? `Key${key}` : null;
+}
+
+function matches(shortcut: string, event: PressedKey, onApple: boolean | undefined): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const mod = parts.includes('Mod');
+  if (mod ? !modPressed(event, onApple) : event.ctrlKey || event.metaKey) return false;
+  if (event.shiftKey !== parts.includes('Shift') || event.altKey !== parts.includes('Alt')) return false;
+  // Alt changes the character and other layouts move it: then the place of the key counts, else what it types.
+  if (event.key.toUpperCase() === key.toUpperCase()) return true;
+  return event.altKey && event.code === codeOf(key);
+}
+
+/** The command that a pressed key stands for; null for none. `onApple` is the platform's unless a test says otherwise. */
+export function commandOf(event: PressedKey, onApple?: boolean): Command | null {
+  for (const [command, shortcut] of Object.entries(SHORTCUTS))
+    // Object.entries forgets that the keys are those of SHORTCUTS.
+    if (matches(shortcut, event, onApple)) return command as Command;
+  return null;
+}

@@ -1,0 +1,161 @@
+import { Eraser, Moon, Play, Redo2, Settings, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
+import { ClockControl } from '../clock/clock-control';
+import { useApp } from '../state/use-app';
+import { Button, IconButton } from '../ui/button';
+import { Select } from '../ui/select';
+import { Brand } from './brand';
+import { ExportMenu } from './export-menu';
+import { chooseImportFiles } from './import-input';
+import { RunStatus } from './run-status';
+import { useShell } from './shell-state';
+import { SHORTCUTS } from './shortcuts';
+import { nextTheme } from './theme';
+import styles from './top-bar.module.css';
+
+function RunButtons() {
+  const run = useApp((state) => state.run.kind);
+  const loaded = useApp((state) => state.loaded);
+  const failed = useApp((state) => state.engine.kind === 'failed');
+  const startRun = useApp((state) => state.startRun);
+  const step = useApp((state) => state.step);
+  const stop = useApp((state) => state.stop);
+  const busy = run === 'running' || run === 'loading';
+  const cannotRun = busy || !loaded || failed;
+  return (
+    <div className={styles.group}>
+      <Button
+        variant="primary"
+        icon={<Play aria-hidden />}
+        isDisabled={cannotRun}
+        onPress={() => void startRun()}
+        tooltip={run === 'paused' ? 'Continue to the end' : 'Run the enabled events through the enabled detections'}
+        shortcut={SHORTCUTS.run}
+      >
+        Run
+      </Button>
+      <Button
+        label="Step"
+        icon={<StepForward aria-hidden />}
+        isDisabled={cannotRun}
+        onPress={() => void step()}
+        tooltip="Process one event"
+        shortcut={SHORTCUTS.step}
+      >
+        <span className={styles.wideText}>Step</span>
+      </Button>
+      <Button
+        label="Stop"
+        icon={<Square aria-hidden />}
+        isDisabled={!busy && run !== 'paused'}
+        onPress={stop}
+        tooltip="End the run; whole events stay"
+        shortcut={SHORTCUTS.stop}
+      >
+        <span className={styles.wideText}>Stop</span>
+      </Button>
+    </div>
+  );
+}
+
+function StartFrom() {
+  const startFrom = useApp((state) => state.settings.startFrom);
+  const setSettings = useApp((state) => state.setSettings);
+  return (
+    <Select
+      label="Start from"
+      labelPlacement="beside"
+      options={['empty table', 'this table']}
+      value={startFrom}
+      onChange={(value) => setSettings({ startFrom: value })}
+    />
+  );
+}
+
+function HistoryButtons() {
+  const undoLabel = useApp((state) => state.undoLabel);
+  const redoLabel = useApp((state) => state.redoLabel);
+  const undo = useApp((state) => state.undo);
+  const redo = useApp((state) => state.redo);
+  return (
+    <div className={styles.group}>
+      <IconButton
+        label="Undo"
+        icon={<Undo2 aria-hidden />}
+        isDisabled={undoLabel === null}
+        onPress={undo}
+        tooltip={undoLabel === null ? 'Undo' : `Undo: ${undoLabel}`}
+        shortcut={SHORTCUTS.undo}
+      />
+      <IconButton
+        label="Redo"
+        icon={<Redo2 aria-hidden />}
+        isDisabled={redoLabel === null}
+        onPress={redo}
+        tooltip={redoLabel === null ? 'Redo' : `Redo: ${redoLabel}`}
+        shortcut={SHORTCUTS.redo}
+      />
+    </div>
+  );
+}
+
+function ThemeButton() {
+  const theme = useApp((state) => state.theme);
+  const setTheme = useApp((state) => state.setTheme);
+  const icons = { system: <SunMoon aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
+  return (
+    <IconButton
+      label={`Theme: ${theme}`}
+      icon={icons[theme]}
+      onPress={() => setTheme(nextTheme(theme))}
+      shortcut={SHORTCUTS.theme}
+    />
+  );
+}
+
+/** The bar over everything: runs, what a run starts from, time, history, files in and out. */
+export function TopBar() {
+  const resetCache = useApp((state) => state.resetCache);
+  const setSettingsOpen = useShell((state) => state.setSettingsOpen);
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <RunButtons />
+      <div className={styles.setup}>
+        <StartFrom />
+        <Button
+          label="Reset cache"
+          variant="quiet"
+          icon={<Eraser aria-hidden />}
+          onPress={resetCache}
+          tooltip="Delete all items of the table (can be undone)"
+          shortcut={SHORTCUTS.resetCache}
+        >
+          <span className={styles.wideText}>Reset cache</span>
+        </Button>
+      </div>
+      <HistoryButtons />
+      <RunStatus />
+      <ClockControl />
+      <div className={styles.group}>
+        <Button
+          label="Import"
+          variant="quiet"
+          icon={<Upload aria-hidden />}
+          onPress={chooseImportFiles}
+          tooltip="Import files, a workspace or events"
+          shortcut={SHORTCUTS.import}
+        >
+          <span className={styles.wideText}>Import</span>
+        </Button>
+        <ExportMenu />
+        <IconButton
+          label="Settings"
+          icon={<Settings aria-hidden />}
+          onPress={() => setSettingsOpen(true)}
+          shortcut={SHORTCUTS.settings}
+        />
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}
