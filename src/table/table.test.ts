@@ -169,13 +169,13 @@ describe('refusals', () => {
     expect(update('ADD a :v', { ':v': { S: '1' } })).toBe(
       'ValidationException: Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND',
     );
-    expect(update('SET a = missing')).toBe(
+    expect(update('SET a = gone')).toBe(
       'ValidationException: The provided expression refers to an attribute that does not exist in the item',
     );
-    expect(update('SET missing.b = :v', { ':v': { N: '1' } })).toBe(
+    expect(update('SET gone.b = :v', { ':v': { N: '1' } })).toBe(
       'ValidationException: The document path provided in the update expression is invalid for update',
     );
-    expect(update('REMOVE missing.b')).toContain('invalid for update');
+    expect(update('REMOVE gone.b')).toContain('invalid for update');
     expect(update('SET big = :v', { ':v': { S: 'x'.repeat(400 * 1024 - 5) } })).toBe(
       'ValidationException: Item size to update has exceeded the maximum allowed size',
     );
