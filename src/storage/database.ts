@@ -17,9 +17,15 @@ export function openDatabase(name: string): Database {
     read: (names) => getMany<unknown>([...names], store),
     write: (puts, deletes) =>
       store('readwrite', (records) => {
-        for (const [key, value] of puts) records.put(value, key);
-        for (const key of deletes) records.delete(key);
         const { transaction } = records;
+        try {
+          for (const [key, value] of puts) records.put(value, key);
+          for (const key of deletes) records.delete(key);
+        } catch (error) {
+          // A value that cannot be stored; what was put before it would be committed without this.
+          transaction.abort();
+          throw error;
+        }
         const written = promisifyRequest(transaction);
         // Without this the browser drops the transaction when the page is closed before its last request is answered.
         transaction.commit();

@@ -1,0 +1,89 @@
+import type { Engine, EngineState } from '../../../engine/engine-client-types';
+import type { PausedChanges, RunPlan, RunProgress } from '../../../engine/engine-protocol';
+import { SegmentBuilder } from '../../../trace/segment';
+import type { StoredEntry, TraceSegment } from '../../../trace/trace-types';
+
+type Report = (segment: TraceSegment, progress: RunProgress) => void;
+
+/** What the fake records for event number `event`, at `at`. */
+export type Script = (event: number, at: number) => StoredEntry[];
+
+/** An engine without Python: it reports a segment an event, with what a script says, one second an event. */
+export class FakeEngine implements Engine {
+  state: EngineState = { kind: 'ready', bootMilliseconds: 1, boot: 'snapshot' };
+  script: Script = () => [];
+  /** After this event the engine neither reports nor answers, like a detection that does not end. */
+  hangsAfter: number | null = null;
+  readonly plans: RunPlan[] = [];
+  readonly continued: { until: number; changes: PausedChanges | null }[] = [];
+  stops = 0;
+  #listeners = new Set<(state: EngineState) => void>();
+  #run: { plan: RunPlan; report: Report; events: number; clock: number } | null = null;
+  #reject: ((error: Error) => void) | null = null;
+
+  subscribe(listener: (state: EngineState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  enter(state: EngineState): void {
+    this.state = state;
+    this.#listeners.forEach((listener) => listener(state));
+  }
+
+  start(plan: RunPlan, report: Report): Promise<RunProgress> {
+    this.plans.push(plan);
+    this.#run = { plan, report, events: 0, clock: plan.clock };
+    if (this.hangsAfter === -1) return this.#never();
+    const detections = plan.detections.map(({ id, path, displayName, dedupPeriodMinutes, threshold }) => {
+      return { id, path, displayName, dedupPeriodMinutes, threshold };
+    });
+    this.#report([{ kind: 'start', at: plan.clock, table: plan.table, settings: plan.settings, detections }]);
+    return Promise.resolve(this.#progress());
+  }
+
+  async continue(until: number, changes: PausedChanges | null): Promise<RunProgress> {
+    const run = this.#run;
+    if (!run) throw new Error('There is no run to continue.');
+    this.continued.push({ until, changes });
+    if (changes) run.clock = changes.clock;
+    while (run.events < until) {
+      if (this.hangsAfter === run.events) return this.#never();
+      run.events += 1;
+      run.clock += 1;
+      const data = JSON.parse(run.plan.events[run.events - 1] ?? 'null') as { [name: string]: string };
+      this.#report([
+        { kind: 'event', at: run.clock, event: run.events, time: 'event', data },
+        ...this.script(run.events, run.clock),
+      ]);
+    }
+    return this.#progress();
+  }
+
+  stop(): void {
+    this.stops += 1;
+    this.crash('The run was stopped.');
+  }
+
+  /** The worker dies. */
+  crash(message: string): void {
+    this.#run = null;
+    this.#reject?.(new Error(message));
+    this.#reject = null;
+  }
+
+  #report(entries: StoredEntry[]): void {
+    const builder = new SegmentBuilder();
+    entries.forEach((entry) => builder.add(entry));
+    this.#run?.report(builder.take(), this.#progress());
+  }
+
+  #progress(): RunProgress {
+    const { events = 0, plan, clock = 0 } = this.#run ?? {};
+    return { events, total: plan?.events.length ?? 0, clock };
+  }
+
+  #never(): Promise<RunProgress> {
+    return new Promise((_, reject) => (this.#reject = reject));
+  }
+}

@@ -1,0 +1,143 @@
+import type { AppStorage, Snapshot, StoredState } from '../../../storage/storage-types';
+import type { Item } from '../../../trace/item';
+import type { StoredEntry } from '../../../trace/trace-types';
+import type { Workspace } from '../../../workspace/workspace-types';
+import type { AppStoreApi } from '../app-state';
+import { createAppStore } from '../store';
+import { FakeEngine } from './fake-engine';
+
+export const CLOCK = 1_772_438_400;
+
+/** A storage that remembers the last snapshot. */
+export class MemoryStorage implements AppStorage {
+  saved: Snapshot | null = null;
+  constructor(readonly stored: Partial<StoredState>) {}
+  load(): Promise<StoredState> {
+    const nothing: StoredState = { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null };
+    return Promise.resolve({ ...nothing, ...this.stored });
+  }
+  save(snapshot: Snapshot): void {
+    this.saved = snapshot;
+  }
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+  onNotice(): void {}
+}
+
+/** Two detections (one with YAML) and an events file with `events` events. */
+export function testWorkspace(events = 3): Workspace {
+  const lines = Array.from({ length: events }, (_, index) => `{"p_log_type":"A","n":"${index + 1}"}\n`);
+  return {
+    name: 'Test',
+    disabledPaths: [],
+    files: [
+      { path: 'events/e.jsonl', text: lines.join('') },
+      { path: 'global_helpers/keys.py', text: 'PREFIX = "x"\n' },
+      { path: 'rules/counts.py', text: 'def rule(event):\n    return True\n' },
+      {
+        path: 'rules/counts.yml',
+        text: 'AnalysisType: rule\nRuleID: My.Counts\nFilename: counts.py\nEnabled: true\nLogTypes:\n  - A\nSeverity: LOW\n',
+      },
+      { path: 'rules/second.py', text: 'def rule(event):\n    return False\n' },
+    ],
+  };
+}
+
+export interface TestApp {
+  store: AppStoreApi;
+  engine: FakeEngine;
+  storage: MemoryStorage;
+  toasts: string[];
+  /** Draws the next frame: what was scheduled is called. */
+  frame: () => void;
+}
+
+/** A loaded app in Node. */
+export async function testApp(stored: Partial<StoredState> = { workspace: testWorkspace() }): Promise<TestApp> {
+  const engine = new FakeEngine();
+  const storage = new MemoryStorage(stored);
+  const toasts: string[] = [];
+  const scheduled: (() => void)[] = [];
+  const store = createAppStore({
+    engine,
+    storage,
+    now: () => CLOCK,
+    toast: (message) => void toasts.push(message),
+    schedule: (callback) => {
+      scheduled.push(callback);
+      return () => undefined;
+    },
+  });
+  if (!store.getState().loaded) {
+    await new Promise<void>((resolve) => {
+      store.subscribe((state) => state.loaded && resolve());
+    });
+  }
+  return { store, engine, storage, toasts, frame: () => scheduled.splice(0).forEach((callback) => callback()) };
+}
+
+/** Lets everything that is ready go on: a macrotask comes after all microtasks. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+export function counter(key: string, count: number, expiresAt?: number): Item {
+  const item: Item = { key: { S: key }, intCount: { N: String(count) } };
+  return expiresAt === undefined ? item : { ...item, expiresAt: { N: String(expiresAt) } };
+}
+
+/** A request of `My.Counts` that sets a counter. */
+export function sets(key: string, count: number, event: number, at: number): StoredEntry {
+  const delta = { set: { key: { S: key }, intCount: { N: String(count) } } };
+  return {
+    kind: 'request',
+    at,
+    event,
+    detection: 'My.Counts',
+    file: 'rules/counts.py',
+    line: 2,
+    helper: 'increment_counter',
+    operation: 'UpdateItem',
+    key,
+    body: '{}',
+    delta,
+    units: 1,
+  };
+}
+
+/** A result of `My.Counts` with an alert. */
+export function alerts(event: number, at: number, dedup = 'd'): StoredEntry {
+  const alert = {
+    title: 'Many',
+    dedup,
+    severity: 'LOW',
+    description: '',
+    reference: '',
+    runbook: '',
+    destinations: null,
+    context: {},
+    problems: [],
+  };
+  return { kind: 'result', at, event, detection: 'My.Counts', output: true, error: null, alert, stdout: '' };
+}
+
+/** A result of `My.Counts` whose rule raised in a line of its file. */
+export function raises(event: number, at: number, line = 2): StoredEntry {
+  const error = {
+    function: 'rule',
+    type: 'NameError',
+    message: "name 'x' is not defined",
+    file: 'rules/counts.py',
+    line,
+    traceback: 'Traceback',
+  };
+  return { kind: 'result', at, event, detection: 'My.Counts', output: null, error, alert: null, stdout: '' };
+}
+
+/** The numbers of the counters in the table. */
+export function counts({ store }: TestApp): Record<string, string> {
+  return Object.fromEntries(
+    [...store.getState().trace.table()].map(([key, { intCount }]) => [key, intCount && 'N' in intCount ? intCount.N : '']),
+  );
+}

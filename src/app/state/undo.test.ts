@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { alerts, counter, counts, sets, settled, testApp } from './testing/test-app';
+import type { TestApp } from './testing/test-app';
+
+function fileText({ store }: TestApp, path: string): string | null {
+  return store.getState().workspace.files.find((file) => file.path === path)?.text ?? null;
+}
+
+describe('Undo of runs and edits', () => {
+  it('takes back a whole run, with its alerts and status, and brings it again', async () => {
+    const app = await testApp();
+    app.store.getState().setItem('a', counter('a', 5));
+    app.engine.script = (event, at) => [sets('k', event, event, at), alerts(event, at)];
+    await app.store.getState().startRun();
+    expect(app.store.getState().undoLabel).toBe('Run');
+    app.store.getState().undo();
+    expect(counts(app)).toEqual({ a: '5' });
+    expect(app.store.getState()).toMatchObject({ status: 'Ready', alerts: [], undoLabel: 'Edit of key a', redoLabel: 'Run' });
+    app.store.getState().undo();
+    expect(counts(app)).toEqual({});
+    expect(app.store.getState().settings.startFrom).toBe('empty table');
+    app.store.getState().redo();
+    app.store.getState().redo();
+    expect(counts(app)).toEqual({ a: '5', k: '3' });
+    expect(app.store.getState().status).toBe('Done: 3 events, 1 alerts, 0 errors');
+    expect(app.store.getState().redoLabel).toBeNull();
+  });
+
+  it('of an edit in a pause takes it from what the engine will hear', async () => {
+    const app = await testApp();
+    await app.store.getState().step();
+    app.store.getState().setItem('a', counter('a', 5));
+    app.store.getState().setItem('b', counter('b', 6));
+    app.store.getState().undo();
+    expect(app.store.getState().status).toBe('Paused at event 1');
+    await app.store.getState().step();
+    expect(app.engine.continued.at(-1)?.changes?.items.map(({ key }) => key)).toEqual(['a']);
+    expect(counts(app)).toEqual({ a: '5' });
+  });
+
+  it('of a run that went on after an edit takes back both, for it is one run', async () => {
+    const app = await testApp();
+    await app.store.getState().step();
+    app.store.getState().setItem('a', counter('a', 5));
+    await app.store.getState().step();
+    expect(app.store.getState().undoLabel).toBe('Run');
+    app.store.getState().undo();
+    expect(app.store.getState()).toMatchObject({ status: 'Ready', undoLabel: null });
+    expect(app.engine.stops).toBe(1);
+    app.store.getState().redo();
+    expect(app.store.getState().status).toBe('Stopped at event 2');
+    expect(counts(app)).toEqual({ a: '5' });
+  });
+
+  it('to a pause whose Python has ended says that it is stopped', async () => {
+    const app = await testApp();
+    await app.store.getState().step();
+    await app.store.getState().startRun({ detection: 'rules/second.py' });
+    app.store.getState().undo();
+    expect(app.store.getState().status).toBe('Stopped at event 1');
+    await app.store.getState().step();
+    expect(app.engine.plans).toHaveLength(3);
+  });
+
+  it('waits for the end of a run', async () => {
+    const app = await testApp();
+    app.store.getState().setItem('a', counter('a', 5));
+    app.engine.hangsAfter = 1;
+    const run = app.store.getState().startRun();
+    await settled();
+    app.frame();
+    expect(app.store.getState().undoLabel).toBeNull();
+    app.store.getState().undo();
+    expect(app.store.getState().run.kind).toBe('running');
+    app.store.getState().stop();
+    await run;
+    expect(app.store.getState().undoLabel).toBe('Run');
+  });
+
+  it('a new step makes redoing impossible', async () => {
+    const app = await testApp();
+    app.store.getState().setItem('a', counter('a', 5));
+    app.store.getState().undo();
+    app.store.getState().setItem('b', counter('b', 5));
+    expect(app.store.getState().redoLabel).toBeNull();
+    app.store.getState().redo();
+    expect(counts(app)).toEqual({ b: '5' });
+  });
+});
+
+describe('Undo of what was done to files', () => {
+  it('restores a deleted detection with its YAML and leaves alone what was typed elsewhere', async () => {
+    const app = await testApp();
+    const before = fileText(app, 'rules/counts.py');
+    app.store.getState().openFile('rules/counts.py');
+    app.store.getState().deleteFile('rules/counts.py');
+    expect(fileText(app, 'rules/counts.yml')).toBeNull();
+    expect(app.store.getState().openPaths).not.toContain('rules/counts.py');
+    app.store.getState().setFileText('rules/second.py', '# typed since\n');
+    app.store.getState().undo();
+    expect(fileText(app, 'rules/counts.py')).toBe(before);
+    expect(app.store.getState().detections.map(({ id }) => id)).toEqual(['My.Counts', 'second']);
+    expect(fileText(app, 'rules/second.py')).toBe('# typed since\n');
+    expect(app.store.getState().activePath).toBe('rules/counts.py');
+    app.store.getState().redo();
+    expect(fileText(app, 'rules/counts.py')).toBeNull();
+  });
+
+  it('restores deleted events, and Redo brings back what was typed in that file meanwhile', async () => {
+    const app = await testApp();
+    const [first] = app.store.getState().events;
+    if (!first) throw new Error('no events');
+    app.store.getState().deleteEvents([first]);
+    app.store.getState().addEvent('events/e.jsonl', '{"n":"typed"}');
+    expect(app.store.getState().events).toHaveLength(3);
+    app.store.getState().undo();
+    app.store.getState().undo();
+    expect(app.store.getState().events.map(({ text }) => text)[0]).toContain('"n":"1"');
+    app.store.getState().redo();
+    app.store.getState().redo();
+    expect(app.store.getState().events.map(({ text }) => text)[2]).toContain('typed');
+  });
+
+  it('moves a renamed detection back, with its YAML and its tab', async () => {
+    const app = await testApp();
+    app.store.getState().openFile('rules/counts.py');
+    app.store.getState().renameFile('rules/counts.py', 'rules/deep/tallies.py');
+    expect(fileText(app, 'rules/deep/tallies.yml')).toContain('Filename: tallies.py');
+    expect(app.store.getState().detections.map(({ id, path }) => [id, path])[0]).toEqual(['My.Counts', 'rules/deep/tallies.py']);
+    expect(app.store.getState().activePath).toBe('rules/deep/tallies.py');
+    app.store.getState().undo();
+    expect(app.store.getState().detections.map(({ path }) => path)[0]).toBe('rules/counts.py');
+    expect(app.store.getState().activePath).toBe('rules/counts.py');
+  });
+});
