@@ -48,6 +48,9 @@ const TIME_NAMES = [
 /** Times that lie deeper. */
 const TIME_PATHS = ['id.time', 'receiveTimestamp', 'protoPayload.timestamp', 'event.timestamp', 'properties.timestamp'];
 
+/** 9999-12-31T23:59:59.999Z: the form has four digits for the year. */
+const LAST_MOMENT = 253_402_300_799.999;
+
 /** The value at a path of names; a name with a dot in it is tried whole first. */
 function valueAt(event: JsonObject, path: string): JsonValue | undefined {
   let value: JsonValue | undefined = event;
@@ -77,7 +80,8 @@ export function deriveEventTime(event: JsonObject): string | null {
     const value = valueAt(event, path);
     if (typeof value !== 'string' && typeof value !== 'number') continue;
     const moment = parseAnyTime(value);
-    if (moment !== null) return toPantherTime(moment);
+    if (moment === null || moment > LAST_MOMENT) continue;
+    return toPantherTime(moment);
   }
   return null;
 }
