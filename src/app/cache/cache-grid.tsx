@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useApp } from '../state/use-app';
+import { cx } from '../ui/cx';
 import { VirtualGrid } from '../trace/parts/virtual-grid';
 import type { GridColumn } from '../trace/parts/virtual-grid';
 import { useNarrow } from '../trace/parts/use-narrow';
@@ -53,7 +54,7 @@ export function CacheGrid({ shown }: { shown: ShownRows }): ReactNode {
   }
 
   return (
-    <div ref={frame} className={styles.frame}>
+    <div ref={frame} className={cx(styles.frame, rows.length === 0 && styles.headersOnly)}>
       <VirtualGrid
         label="Cache"
         className={styles.grid}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { EventRow, FileProblem } from '../../workspace/workspace-types';
+import { brokenLines, countedEvents, filterEvents, findFaults, logTypesOf } from './event-list';
+
+const row = (line: number, logType: string | null, time: string | null, text = '{}'): EventRow => ({
+  path: 'events/a.jsonl',
+  line,
+  enabled: true,
+  text,
+  logType,
+  summary: '',
+  time,
+});
+
+const ROWS = [
+  row(1, 'Okta.SystemLog', '2026-03-02 08:14:05.000', '{"user": "Anna(x)"}'),
+  row(2, null, '2026-03-02T08:14:05Z', '{"user": "ben"}'),
+  row(4, 'AWS.CloudTrail', null, '{"user": "anna"}'),
+];
+const numbers = (search: string, logType: string | null): number[] => filterEvents(ROWS, { search, logType }).map(({ number }) => number);
+
+describe('filterEvents', () => {
+  it('looks into the text in any case and takes signs literally', () => {
+    expect(numbers('ANNA', '')).toEqual([1, 3]);
+    expect(numbers('a(x)', '')).toEqual([1]);
+  });
+
+  it('filters by log type, also by none', () => {
+    expect(numbers('', 'AWS.CloudTrail')).toEqual([3]);
+    expect(numbers('', null)).toEqual([2]);
+    expect(numbers('', '')).toEqual([1, 2, 3]);
+  });
+});
+
+describe('findFaults', () => {
+  it('counts missing log types, and times that are missing or read as 0', () => {
+    expect(findFaults(ROWS)).toEqual({ withoutLogType: 1, withoutTime: 2 });
+  });
+});
+
+describe('logTypesOf', () => {
+  it('sorts names and puts none at the end', () => {
+    expect(logTypesOf(ROWS)).toEqual(['AWS.CloudTrail', 'Okta.SystemLog', null]);
+  });
+});
+
+describe('brokenLines', () => {
+  it('takes errors of events files only', () => {
+    const problem = (path: string, severity: 'error' | 'warning'): FileProblem => ({ path, line: 1, column: 1, severity, message: '' });
+    const problems = [problem('rules/a.yml', 'error'), problem('events/a.jsonl', 'error'), problem('events/a.jsonl', 'warning')];
+    expect(brokenLines(problems)).toEqual([problems[1]]);
+  });
+});
+
+describe('countedEvents', () => {
+  it('keeps number and noun together', () => {
+    expect([1, 1200].map(countedEvents)).toEqual(['1 event', '1,200 events']);
+  });
+});

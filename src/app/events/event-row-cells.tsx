@@ -1,0 +1,53 @@
+import { Bell, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { UserText } from '../trace/parts/user-text';
+import { Cell } from '../trace/parts/virtual-grid';
+import type { ListedEvent } from './event-list';
+import type { EventMarks } from './run-marks';
+import styles from './events.module.css';
+
+export interface EventRowCellsProps {
+  event: ListedEvent;
+  marks: EventMarks | null;
+  onEnable: (enabled: boolean) => void;
+}
+
+/** The cells of one event: number, whether it is enabled, time, log type, summary, and what the last run made of it. */
+export function EventRowCells({ event, marks, onEnable }: EventRowCellsProps): ReactNode {
+  const { number, row } = event;
+  return (
+    <>
+      <Cell className={styles.number}>{number.toLocaleString('en-US')}</Cell>
+      <Cell className={styles.enabled}>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Event ${number} is enabled`}
+            checked={row.enabled}
+            onChange={(change) => onEnable(change.target.checked)}
+          />
+        </label>
+      </Cell>
+      <Cell className={styles.time}>{row.time === null ? <span className={styles.missing}>no time</span> : <UserText text={row.time} />}</Cell>
+      <Cell className={styles.logType}>
+        {row.logType === null ? <span className={styles.missing}>no log type</span> : <UserText text={row.logType} />}
+      </Cell>
+      <Cell className={styles.summary}>
+        <UserText text={row.summary} />
+      </Cell>
+      <Cell className={styles.marks}>
+        {marks !== null && marks.matches > 0 && (
+          <span className={styles.match} title={`${marks.matches} detections matched in the last run`}>
+            <Bell aria-hidden /> {marks.matches} <span className={styles.word}>matched</span>
+          </span>
+        )}
+        {marks !== null && marks.errors > 0 && (
+          <span className={styles.error} title={`${marks.errors} detections raised in the last run`}>
+            <TriangleAlert aria-hidden /> {marks.errors} <span className={styles.word}>failed</span>
+          </span>
+        )}
+      </Cell>
+    </>
+  );
+}

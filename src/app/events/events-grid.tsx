@@ -1,0 +1,96 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { EventRow } from '../../workspace/workspace-types';
+import { useApp } from '../state/use-app';
+import { cx } from '../ui/cx';
+import { useNarrow } from '../trace/parts/use-narrow';
+import { VirtualGrid } from '../trace/parts/virtual-grid';
+import { eventId } from './event-list';
+import type { ListedEvent } from './event-list';
+import { EventRowCells } from './event-row-cells';
+import { useEventsView } from './events-view';
+import { RunMarks } from './run-marks';
+import styles from './events.module.css';
+
+/** In a panel narrower than this, a row has two lines. */
+const STACKED_BELOW = 560;
+
+const COLUMNS = ['Number', 'Enabled', 'Time', 'Log type', 'Summary', 'Last run'].map((name) => ({ name, className: name === 'Number' || name === 'Enabled' ? styles.shortHeader : undefined }));
+
+/** For each row the number that its event would have in a run of all enabled events; 0 for disabled ones. */
+function runNumbers(rows: readonly EventRow[]): Uint32Array {
+  const numbers = new Uint32Array(rows.length);
+  let next = 1;
+  for (const [index, row] of rows.entries()) {
+    if (!row.enabled) continue;
+    numbers[index] = next;
+    next += 1;
+  }
+  return numbers;
+}
+
+export interface EventsGridProps {
+  events: readonly ListedEvent[];
+  onMove: (event: ListedEvent, by: -1 | 1) => void;
+}
+
+/** The grid named Events: a row an event, in the order they are run. */
+export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
+  const all = useApp((state) => state.events);
+  const trace = useApp((state) => state.trace);
+  const setEventsEnabled = useApp((state) => state.setEventsEnabled);
+  const deleteEvents = useApp((state) => state.deleteEvents);
+  const { selected, select, edit } = useEventsView();
+  const frame = useRef<HTMLDivElement>(null);
+  const stacked = useNarrow(frame, STACKED_BELOW);
+  const [marks] = useState(() => new RunMarks());
+  const numbers = useMemo(() => runNumbers(all), [all]);
+  marks.update(trace);
+
+  const rowId = useCallback((index: number) => (events[index] === undefined ? '' : eventId(events[index].row)), [events]);
+  const indexOf = useCallback((id: string) => events.findIndex((event) => eventId(event.row) === id), [events]);
+
+  function onRowKey(event: KeyboardEvent, id: string): boolean {
+    const index = indexOf(id);
+    const listed = events[index];
+    if (listed === undefined) return false;
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) onMove(listed, event.key === 'ArrowUp' ? -1 : 1);
+    else if (event.key === ' ') setEventsEnabled([listed.row], !listed.row.enabled);
+    else if (event.key === 'Delete') deleteEvents([listed.row]);
+    else return false;
+    return true;
+  }
+
+  return (
+    <div ref={frame} className={cx(styles.frame, events.length === 0 && styles.headersOnly)}>
+      <VirtualGrid
+        label="Events"
+        className={styles.grid}
+        columns={COLUMNS}
+        count={events.length}
+        rowId={rowId}
+        indexOf={indexOf}
+        rowClass={(index) => (events[index]?.row.enabled === false ? styles.disabled : undefined)}
+        renderRow={(index) => {
+          const event = events[index];
+          if (event === undefined) return null;
+          return (
+            <EventRowCells
+              event={event}
+              marks={event.row.enabled ? marks.of(event.row, numbers[event.number - 1] ?? 0) : null}
+              onEnable={(enabled) => setEventsEnabled([event.row], enabled)}
+            />
+          );
+        }}
+        selected={selected}
+        onSelect={select}
+        onOpen={(id) => {
+          const event = events[indexOf(id)];
+          if (event !== undefined) edit(event.row);
+        }}
+        onRowKey={onRowKey}
+        stacked={stacked}
+      />
+    </div>
+  );
+}

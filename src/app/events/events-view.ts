@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import type { EventRow } from '../../workspace/workspace-types';
+import type { EventQuery } from './event-list';
+
+/** What the user looks at in the list of events; kept while another tab is in front. */
+interface EventsView {
+  query: EventQuery;
+  /** `path:line` of a row. */
+  selected: string | null;
+  /** The row that is being edited, `new`, or null: no editor is open. */
+  edited: EventRow | 'new' | null;
+  pasting: boolean;
+  setQuery: (change: Partial<EventQuery>) => void;
+  select: (id: string | null) => void;
+  edit: (edited: EventRow | 'new' | null) => void;
+  setPasting: (pasting: boolean) => void;
+}
+
+export const useEventsView = create<EventsView>((set) => ({
+  query: { search: '', logType: '' },
+  selected: null,
+  edited: null,
+  pasting: false,
+  setQuery: (change) => set((view) => ({ query: { ...view.query, ...change } })),
+  select: (selected) => set({ selected }),
+  edit: (edited) => set({ edited }),
+  setPasting: (pasting) => set({ pasting }),
+}));

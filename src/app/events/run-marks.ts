@@ -1,0 +1,94 @@
+import type { Trace } from '../../trace/trace';
+import { KINDS } from '../../trace/segment-codes';
+import type { TraceSegment } from '../../trace/trace-types';
+import type { EventRow } from '../../workspace/workspace-types';
+
+/** What the last run made of one event. */
+export interface EventMarks {
+  matches: number;
+  errors: number;
+}
+
+interface KnownEvent extends EventMarks {
+  seq: number;
+}
+
+const EVENT = KINDS.indexOf('event');
+const RESULT = KINDS.indexOf('result');
+
+/** Matches and errors by event of a trace; only entries that are new since the last update are looked at. */
+export class RunMarks {
+  private events: KnownEvent[] = [];
+  private segments: readonly TraceSegment[] = [];
+  private length = 0;
+  private trace: Trace | null = null;
+  private same = new WeakMap<EventRow, boolean>();
+
+  /** Takes in a trace: the one known so far, a longer one, or another. */
+  update(trace: Trace): void {
+    if (trace === this.trace) return;
+    const segments = trace.segments;
+    const known = this.segments.length;
+    const grown = known > 0 && segments[0] === this.segments[0] && segments[known - 1] === this.segments[known - 1];
+    if (!grown) {
+      this.events = [];
+      this.segments = [];
+      this.length = 0;
+      this.same = new WeakMap();
+    }
+    for (const segment of segments.slice(this.segments.length)) this.addSegment(trace, segment);
+    this.segments = segments;
+    this.trace = trace;
+  }
+
+  /**
+   * What the run made of a row that would be event `number` (from 1) of a run now; null when the run did not come to it,
+   * or when its event was another one: rows may have been changed, added or moved since.
+   */
+  of(row: EventRow, number: number): EventMarks | null {
+    const known = this.events[number - 1];
+    if (known === undefined) return null;
+    let same = this.same.get(row);
+    if (same === undefined) {
+      same = this.isSame(row, known.seq);
+      this.same.set(row, same);
+    }
+    return same ? known : null;
+  }
+
+  /** Sequence number of the entry that event `number` begins with; null when there is none. */
+  seqOf(number: number): number | null {
+    return this.events[number - 1]?.seq ?? null;
+  }
+
+  private isSame(row: EventRow, seq: number): boolean {
+    const entry = this.trace?.stored(seq);
+    if (entry?.kind !== 'event') return false;
+    const data: unknown = JSON.parse(row.text);
+    return JSON.stringify(data) === JSON.stringify(entry.data);
+  }
+
+  private addSegment(trace: Trace, segment: TraceSegment): void {
+    const outcomes = new Map<number, EventMarks>();
+    for (let index = 0; index < segment.count; index += 1) {
+      const kind = segment.kind[index];
+      const number = segment.event[index] ?? 0;
+      if (number < 1) continue;
+      if (kind === EVENT) this.events[number - 1] = { seq: this.length + index, matches: 0, errors: 0 };
+      if (kind !== RESULT) continue;
+      const body = segment.body[index] ?? -1;
+      const outcome = outcomes.get(body) ?? this.read(trace, this.length + index);
+      outcomes.set(body, outcome);
+      const event = this.events[number - 1];
+      if (event === undefined) continue;
+      event.matches += outcome.matches;
+      event.errors += outcome.errors;
+    }
+    this.length += segment.count;
+  }
+
+  private read(trace: Trace, seq: number): EventMarks {
+    const { title, failed } = trace.row(seq);
+    return { matches: title === null ? 0 : 1, errors: failed ? 1 : 0 };
+  }
+}
