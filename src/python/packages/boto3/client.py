@@ -53,12 +53,12 @@ class Client:
         for name in _TYPED_MAPS:
             for member, value in parameters.get(name, {}).items():
                 check_typed_value(f"{name}.{member}", value)
-        return send(operation, parameters)
+        return send(operation, wire.encode(parameters))
 
 
-def send(operation, parameters):
-    """Send parameters that have been checked and return the answer, still typed; raise ClientError for an error."""
-    answer, is_error = wire.request(operation, parameters)
+def send(operation, body):
+    """Send a request body and return the answer, still typed; raise ClientError for an error."""
+    answer, is_error = wire.request(operation, body)
     if is_error:
         raise client_error(operation, answer)
     answer["ResponseMetadata"] = {"RequestId": "", "HTTPStatusCode": 200, "HTTPHeaders": {}, "RetryAttempts": 0}

@@ -61,7 +61,7 @@ PARAMETERS = {
     "DescribeTable": {"TableName": _TEXT},
 }
 
-_REQUIRED = {
+REQUIRED = {
     "GetItem": ("TableName", "Key"),
     "PutItem": ("TableName", "Item"),
     "UpdateItem": ("TableName", "Key"),
@@ -76,7 +76,7 @@ def check_parameters(operation, parameters):
     """Raise ParamValidationError for missing, unknown and wrongly typed parameters; all are named in one message."""
     known = PARAMETERS[operation]
     complaints = [
-        f'Missing required parameter in input: "{name}"' for name in _REQUIRED[operation] if name not in parameters
+        f'Missing required parameter in input: "{name}"' for name in REQUIRED[operation] if name not in parameters
     ]
     for name, value in parameters.items():
         expected = known.get(name)

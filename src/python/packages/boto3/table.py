@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
+from . import wire
 from .batch import BatchWriter
 from .client import Client, send
 from .dynamodb.conditions import ConditionBase, ConditionExpressionBuilder
-from .dynamodb.types import TypeDeserializer, TypeSerializer
+from .dynamodb.types import TypeSerializer, read_members
+from .fast_body import fast_body
 from .parameters import check_parameters
 
 _serialize = TypeSerializer().serialize
-_deserialize = TypeDeserializer().deserialize
 _CONDITIONS = ("ConditionExpression", "FilterExpression", "KeyConditionExpression")
 _VALUE_MAPS = ("Key", "Item", "ExpressionAttributeValues", "ExclusiveStartKey")
 
@@ -95,7 +96,10 @@ class Table:
         return BatchWriter(self, overwrite_by_pkeys)
 
     def _call(self, operation, parameters):
-        return _call(operation, {"TableName": self.name, **parameters})
+        body = fast_body(operation, self.name, parameters)
+        if body is None:
+            return _call(operation, {"TableName": self.name, **parameters})
+        return _python_values(send(operation, body))
 
 
 def _call(operation, request):
@@ -108,7 +112,7 @@ def _call(operation, request):
             _compile_conditions(request)
             break
     check_parameters(operation, request)
-    return _python_values(send(operation, request))
+    return _python_values(send(operation, wire.encode(request)))
 
 
 def _compile_conditions(request):
@@ -134,10 +138,8 @@ def _compile_conditions(request):
 
 def _python_values(answer):
     for name in ("Item", "Attributes", "LastEvaluatedKey"):
-        typed = answer.get(name)
-        if typed is not None:
-            answer[name] = {member: _deserialize(value) for member, value in typed.items()}
-    items = answer.get("Items")
-    if items is not None:
-        answer["Items"] = [{member: _deserialize(value) for member, value in item.items()} for item in items]
+        if name in answer:
+            answer[name] = read_members(answer[name])
+    if "Items" in answer:
+        answer["Items"] = [read_members(item) for item in answer["Items"]]
     return answer

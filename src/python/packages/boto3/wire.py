@@ -37,14 +37,19 @@ def connect(send):
     _send = send or _unconnected
 
 
-def request(operation, parameters):
+def encode(value):
+    """Return JSON text of typed values; bytes become base64 text."""
+    return "".join(_encode_chunks(value, 0))
+
+
+def request(operation, body):
     """
-    Send one request, `parameters` in DynamoDB JSON, and return `(answer, is_error)`.
+    Send one request and return `(answer, is_error)`.
 
     Binary values are bytes on this side and base64 text on the wire. An error is an answer with `__type` (e.g.
     `com.amazonaws.dynamodb.v20120810#ValidationException`) and `message`.
     """
-    text = _send(operation, "".join(_encode_chunks(parameters, 0)))
+    text = _send(operation, body)
     answer = _raw_decode(text)[0]
     if '"B' in text:
         answer = _with_bytes(answer)

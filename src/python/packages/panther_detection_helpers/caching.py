@@ -19,6 +19,7 @@ Requests that the table refuses raise botocore.exceptions.ClientError; values th
 
 import time
 from collections.abc import Mapping
+from datetime import timedelta
 from json import dumps as _dumps
 from json import loads as _loads
 
@@ -35,6 +36,8 @@ _EXPIRES = "expiresAt"
 
 DEFAULT_RELEASE = "1.0.2"
 _NINETY_DAYS = 90 * 24 * 60 * 60
+# Not a number of seconds, because 0.4.0 would take 90 days of them for a moment in 1970; unlike None it always sets a TTL.
+_DEFAULT_TTL = timedelta(days=90)
 
 _release = RELEASES[DEFAULT_RELEASE]
 _plain_event = plain_content
@@ -46,13 +49,13 @@ def get_counter(key, force_ttl_check=False):
 
     One GetItem. With `force_ttl_check` an expired counter is 0 too.
     """
-    response = kv_table().get_item(Key={"key": key}, ProjectionExpression=f"{_COUNT}, {_EXPIRES}")
+    response = kv_table().get_item(Key={"key": key}, ProjectionExpression="intCount, expiresAt")
     if force_ttl_check and ttl_expired(response):
         return 0
     return response.get("Item", {}).get(_COUNT, 0)
 
 
-def increment_counter(key, val=1, epoch_seconds=_NINETY_DAYS):
+def increment_counter(key, val=1, epoch_seconds=_DEFAULT_TTL):
     """
     Add `val` to the counter, set its TTL, and return the count.
 
@@ -118,7 +121,7 @@ def get_string_set(key, force_ttl_check=False):
 
     One GetItem. A set of numbers comes back as Decimals.
     """
-    response = kv_table().get_item(Key={"key": key}, ProjectionExpression=f"{_SET}, {_EXPIRES}")
+    response = kv_table().get_item(Key={"key": key}, ProjectionExpression="stringSet, expiresAt")
     if force_ttl_check and ttl_expired(response):
         return set()
     return response.get("Item", {}).get(_SET, set())
@@ -137,7 +140,7 @@ def put_string_set(key, val, epoch_seconds=None):
     kv_table().put_item(Item={"key": key, _SET: set(val), _EXPIRES: _expiry(epoch_seconds)})
 
 
-def add_to_string_set(key, val, epoch_seconds=_NINETY_DAYS):
+def add_to_string_set(key, val, epoch_seconds=_DEFAULT_TTL):
     """
     Add a str, or the members of an iterable, set the TTL, and return the full new set.
 
@@ -153,7 +156,7 @@ def add_to_string_set(key, val, epoch_seconds=_NINETY_DAYS):
     return attributes[_SET]
 
 
-def remove_from_string_set(key, val, epoch_seconds=_NINETY_DAYS):
+def remove_from_string_set(key, val, epoch_seconds=_DEFAULT_TTL):
     """
     Remove a str, or the members of an iterable, set the TTL, and return the remaining set.
 

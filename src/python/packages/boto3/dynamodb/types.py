@@ -60,13 +60,13 @@ class TypeSerializer:
         if kind is str:
             return {STRING: value}
         if kind is int or kind is Decimal:
-            return {NUMBER: _number_text(value)}
+            return {NUMBER: number_text(value)}
         if value is None:
             return {NULL: True}
         if isinstance(value, bool):
             return {BOOLEAN: value}
         if _is_number(value):
-            return {NUMBER: _number_text(value)}
+            return {NUMBER: number_text(value)}
         if isinstance(value, str):
             return {STRING: str(value)}
         if _is_binary(value):
@@ -81,7 +81,7 @@ class TypeSerializer:
 
     def _serialize_set(self, value):
         if all(_is_number(member) for member in value):
-            return {NUMBER_SET: [_number_text(member) for member in value]}
+            return {NUMBER_SET: [number_text(member) for member in value]}
         if all(isinstance(member, str) for member in value):
             return {STRING_SET: [str(member) for member in value]}
         if all(_is_binary(member) for member in value):
@@ -119,7 +119,8 @@ def _raw_bytes(value):
     return bytes(value.value if isinstance(value, Binary) else value)
 
 
-def _number_text(value):
+def number_text(value):
+    """Return the text of a number. Raises decimal.Inexact and its kin for what 38 digits cannot hold."""
     if type(value) is int and -10**15 < value < 10**15:
         return str(value)
     text = str(DYNAMODB_CONTEXT.create_decimal(value))
@@ -136,11 +137,11 @@ def _identity(content):
     return content
 
 
-def _read_members(content):
+def read_members(content):
+    """Return the Python values of a dictionary of typed values, such as an item."""
     return {name: _READERS[kind](inner) for name, typed in content.items() for kind, inner in typed.items()}
 
 
-_deserialize = TypeDeserializer().deserialize
 _READERS = {
     STRING: _identity,
     NUMBER: DYNAMODB_CONTEXT.create_decimal,
@@ -150,6 +151,6 @@ _READERS = {
     BINARY_SET: lambda content: set(map(Binary, content)),
     NULL: lambda content: None,
     BOOLEAN: _identity,
-    MAP: _read_members,
-    LIST: lambda content: [_deserialize(member) for member in content],
+    MAP: read_members,
+    LIST: lambda content: [_READERS[kind](inner) for typed in content for kind, inner in typed.items()],
 }
