@@ -1,0 +1,90 @@
+import { Bell, Clock, Eraser, Minus, Pencil, TriangleAlert, Unplug } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatUtc } from '../../clock/format-time';
+import type { Trace, TraceRow } from '../../trace/trace';
+import { summarizeEvent } from '../../workspace/event-summary';
+import { cx } from '../ui/cx';
+import { entryText, logTypeOf, outcomeOf } from './entry-text';
+import type { Outcome } from './entry-text';
+import { PlaceLink } from './parts/place-link';
+import { UserText } from './parts/user-text';
+import { Cell } from './parts/virtual-grid';
+import styles from './trace.module.css';
+
+const ICONS: Record<Outcome['tone'], LucideIcon> = {
+  quiet: Minus,
+  change: Pencil,
+  match: Bell,
+  warning: Unplug,
+  error: TriangleAlert,
+};
+
+function OutcomeCell({ row }: { row: TraceRow }): ReactNode {
+  const { tone, text } = outcomeOf(row);
+  const Icon = row.kind === 'delete' ? Eraser : ICONS[tone];
+  return (
+    <Cell className={cx(styles.outcome, styles[tone])}>
+      {text !== '' && <Icon className={styles.icon} aria-hidden />}
+      {row.kind === 'result' && row.title !== null && <span className={styles.word}>Match:</span>}
+      <UserText text={text} />
+    </Cell>
+  );
+}
+
+function EventCells({ trace, row }: { trace: Trace; row: TraceRow }): ReactNode {
+  const entry = trace.stored(row.seq);
+  const data = entry.kind === 'event' ? entry.data : null;
+  const logType = logTypeOf(data);
+  const summary = typeof data === 'object' && data !== null && !Array.isArray(data) ? summarizeEvent(data) : '';
+  return (
+    <>
+      <Cell className={styles.entry}>{entryText(row)}</Cell>
+      <Cell className={styles.eventTime}>{formatUtc(row.at)}</Cell>
+      <Cell className={styles.eventSummary}>
+        {logType !== null && (
+          <span className={styles.logType}>
+            <UserText text={logType} />
+          </span>
+        )}
+        <UserText text={summary} />
+      </Cell>
+    </>
+  );
+}
+
+function StartCells({ trace }: { trace: Trace }): ReactNode {
+  const { at, table, detections } = trace.start();
+  const keys = table.length === 0 ? 'an empty table' : `a table of ${table.length.toLocaleString('en-US')} keys`;
+  return (
+    <>
+      <Cell className={styles.entry}>Start</Cell>
+      <Cell className={styles.eventTime}>{formatUtc(at)}</Cell>
+      <Cell className={styles.eventSummary}>{`${detections.length.toLocaleString('en-US')} detections, ${keys}`}</Cell>
+    </>
+  );
+}
+
+/** The cells of one entry of the trace: what it is, its key, how it turned out, capacity units, detection, place. */
+export function EntryRowCells({ trace, seq }: { trace: Trace; seq: number }): ReactNode {
+  const row = trace.row(seq);
+  if (row.kind === 'event') return <EventCells trace={trace} row={row} />;
+  if (row.kind === 'start') return <StartCells trace={trace} />;
+  return (
+    <>
+      <Cell className={styles.entry}>
+        {row.kind === 'clock' && <Clock className={styles.icon} aria-hidden />}
+        {entryText(row)}
+      </Cell>
+      {row.kind === 'clock' ? (
+        <Cell className={styles.key}>to {formatUtc(row.at)}</Cell>
+      ) : (
+        <Cell className={styles.key}>{row.key !== null && <UserText text={row.key} code />}</Cell>
+      )}
+      <OutcomeCell row={row} />
+      <Cell className={styles.units}>{row.kind === 'request' ? row.units : ''}</Cell>
+      <Cell className={styles.detection}>{row.detection !== null && <UserText text={row.detection} />}</Cell>
+      <Cell className={styles.place}>{row.file !== null && row.line > 0 && <PlaceLink path={row.file} line={row.line} inRow />}</Cell>
+    </>
+  );
+}

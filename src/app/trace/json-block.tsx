@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { prettyJson } from './parts/json-text';
+import { UserLines } from './parts/user-text';
+import styles from './trace.module.css';
+
+/** A titled part of an entry's detail. */
+export function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.partTitle}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** A JSON value, pretty-printed. */
+export function JsonBlock({ title, value }: { title: string; value: unknown }): ReactNode {
+  const text = JSON.stringify(value) ?? '';
+  const pretty = prettyJson(text);
+  return (
+    <Part title={title}>
+      <UserLines text={typeof pretty === 'string' ? pretty : text} label={title} />
+    </Part>
+  );
+}
