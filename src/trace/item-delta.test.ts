@@ -78,7 +78,7 @@ describe('diffItem and applyDelta', () => {
   });
 
   it('write the whole set where its members are not in order or are no numbers', () => {
-    expect(diffItem({ s: { SS: ['b', 'a'] } }, { s: { SS: ['b', 'a', 'c'] } })).toEqual({ set: { s: { SS: ['b', 'a', 'c'] } } });
+    expect(diffItem({ s: { SS: ['b', 'a'] } }, { s: { SS: ['c', 'b', 'a'] } })).toEqual({ set: { s: { SS: ['c', 'b', 'a'] } } });
     expect(diffItem({ n: { NS: ['x'] } }, { n: { NS: ['y'] } })).toEqual({ set: { n: { NS: ['y'] } } });
   });
 

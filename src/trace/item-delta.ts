@@ -1,6 +1,6 @@
 import type { AttributeValue, Item } from './item';
 import type { ItemDelta } from './trace-types';
-import { areSorted, changeMembers, diffMembers, memberOrder, SET_TYPES } from './set-members';
+import { changeMembers, diffMembers, memberOrder, SET_TYPES } from './set-members';
 import type { SetType } from './set-members';
 
 /**
@@ -41,16 +41,26 @@ export function diffItem(before: Item | null, after: Item | null): ItemDelta | n
  */
 export function applyDelta(before: Item | null, delta: ItemDelta): Item | null {
   if (delta === 'delete') return null;
-  const attributes = new Map<string, AttributeValue>(before === null ? [] : Object.entries(before));
-  for (const name of delta.remove ?? []) attributes.delete(name);
+  const item: Record<string, AttributeValue> = { ...before };
+  for (const name of delta.remove ?? []) delete item[name];
+  // Spreading defines properties, where assignment would call the setter of `__proto__`.
+  return { ...item, ...(hasMembers(delta) && changedSets(item, delta)), ...delta.set };
+}
+
+function hasMembers(delta: Exclude<ItemDelta, 'delete'>): boolean {
+  return delta.add !== undefined || delta.drop !== undefined;
+}
+
+/** The sets of the item that gain or lose members. */
+function changedSets(item: Item, delta: Exclude<ItemDelta, 'delete'>): Item {
   const names = new Set([...Object.keys(delta.drop ?? {}), ...Object.keys(delta.add ?? {})]);
+  const changed: [string, AttributeValue][] = [];
   for (const name of names) {
-    const value = attributes.get(name);
-    const changed = value && withMembers(value, own(delta.add, name), own(delta.drop, name));
-    if (changed) attributes.set(name, changed);
+    const value = Object.hasOwn(item, name) ? item[name] : undefined;
+    const next = value && withMembers(value, own(delta.add, name), own(delta.drop, name));
+    if (next) changed.push([name, next]);
   }
-  for (const [name, value] of Object.entries(delta.set ?? {})) attributes.set(name, value as AttributeValue);
-  return Object.fromEntries(attributes);
+  return Object.fromEntries(changed);
 }
 
 function own(members: Record<string, string[]> | undefined, name: string): readonly string[] {
@@ -75,10 +85,7 @@ function membersChange(old: AttributeValue, value: AttributeValue): { added: str
     const before = membersOf(old, type);
     const after = membersOf(value, type);
     if (before === null || after === null) continue;
-    const compare = memberOrder(type);
-    // Only members in the table's order can be told apart from their order alone; anything else is kept whole.
-    if (!areSorted(before, compare) || !areSorted(after, compare)) return null;
-    return diffMembers(before, after, compare, after.length - 1);
+    return diffMembers(before, after, memberOrder(type), after.length - 1);
   }
   return null;
 }

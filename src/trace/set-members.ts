@@ -35,17 +35,9 @@ function scaled(text: string): { digits: bigint; exponent: number } | null {
   return { digits: sign === '-' ? -digits : digits, exponent: Number(exponent) - fraction.length };
 }
 
-/** Whether the members stand in the table's order, each once. */
-export function areSorted(members: readonly string[], compare: Compare): boolean {
-  for (let i = 1; i < members.length; i++) {
-    if (!(compare(members[i - 1] as string, members[i] as string) < 0)) return false;
-  }
-  return true;
-}
-
 /**
- * What turns the sorted members `before` into `after`. Null where members cannot be compared, and as soon as it would take
- * more than `limit` members: then the new set is the shorter thing to say.
+ * The members that changeMembers needs to turn `before` into `after`. Null where it cannot, because they are not in the
+ * table's order, and where that would take more than `limit` members: then the new set is the shorter thing to say.
  */
 export function diffMembers(
   before: readonly string[],
@@ -78,7 +70,10 @@ export function diffMembers(
     }
     if (added.length + dropped.length > limit) return null;
   }
-  return { added, dropped };
+  // Trying it out costs less than looking whether both are in order: it compares almost no text.
+  const tried = changeMembers(before, added, dropped, compare);
+  const works = tried.length === after.length && tried.every((member, index) => member === after[index]);
+  return works ? { added, dropped } : null;
 }
 
 /** Up to this many changes are made in place in a copy of the members; more of them are merged at once. */

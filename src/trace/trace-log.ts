@@ -1,14 +1,21 @@
-import type { Item, TableContents } from './item';
+import type { Item } from './item';
 import { applyDelta } from './item-delta';
 import { hashKey } from './item-guard';
+import { LayeredTable } from './layered-table';
 import { deltaAt, kindAt, readEntry, textAt } from './segment';
 import type { StartEntry, StoredEntry, TraceSegment } from './trace-types';
 
-/** The table after the first `length` entries. The map is never changed once it is in here. */
+/** The table after the first `length` entries. It is never changed once it is in here. */
 export interface FoldPoint {
   readonly length: number;
-  readonly table: TableContents;
+  readonly table: LayeredTable;
 }
+
+/** A table that the caller of applyEntry owns. */
+type OwnTable = Pick<Map<string, Item>, 'get' | 'clear'> & {
+  set(key: string, item: Item): void;
+  delete(key: string): void;
+};
 
 /** Entries between two keyframes, unless the table is larger: then as many as it has items, so that memory stays linear. */
 const KEYFRAME_DISTANCE = 1_000;
@@ -21,7 +28,7 @@ export class TraceLog {
   private readonly segments: TraceSegment[] = [];
   /** For each segment the number of entries up to and including it. */
   private readonly ends: number[] = [];
-  private readonly keyframes: FoldPoint[] = [{ length: 0, table: new Map() }];
+  private readonly keyframes: FoldPoint[] = [{ length: 0, table: new LayeredTable(new Map()) }];
   /** The last answer, for whoever moves through time step by step. */
   private recent: FoldPoint | null = null;
   private startEntry: Omit<StartEntry, 'seq'> | null = null;
@@ -73,16 +80,16 @@ export class TraceLog {
 
   /**
    * The table after the first `length` entries, folded from the nearest known state before it; `near` is one that the
-   * caller knows. The map is copied only if something changed.
+   * caller knows. That one is copied only if something changed.
    */
   fold(length: number, near: FoldPoint | null): FoldPoint {
     const from = this.nearest(length, near);
-    let table: Map<string, Item> | null = null;
+    let table: LayeredTable | null = null;
     let shown = from.table;
     let lastFrame = this.keyframes.at(-1)?.length ?? 0;
     this.forEach(from.length, length, (segment, index, seq) => {
       if (changesTable(segment, index)) {
-        table ??= new Map(shown);
+        table ??= shown.copy();
         shown = table;
         applyEntry(table, segment, index);
       }
@@ -110,7 +117,7 @@ export class TraceLog {
 
   private nearest(length: number, near: FoldPoint | null): FoldPoint {
     // The starting table may be the largest thing in the trace: it is read once.
-    if (length > 0 && this.keyframes.length === 1) this.keyframes.push({ length: 1, table: byKey(this.start().table) });
+    if (length > 0 && this.keyframes.length === 1) this.keyframes.push({ length: 1, table: new LayeredTable(byKey(this.start().table)) });
     let low = 0;
     let high = this.keyframes.length;
     while (high - low > 1) {
@@ -151,7 +158,7 @@ export class TraceLog {
 }
 
 /** Applies what an entry did to a table that the caller owns. */
-export function applyEntry(table: Map<string, Item>, segment: TraceSegment, index: number): void {
+export function applyEntry(table: OwnTable, segment: TraceSegment, index: number): void {
   if (kindAt(segment, index) === 'start') {
     table.clear();
     for (const [key, item] of itemsOf(segment, index)) table.set(key, item);
@@ -165,7 +172,7 @@ export function applyEntry(table: Map<string, Item>, segment: TraceSegment, inde
 }
 
 /** The items by their hash key; one without a hash key cannot be in a table and is passed over. */
-export function byKey(items: Iterable<Item>): Map<string, Item> {
+function byKey(items: Iterable<Item>): Map<string, Item> {
   const table = new Map<string, Item>();
   for (const item of items) {
     const key = hashKey(item);

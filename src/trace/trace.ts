@@ -80,7 +80,7 @@ export class Trace {
     return this.append(builder.take());
   }
 
-  /** The table after the last entry. The same map as before when nothing in it has changed since. */
+  /** The table after the last entry. The same object as before when nothing in it has changed since. */
   table(): TableContents {
     if (this.known?.length !== this.length) this.known = this.log.fold(this.length, this.known);
     return this.known.table;
