@@ -5,7 +5,7 @@ import type { AppStore, RunState, ShowToast } from './app-state';
 import type { Schedule } from './frame';
 import type { History } from './history';
 import type { LiveRun } from './live-run';
-import { runStatus, shownStatus } from './status';
+import { runStatus, shownStatus, STARTING } from './status';
 
 /** What the store is made of. */
 export interface AppDeps {
@@ -47,9 +47,9 @@ export class AppContext {
   }
 
   refreshStatus(): void {
-    const { run } = this.get();
+    const { run, loaded } = this.get();
     const { state: engine } = this.engine;
-    this.set({ engine, status: shownStatus(this.#statusText, engine, run) });
+    this.set({ engine, status: loaded ? shownStatus(this.#statusText, engine, run) : STARTING });
   }
 
   notify(notice: string): void {

@@ -15,15 +15,13 @@ export async function loadStored(context: AppContext, storage: AppStorage): Prom
   const trace = stored.trace ?? before.trace;
   const results = new RunResults();
   results.add(trace, 0);
-  const run = stored.run ?? before.run;
-  context.set({
+  context.setRun(stored.run ?? before.run, {
     loaded: true,
     ...derived(workspace),
     ...openFiles(workspace, stored.screen),
     settings: stored.settings ?? before.settings,
     theme: stored.theme ?? before.theme,
     trace,
-    run,
     alerts: results.alerts,
     runProblems: results.problems,
   });

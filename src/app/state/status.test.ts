@@ -22,9 +22,11 @@ describe('importStatus', () => {
 
 describe('shownStatus', () => {
   it('says that Python starts, but does not hide other news', () => {
-    expect(shownStatus('Ready', { kind: 'starting' }, { kind: 'idle' })).toBe('Starting…');
-    expect(shownStatus('Running 0 of 3', { kind: 'starting' }, { kind: 'loading', total: 3 })).toBe('Starting…');
-    expect(shownStatus('Imported 1 files', { kind: 'starting' }, { kind: 'idle' })).toBe('Imported 1 files');
+    const starting = { kind: 'starting' } as const;
+    expect(shownStatus('Ready', starting, { kind: 'idle' })).toBe('Starting…');
+    expect(shownStatus('Running 0 of 3', starting, { kind: 'loading', total: 3 })).toBe('Starting…');
+    expect(shownStatus('Stopped at event 2', starting, { kind: 'stopped', events: 2, total: 3 })).toBe('Starting…');
+    expect(shownStatus('Imported 1 files', starting, { kind: 'idle' })).toBe('Imported 1 files');
     expect(shownStatus('Ready', READY, { kind: 'idle' })).toBe('Ready');
     expect(shownStatus('Ready', { kind: 'failed', message: 'no' }, { kind: 'idle' })).toBe('Python could not be started');
   });

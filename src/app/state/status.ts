@@ -2,6 +2,8 @@ import type { EngineState } from '../../engine/engine-client-types';
 import type { RunState } from './app-state';
 import { numeral } from './count-words';
 
+export const STARTING = 'Starting…';
+
 /** The status of a run, with the plural always. */
 export function runStatus(run: RunState): string {
   switch (run.kind) {
@@ -25,9 +27,8 @@ export function importStatus(files: number, problems: number): string {
   return `Imported ${numeral(files)} files${problems > 0 ? `, ${numeral(problems)} problems` : ''}`;
 }
 
-/** What the status says instead of `text` as long as Python cannot be used; a run waits for it too. */
+/** What the status says instead of the run's as long as Python cannot be used; other news are not hidden. */
 export function shownStatus(text: string, engine: EngineState, run: RunState): string {
-  if (text !== 'Ready' && run.kind !== 'loading') return text;
-  if (engine.kind === 'starting') return 'Starting…';
-  return engine.kind === 'failed' ? 'Python could not be started' : text;
+  if (engine.kind === 'ready' || text !== runStatus(run)) return text;
+  return engine.kind === 'starting' ? STARTING : 'Python could not be started';
 }

@@ -13,7 +13,7 @@ import { travel } from './moments';
 import { loadStored, snapshotOf } from './persist';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
-import { shownStatus } from './status';
+import { STARTING } from './status';
 import { tableActions } from './table-actions';
 import { workspaceActions } from './workspace-actions';
 
@@ -68,7 +68,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     bottomTab: 'Trace',
     engine: engine.state,
     run: { kind: 'idle' },
-    status: shownStatus('Ready', engine.state, { kind: 'idle' }),
+    status: STARTING,
     settings: DEFAULT_SETTINGS,
     trace: Trace.start(Math.floor(now()), [], DEFAULT_SETTINGS, []),
     alerts: [],

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { testApp } from './testing/test-app';
+import type { TestApp } from './testing/test-app';
+
+function fileText({ store }: TestApp, path: string): string | undefined {
+  return store.getState().workspace.files.find((file) => file.path === path)?.text;
+}
+
+describe('files', () => {
+  it('are created under valid, free paths only', async () => {
+    const { createFile } = (await testApp()).store.getState();
+    expect(() => createFile('rules/Counts.py', '')).toThrow('rules/counts.py already');
+    expect(() => createFile('../x.py', '')).toThrow();
+    expect(() => createFile('rules/new.py', '')).not.toThrow();
+  });
+
+  it('are copied with an ID and a Filename of their own', async () => {
+    const app = await testApp();
+    const copy = app.store.getState().duplicateFile('rules/counts.py');
+    const second = app.store.getState().duplicateFile('rules/counts.py');
+    expect([copy, second]).toEqual(['rules/counts_2.py', 'rules/counts_3.py']);
+    const { detections, problems } = app.store.getState();
+    expect(detections.map(({ id, path }) => [id, path])).toEqual([
+      ['My.Counts', 'rules/counts.py'],
+      ['My.Counts.copy', 'rules/counts_2.py'],
+      ['My.Counts.copy.2', 'rules/counts_3.py'],
+      ['second', 'rules/second.py'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('keep their detection when renamed while the YAML has another name', async () => {
+    const app = await testApp();
+    app.store.getState().renameFile('rules/counts.yml', 'rules/meta.yml');
+    app.store.getState().renameFile('rules/counts.py', 'rules/deep/counts.py');
+    expect(app.store.getState().detections[0]).toMatchObject({ id: 'My.Counts', path: 'rules/deep/counts.py', yamlPath: 'rules/meta.yml' });
+    expect(app.store.getState().problems).toEqual([]);
+  });
+
+  it('stay switched off when they are renamed', async () => {
+    const app = await testApp();
+    app.store.getState().setDetectionEnabled('rules/second.py', false);
+    app.store.getState().renameFile('rules/second.py', 'rules/other.py');
+    expect(app.store.getState().detections.find(({ id }) => id === 'other')?.enabled).toBe(false);
+    app.store.getState().undo();
+    expect(app.store.getState().detections.find(({ id }) => id === 'second')?.enabled).toBe(false);
+    expect(app.store.getState().workspace.disabledPaths).toEqual(['rules/second.py']);
+  });
+
+  it('are switched on and off in their YAML, or beside it where there is none', async () => {
+    const app = await testApp();
+    const enabled = () => app.store.getState().detections.map((detection) => detection.enabled);
+    app.store.getState().setDetectionEnabled('rules/counts.py', false);
+    app.store.getState().setDetectionEnabled('rules/second.py', false);
+    expect(enabled()).toEqual([false, false]);
+    expect(fileText(app, 'rules/counts.yml')).toContain('Enabled: false');
+    app.store.getState().setDetectionEnabled('rules/counts.py', true);
+    app.store.getState().setDetectionEnabled('rules/second.py', true);
+    expect(enabled()).toEqual([true, true]);
+  });
+
+  it('are the same objects as before where nothing was typed', async () => {
+    const app = await testApp();
+    const before = app.store.getState().workspace.files;
+    app.store.getState().setFileText('rules/second.py', 'x');
+    const after = app.store.getState().workspace.files;
+    expect(after.filter((file, index) => file !== before[index]).map(({ path }) => path)).toEqual(['rules/second.py']);
+  });
+});
+
+describe('tabs', () => {
+  it('move to a neighbour when one is closed', async () => {
+    const app = await testApp();
+    const { openFile, closeFile } = app.store.getState();
+    ['rules/counts.py', 'rules/second.py', 'rules/counts.yml'].forEach((path) => openFile(path));
+    openFile('rules/second.py');
+    closeFile('rules/second.py');
+    expect(app.store.getState().activePath).toBe('rules/counts.yml');
+    openFile('no/such/file.py');
+    expect(app.store.getState().openPaths).toEqual(['rules/counts.py', 'rules/counts.yml']);
+  });
+
+  it('show the same line twice', async () => {
+    const app = await testApp();
+    app.store.getState().showLine('rules/counts.py', 2);
+    const first = app.store.getState().reveal;
+    app.store.getState().showLine('rules/counts.py', 2, 5);
+    expect(first).toMatchObject({ path: 'rules/counts.py', line: 2, column: null });
+    expect(app.store.getState().reveal?.nonce).not.toBe(first?.nonce);
+    expect(app.store.getState().activePath).toBe('rules/counts.py');
+  });
+});
+
+describe('events', () => {
+  it('get what can be derived, all at once and as one step', async () => {
+    const app = await testApp();
+    const event = '{"eventVersion":"1.08","eventSource":"sts.amazonaws.com","eventName":"AssumeRole","awsRegion":"eu-west-1","eventTime":"2026-03-02T10:00:00Z"}';
+    app.store.getState().setFileText('events/e.jsonl', `${event}\r\n{"n":1}\r\n// ${event}\r\n`);
+    const { problems } = app.store.getState();
+    expect(problems).toEqual([]);
+    expect(app.store.getState().deriveLogTypes()).toBe(2);
+    expect(app.store.getState().deriveEventTimes()).toBe(2);
+    const { events } = app.store.getState();
+    expect(events.map(({ logType, time, enabled }) => [logType, time, enabled])).toEqual([
+      ['AWS.CloudTrail', '2026-03-02 10:00:00.000', true],
+      [null, null, true],
+      ['AWS.CloudTrail', '2026-03-02 10:00:00.000', false],
+    ]);
+    expect(fileText(app, 'events/e.jsonl')?.split('\r\n')).toHaveLength(4);
+    expect(app.store.getState().deriveLogTypes()).toBe(0);
+    app.store.getState().undo();
+    app.store.getState().undo();
+    expect(app.store.getState().events[0]?.logType).toBeNull();
+    expect(app.store.getState().undoLabel).toBeNull();
+  });
+
+  it('are pasted into a file that need not exist, with problems told', async () => {
+    const app = await testApp();
+    const { added, problems } = app.store.getState().pasteEvents('events/new.jsonl', '[{"a":1},\n{"a":2}]\n{"broken":\n');
+    expect(added).toBe(2);
+    expect(problems).toHaveLength(1);
+    expect(fileText(app, 'events/new.jsonl')).toBe('{"a":1}\n{"a":2}\n');
+    app.store.getState().undo();
+    expect(fileText(app, 'events/new.jsonl')).toBeUndefined();
+  });
+
+  it('are moved, copied, edited and switched', async () => {
+    const app = await testApp();
+    const row = (index: number) => {
+      const found = app.store.getState().events[index];
+      if (!found) throw new Error(`There is no event ${index}.`);
+      return found;
+    };
+    app.store.getState().moveEvent(row(2), -1);
+    app.store.getState().duplicateEvent(row(0));
+    app.store.getState().setEventText(row(1), '{\n  "n": "edited"\n}');
+    app.store.getState().setEventsEnabled([row(0), row(3)], false);
+    const shown = app.store.getState().events.map(({ text, enabled }) => `${/"n":"(\w+)"/.exec(text)?.[1]}${enabled ? '' : ' off'}`);
+    expect(shown).toEqual(['1 off', 'edited', '3', '2 off']);
+  });
+});

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { BrowserStorage } from '../../storage/browser-storage';
+import { openDatabase } from '../../storage/database';
+import { createAppStore } from './store';
+import { FakeEngine } from './testing/fake-engine';
+import { alerts, CLOCK, counter, raises, sets, settled, testApp, testWorkspace } from './testing/test-app';
+import type { AppStoreApi } from './app-state';
+
+/** A page over the same IndexedDB each time. */
+async function openPage(engine = new FakeEngine()): Promise<{ store: AppStoreApi; storage: BrowserStorage; engine: FakeEngine }> {
+  const storage = new BrowserStorage({ database: openDatabase('recall-page'), claimWriting: () => Promise.resolve(true) });
+  const store = createAppStore({ engine, storage, now: () => CLOCK, toast: () => undefined, schedule: () => () => undefined });
+  await new Promise<void>((resolve) => {
+    if (store.getState().loaded) resolve();
+    store.subscribe((state) => state.loaded && resolve());
+  });
+  return { store, storage, engine };
+}
+
+describe('after a reload', () => {
+  it('the run, its alerts, the table, files, tabs and settings are as they were', async () => {
+    const first = await openPage();
+    const { engine, store } = first;
+    engine.script = (event, at) => [sets('k', event, event, at), event === 1 ? alerts(event, at) : raises(event, at)];
+    store.getState().restoreStartingWorkspace();
+    store.getState().createFile('rules/mine.py', 'x = 1\n');
+    store.getState().openFile('rules/mine.py');
+    store.getState().setTheme('dark');
+    store.getState().setBottomTab('Alerts');
+    store.getState().setSettings({ seed: 42 });
+    await store.getState().startRun();
+    store.getState().setItem('a', counter('a', 5));
+    await first.storage.flush();
+
+    const before = store.getState();
+    const starting = new FakeEngine();
+    starting.state = { kind: 'starting' };
+    const { store: reloaded, engine: second } = await openPage(starting);
+    const after = reloaded.getState();
+    expect(after.status).toBe('Starting…');
+    second.enter({ kind: 'ready', bootMilliseconds: 1, boot: 'snapshot' });
+    expect(reloaded.getState().status).toBe(before.status);
+    for (const part of ['workspace', 'detections', 'events', 'openPaths', 'activePath', 'settings', 'theme', 'bottomTab', 'run', 'alerts', 'runProblems'] as const) {
+      expect(after[part], part).toEqual(before[part]);
+    }
+    expect(after.trace.segments).toEqual(before.trace.segments);
+    expect(after.trace.table()).toEqual(before.trace.table());
+    expect(after.notices).toEqual([]);
+  });
+});
+
+describe('what is stored', () => {
+  it('of a run that has not ended is one that was stopped', async () => {
+    const app = await testApp();
+    await app.store.getState().step();
+    expect(app.storage.saved?.run).toEqual({ kind: 'stopped', events: 1, total: 3 });
+    const reloaded = await testApp({ workspace: testWorkspace(), trace: app.store.getState().trace, run: app.storage.saved?.run ?? null });
+    expect(reloaded.store.getState().status).toBe('Stopped at event 1');
+    await reloaded.store.getState().step();
+    expect(reloaded.engine.plans).toHaveLength(1);
+  });
+
+  it('never holds a trace without its run', async () => {
+    const app = await testApp();
+    app.engine.hangsAfter = 2;
+    const run = app.store.getState().startRun();
+    await settled();
+    app.frame();
+    expect(app.storage.saved?.run).toEqual({ kind: 'stopped', events: 2, total: 3 });
+    expect(app.storage.saved?.trace).toBe(app.store.getState().trace);
+    app.store.getState().stop();
+    await run;
+  });
+
+  it('is nothing before what was stored is read', () => {
+    const engine = new FakeEngine();
+    let saves = 0;
+    const store = createAppStore({
+      engine,
+      storage: { load: () => new Promise(() => undefined), save: () => void (saves += 1), flush: () => Promise.resolve(), onNotice: () => undefined },
+      now: () => CLOCK,
+      toast: () => undefined,
+    });
+    store.getState().setTheme('dark');
+    expect(saves).toBe(0);
+    expect(store.getState().status).toBe('Starting…');
+  });
+});
