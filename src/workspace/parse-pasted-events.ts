@@ -61,7 +61,7 @@ class EventsParser {
         this.at++;
       } else this.noObject();
     }
-    if (this.open.length > 0) this.problem(text.length, 'error', 'the list is not closed: ] is missing');
+    if (this.open.length > 0) this.problem(text.length, 'error', 'The list is not closed: ] is missing.');
   }
 
   /** A `//` line: a disabled event, or a comment that is left out. */
@@ -97,13 +97,13 @@ class EventsParser {
       return;
     }
     if (!('end' in scanned)) {
-      this.problem(scanned.at, 'error', scanned.reason);
+      this.problem(scanned.at, 'error', `No event can be read here: ${scanned.reason}.`);
       this.at = this.nextObject(at);
       return;
     }
     const json = text.slice(at, scanned.end);
     const twice = findDuplicateName(json);
-    if (twice !== null) this.problem(at + twice.at, 'warning', `the name ${twice.name} is there twice in one object; the last value counts`);
+    if (twice !== null) this.problem(at + twice.at, 'warning', `The name ${twice.name} is there twice in one object; the last value counts.`);
     this.events.push(/[\r\n]/.test(json) ? compactJson(json) : json);
     this.at = scanned.end;
     this.expectSeparator();
@@ -113,7 +113,7 @@ class EventsParser {
   private expectSeparator(): void {
     const next = skipSpace(this.text, this.at);
     const char = this.text.charAt(next);
-    if (this.open.length > 0 && char === '{') this.problem(next, 'warning', 'a comma is missing before this object');
+    if (this.open.length > 0 && char === '{') this.problem(next, 'warning', 'A comma is missing before this object.');
   }
 
   /** Something that is no object where an event should be. */
@@ -122,11 +122,11 @@ class EventsParser {
     const scanned = scanValue(text, at);
     if ('end' in scanned) {
       const value = text.slice(at, Math.min(scanned.end, at + 40));
-      this.problem(at, 'error', `${value} is no event: an event is an object in { }`);
+      this.problem(at, 'error', `${value} is no event: an event is an object in { }.`);
       this.at = scanned.end;
       return;
     }
-    this.problem(scanned.at, 'error', scanned.reason);
+    this.problem(scanned.at, 'error', `No event can be read here: ${scanned.reason}.`);
     this.at = this.nextObject(at);
   }
 
@@ -185,7 +185,7 @@ class EventsParser {
     return end < 0 ? this.text.length : end;
   }
 
-  private problem(at: number, severity: FileProblem['severity'], reason: string): void {
+  private problem(at: number, severity: FileProblem['severity'], message: string): void {
     this.problemCount++;
     if (this.problems.length >= PROBLEMS_LISTED) return;
     if (at < this.counted.at) this.counted = { at: 0, line: 1, lineStart: 0 };
@@ -193,7 +193,6 @@ class EventsParser {
     const place = lineAndColumn(this.text.slice(lineStart, at), at - lineStart);
     const found = { line: line + place.line - 1, column: place.column };
     this.counted = { at, line: found.line, lineStart: at - (found.column - 1) };
-    const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
     this.problems.push({ path: this.name, ...found, severity, message });
   }
 }

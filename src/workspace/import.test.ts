@@ -1,0 +1,161 @@
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { exportZip } from './export';
+import { importFiles } from './import';
+import { readWorkspace } from './read-workspace';
+import { startingWorkspace } from './starting/starting-workspace';
+import { MAX_FILE_BYTES, MAX_FILES } from './unpack';
+import type { Workspace } from './workspace-types';
+
+const EMPTY: Workspace = { name: 'w', files: [], disabledPaths: [] };
+
+/** Imports names with texts or bytes; a nested record is a zip. */
+function load(inputs: Record<string, string | Uint8Array | Record<string, string | Uint8Array>>, into: Workspace = EMPTY) {
+  const raw = Object.entries(inputs).map(([name, content]) => {
+    if (typeof content === 'string') return { name, bytes: strToU8(content) };
+    return { name, bytes: content instanceof Uint8Array ? content : zip(content) };
+  });
+  const { workspace, imported, problems, python } = importFiles(raw, into);
+  return { files: Object.fromEntries(workspace.files.map((file) => [file.path, file.text])), imported, problems: problems.map((problem) => `${problem.path}: ${problem.message}`), python };
+}
+function zip(entries: Record<string, string | Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(entries).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])));
+}
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const bytes = new Uint8Array(2 + text.length * 2);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0xfeff, littleEndian);
+  [...text].forEach((_, index) => view.setUint16(2 + index * 2, text.charCodeAt(index), littleEndian));
+  return bytes;
+}
+
+describe('importFiles', () => {
+  it('puts single files where they belong', () => {
+    const loaded = load({
+      'a.py': 'x = 1',
+      'h.yml': 'AnalysisType: global\nGlobalID: h\nFilename: helper.py\n',
+      'helper.py': 'y = 1',
+      'p.yaml': 'AnalysisType: policy\nPolicyID: P\nFilename: a2.py\n',
+      'rules/deep/b.py': '',
+      'one.json': '[{"a": 1}]',
+      'two.ndjson': '{"a":\n2}',
+    });
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.imported).toBe(7);
+    expect(Object.keys(loaded.files)).toEqual(['rules/a.py', 'global_helpers/h.yml', 'global_helpers/helper.py', 'policies/p.yaml', 'rules/deep/b.py', 'events/one.jsonl', 'events/two.jsonl']);
+    expect(loaded.files['events/one.jsonl']).toBe('{"a": 1}\n');
+    expect(loaded.files['events/two.jsonl']).toBe('{"a":2}\n');
+    expect(loaded.python).toEqual(['rules/a.py', 'global_helpers/helper.py', 'rules/deep/b.py']);
+  });
+
+  it('unpacks gzip, also in parts and in a zip', () => {
+    const parts = new Uint8Array([...gzipSync(strToU8('{"a":1}\n')), ...gzipSync(strToU8('{"a":2}\n'))]);
+    const loaded = load({ 'a.py.gz': gzipSync(strToU8('x')), 'e.jsonl.gz': parts, 'w.zip.gz': gzipSync(zip({ 'rules/b.py': 'y' })), 'logs.zip': { 'logs/1.json.gz': gzipSync(strToU8('{"Records":[{"b":1}]}')) } });
+    expect(loaded).toEqual({
+      files: { 'rules/b.py': 'y', 'events/1.jsonl': '{"b":1}\n', 'rules/a.py': 'x', 'events/e.jsonl': '{"a":1}\n{"a":2}\n' },
+      imported: 4,
+      problems: [],
+      python: ['rules/b.py', 'rules/a.py'],
+    });
+  });
+
+  it('takes off the one folder around a tree, but none of its own', () => {
+    expect(Object.keys(load({ 'w.zip': { 'repo-main/rules/a.py': '', 'repo-main/README.md': 'x' } }).files)).toEqual(['rules/a.py', 'README.md']);
+    expect(Object.keys(load({ 'w.zip': { 'rules/a.py': '', 'rules/b.py': '' } }).files)).toEqual(['rules/a.py', 'rules/b.py']);
+    expect(Object.keys(load({ 'w.zip': { 'rules/a.py': '', 'other/b.py': '' } }).files)).toEqual(['rules/a.py', 'other/b.py']);
+  });
+
+  it('replaces files of the same path and keeps the others', () => {
+    const into: Workspace = { name: 'w', files: [{ path: 'rules/a.py', text: 'old' }, { path: 'rules/b.py', text: 'b' }], disabledPaths: ['rules/b.py'] };
+    expect(load({ 'a.py': 'new' }, into)).toMatchObject({ files: { 'rules/a.py': 'new', 'rules/b.py': 'b' }, imported: 1 });
+    expect(importFiles([], into).workspace).toEqual(into);
+  });
+
+  it('keeps events files as they are, also with lines that cannot be read', () => {
+    const text = '{"a":1}\r\n\r\n// {"b": 2}\nbroken\n';
+    const loaded = load({ 'w.zip': { 'events/e.jsonl': text, 'events/clean.jsonl': '// note\n{"a":1}', 'rules/x.py': '' } });
+    expect(loaded.files['events/e.jsonl']).toBe(text);
+    expect(loaded.files['events/clean.jsonl']).toBe('// note\n{"a":1}');
+    expect(loaded.problems).toEqual(['events/e.jsonl: No event can be read here: broken is no JSON value.']);
+  });
+
+  it('gives events of equal names free names', () => {
+    const loaded = load({ 'w.zip': { 'a/x.json': '{"a":1}', 'b/x.json': '{"a":2}' } });
+    expect(loaded.files).toEqual({ 'events/x.jsonl': '{"a":1}\n', 'events/x_2.jsonl': '{"a":2}\n' });
+  });
+
+  it('refuses entries one by one, with a sentence', () => {
+    const loaded = load({
+      'evil.zip': { '../up.py': '', '/abs.py': '', 'rules\\back.py': '', 'rules/ok.py': 'x', 'rules/OK.py': 'y', 'rules/bin.py': new Uint8Array([0, 1, 2]), 'rules/latin.py': new Uint8Array([0x63, 0xe9]), '.git/config': 'x', '__MACOSX/rules/ok.py': 'x' },
+    });
+    expect(loaded.files).toEqual({ 'rules/ok.py': 'x' });
+    expect(loaded.problems).toEqual([
+      'evil.zip: ../up.py: The path has a part ..; it must name a file below the workspace’s root.',
+      'evil.zip: /abs.py: The path is absolute; it must start at the workspace’s root.',
+      'evil.zip: rules\\back.py: The path has a backslash; folders are separated by /.',
+      'rules/bin.py: The file was left out: it is binary, not text.',
+      'rules/latin.py: The file was left out: it is not encoded in UTF-8.',
+      'rules/OK.py: The path differs from rules/ok.py only in upper and lower case, which not every system keeps apart; the file was left out.',
+    ]);
+    expect(load({ '../../x.py': '' }).problems).toEqual(['../../x.py: The path has a part ..; it must name a file below the workspace’s root.']);
+  });
+
+  it('says what is no archive, no known kind, or empty', () => {
+    const half = gzipSync(strToU8('x'.repeat(5000))).slice(0, 30);
+    const loaded = load({ 'a.zip': 'no zip', 'b.py.gz': 'no gzip', 'c.py.gz': half, 'd.exe': 'x', 'e.json': '[]', 'f.zip': {}, 'g.json': '5' });
+    expect(loaded.imported).toBe(0);
+    expect(loaded.problems).toEqual([
+      'a.zip: The file is no readable zip: it is damaged or incomplete.',
+      'b.py.gz: The file is no readable gzip file: it is damaged or incomplete.',
+      'c.py.gz: The file is no readable gzip file: it is damaged or incomplete.',
+      'd.exe: Files that end in .exe cannot be imported; .py, .yml, .yaml, .json, .jsonl, .ndjson and .zip can, each also as .gz.',
+      'f.zip: The zip has no files that can be imported.',
+      'e.json: The file has no events.',
+      'g.json: 5 is no event: an event is an object in { }.',
+    ]);
+  });
+
+  it('loads the other entries of a zip when one is damaged', () => {
+    const bytes = zip({ 'rules/a.py': 'good', 'rules/b.py': 'bad '.repeat(100), 'rules/c.py': 'good' });
+    const name = new TextDecoder('latin1').decode(bytes).indexOf('rules/b.py') + 'rules/b.py'.length;
+    bytes.fill(0xff, name, name + 4);
+    const loaded = load({ 'w.zip': bytes });
+    expect(loaded.files).toEqual({ 'rules/a.py': 'good', 'rules/c.py': 'good' });
+    expect(loaded.problems).toEqual(['w.zip: rules/b.py: The entry cannot be unpacked: it is damaged or encrypted.']);
+  });
+
+  it('stops at the limits', () => {
+    const big = new Uint8Array(MAX_FILE_BYTES + 1).fill(0x20);
+    const loaded = load({ 'bomb.py.gz': gzipSync(big), 'w.zip': { 'rules/big.py': big, 'rules/ok.py': 'x' } });
+    expect(loaded.files).toEqual({ 'rules/ok.py': 'x' });
+    expect(loaded.problems).toEqual([
+      'bomb.py.gz: The file is larger than 50 MB (unpacked), so it was left out.',
+      'w.zip: rules/big.py: The file is larger than 50 MB (unpacked), so it was left out.',
+    ]);
+    const many = load({ 'w.zip': Object.fromEntries(Array.from({ length: MAX_FILES + 2 }, (_, index) => [`rules/${index}.md`, ''])) });
+    expect(many.imported).toBe(MAX_FILES);
+    expect(many.problems).toHaveLength(2);
+    expect(many.problems[0]).toContain('more than 20,000 files');
+  });
+
+  it('reads UTF-16 and byte order marks', () => {
+    const loaded = load({ 'a.py': utf16('# é', true), 'b.py': utf16('# é', false), 'c.py': '\ufeff# é', 'd.json': utf16('{"a":"é"}', true) });
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.files).toEqual({ 'rules/a.py': '# é', 'rules/b.py': '# é', 'rules/c.py': '# é', 'events/d.jsonl': '{"a":"é"}\n' });
+  });
+});
+
+describe('exportZip', () => {
+  it('gives the tree back on import, byte for byte', () => {
+    const workspace = startingWorkspace();
+    const { workspace: again, problems, imported } = importFiles([{ name: 'w.zip', bytes: exportZip(workspace) }], EMPTY);
+    expect(problems).toEqual([]);
+    expect(imported).toBe(workspace.files.length);
+    expect(again.files).toEqual(workspace.files);
+    expect(readWorkspace(again)).toEqual(readWorkspace(workspace));
+  });
+  it('gives equal bytes for equal files', () => {
+    const files = startingWorkspace().files;
+    expect(exportZip({ name: 'other', files: [...files].reverse(), disabledPaths: [] })).toEqual(exportZip(startingWorkspace()));
+  });
+});

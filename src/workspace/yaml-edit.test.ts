@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { readWorkspace } from './read-workspace';
+import { newDetection, newEventsFile, newHelper } from './new-detection';
+import { setDetectionId, setEnabled, setFilename, setYamlField } from './yaml-edit';
+
+const YAML = `# Our rule
+AnalysisType:   rule   # a kind
+RuleID: "A.Rule"
+Filename: a.py
+
+Enabled: true # on
+Tests:
+    -   Name:  'x'
+        Log: {a: 1,   b: 2}
+# the end
+`;
+
+describe('setYamlField', () => {
+  it('changes the value and nothing else', () => {
+    expect(setEnabled(YAML, false)).toBe(YAML.replace('true #', 'false #'));
+    expect(setDetectionId(YAML, 'B.Rule')).toBe(YAML.replace('A.Rule', 'B.Rule'));
+    expect(setFilename(YAML, 'b: c.py')).toBe(YAML.replace('a.py', '"b: c.py"'));
+    expect(setEnabled(YAML.replaceAll('\n', '\r\n'), false)).toBe(YAML.replace('true #', 'false #').replaceAll('\n', '\r\n'));
+  });
+  it('adds a field that is missing', () => {
+    expect(setEnabled('AnalysisType: rule\nRuleID: A', false)).toBe('AnalysisType: rule\nRuleID: A\nEnabled: false\n');
+    expect(setEnabled('A: b\r\nTests:\r\n  - x\r\n# end\r\n', true)).toContain('\r\nEnabled: true\r\n');
+    expect(setEnabled('', true)).toBe('Enabled: true\n');
+    expect(setEnabled('Enabled:\nA: 1\n', true)).toBe('Enabled: true\nA: 1\n');
+    expect(setEnabled('{A: 1}\n', true)).toBe('{ A: 1, Enabled: true }\n');
+  });
+  it('replaces values of every style', () => {
+    expect(setYamlField('A: |\n  x\n  y\nB: 1\n', 'A', 'z')).toBe('A: z\nB: 1\n');
+    expect(setYamlField("A: 'it''s'\n", 'A', "it's 2")).toBe("A: 'it''s 2'\n");
+    expect(setYamlField('A: x\n', 'A', 'yes: no')).toBe('A: "yes: no"\n');
+    expect(setYamlField('A: x\n', 'A', 'true')).toBe('A: "true"\n');
+  });
+  it('names the ID as the text does', () => {
+    expect(setDetectionId('AnalysisType: global\nGlobalID: a\n', 'b')).toBe('AnalysisType: global\nGlobalID: b\n');
+    expect(setDetectionId('AnalysisType: policy\nPolicyID: a\n', 'b')).toBe('AnalysisType: policy\nPolicyID: b\n');
+  });
+  it('leaves alone what it cannot read', () => {
+    for (const text of ['A: [', '- a\n', 'A: 1\nA: 2\n']) expect(setEnabled(text, true)).toBe(text);
+  });
+});
+
+describe('new files', () => {
+  it('are free, read without a problem, and belong together', () => {
+    const taken: string[] = [];
+    const files = [...newDetection('Okta: new Ip?', taken), ...newHelper('2 keys', taken), newEventsFile('My events', taken)];
+    const more = newDetection('okta new ip', files.map((file) => file.path));
+    const reading = readWorkspace({ name: 'w', files: [...files, ...more], disabledPaths: [] });
+    expect(files.map((file) => file.path)).toEqual(['rules/okta_new_ip.py', 'rules/okta_new_ip.yml', 'global_helpers/helper_2_keys.py', 'global_helpers/helper_2_keys.yml', 'events/my_events.jsonl']);
+    expect(more.map((file) => file.path)).toEqual(['rules/okta_new_ip_2.py', 'rules/okta_new_ip_2.yml']);
+    expect(reading.problems).toEqual([]);
+    expect(reading.detections.map(({ id, path, displayName }) => [id, path, displayName])).toEqual([
+      ['Okta.New.Ip', 'rules/okta_new_ip.py', 'Okta: new Ip?'],
+      ['Okta.New.Ip.2', 'rules/okta_new_ip_2.py', 'okta new ip'],
+    ]);
+    expect(reading.helpers).toEqual([{ module: 'helper_2_keys', path: 'global_helpers/helper_2_keys.py' }]);
+  });
+  it('have a name whatever was typed', () => {
+    expect(newDetection('!!!', []).map((file) => file.path)).toEqual(['rules/detection.py', 'rules/detection.yml']);
+    expect(newDetection('Überprüfung', [])[0]?.path).toBe('rules/uberprufung.py');
+  });
+});
