@@ -3,7 +3,6 @@ import { FileDialogs } from '../files/file-dialogs';
 import { useApp } from '../state/use-app';
 import { EmptyState } from '../ui/empty-state';
 import { DropTarget } from './drop-target';
-import { ImportInput } from './import-input';
 import { NarrowLayout } from './layout-narrow';
 import { WideLayout } from './layout-wide';
 import { Notices } from './notices';
@@ -35,7 +34,6 @@ export function App() {
       ) : (
         <WideLayout />
       )}
-      <ImportInput />
       <DropTarget />
       <SettingsDialog />
       <FileDialogs />

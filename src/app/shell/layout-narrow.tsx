@@ -57,13 +57,6 @@ export function NarrowLayout() {
         if (chosen) showPane(chosen);
       }}
     >
-      <main className={styles.main}>
-        {PANES.map((name) => (
-          <TabPanel key={name} id={name} className={cx(styles.panel)}>
-            {PANELS[name]}
-          </TabPanel>
-        ))}
-      </main>
       <nav className={styles.switcher} aria-label="Panes">
         <TabList className={cx(styles.list)} aria-label="Panes">
           {PANES.map((name) => (
@@ -74,6 +67,13 @@ export function NarrowLayout() {
           ))}
         </TabList>
       </nav>
+      <main className={styles.main}>
+        {PANES.map((name) => (
+          <TabPanel key={name} id={name} className={cx(styles.panel)}>
+            {PANELS[name]}
+          </TabPanel>
+        ))}
+      </main>
     </Tabs>
   );
 }

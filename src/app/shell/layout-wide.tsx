@@ -54,7 +54,7 @@ export function WideLayout() {
     <>
       <main className={styles.main}>
         <Group {...whole} orientation="horizontal">
-          <FoldingPanel id="files" label="Files" defaultSize="230px" minSize="150px">
+          <FoldingPanel id="files" label="Files" defaultSize="250px" minSize="150px">
             <FilePanel />
           </FoldingPanel>
           <Separator className={styles.separator} aria-label="Resize files" />

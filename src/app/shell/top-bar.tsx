@@ -5,7 +5,7 @@ import { Button, IconButton } from '../ui/button';
 import { Select } from '../ui/select';
 import { Brand } from './brand';
 import { ExportMenu } from './export-menu';
-import { chooseImportFiles } from './import-input';
+import { chooseImportFiles, ImportInput } from './import-input';
 import { RunStatus } from './run-status';
 import { useShell } from './shell-state';
 import { SHORTCUTS } from './shortcuts';
@@ -135,7 +135,9 @@ export function TopBar() {
       </div>
       <HistoryButtons />
       <RunStatus />
-      <ClockControl />
+      <div className={styles.clock}>
+        <ClockControl />
+      </div>
       <div className={styles.group}>
         <Button
           label="Import"
@@ -147,6 +149,7 @@ export function TopBar() {
         >
           <span className={styles.wideText}>Import</span>
         </Button>
+        <ImportInput />
         <ExportMenu />
         <IconButton
           label="Settings"
@@ -154,7 +157,9 @@ export function TopBar() {
           onPress={() => setSettingsOpen(true)}
           shortcut={SHORTCUTS.settings}
         />
-        <ThemeButton />
+        <span className={styles.wideOnly}>
+          <ThemeButton />
+        </span>
       </div>
     </header>
   );
