@@ -1,7 +1,118 @@
+import { Bell } from 'lucide-react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { formatUtc } from '../../clock/format-time';
+import type { AlertGroup } from '../../replay/alert-groups';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
+import { useNarrow } from '../trace/parts/use-narrow';
+import { UserText } from '../trace/parts/user-text';
+import { Cell, VirtualGrid } from '../trace/parts/virtual-grid';
+import { AlertDetail } from './alert-detail';
+import { alertRows } from './alert-rows';
+import { useAlertsView } from './alerts-view';
+import { SeverityBadge } from './severity-badge';
+import styles from './alerts.module.css';
 
-/** The panel Alerts. */
+const COLUMNS = ['Severity', 'Title', 'Detection', 'Dedup string', 'Matches', 'Window'].map((name) => ({ name, className: name === 'Matches' ? styles.count : undefined }));
+
+/** In a panel narrower than this, a row has two lines, and an alert's detail covers the list. */
+const STACKED_BELOW = 640;
+
+function GroupCells({ group }: { group: AlertGroup }): ReactNode {
+  const window = `${formatUtc(group.from)} – ${formatUtc(group.until)}`;
+  return (
+    <>
+      <Cell className={styles.severity}>
+        <SeverityBadge severity={group.severity} />
+      </Cell>
+      <Cell className={styles.alertTitle}>
+        <UserText text={group.title} />
+      </Cell>
+      <Cell className={styles.detection}>
+        <UserText text={group.detection} />
+      </Cell>
+      <Cell className={styles.dedup}>
+        <UserText text={group.dedup} code />
+      </Cell>
+      <Cell className={styles.count}>{group.matches.length.toLocaleString('en-US')}</Cell>
+      <Cell className={styles.window} title={`${window} UTC`}>
+        {window}
+      </Cell>
+    </>
+  );
+}
+
+function NoAlerts(): ReactNode {
+  const startRun = useApp((state) => state.startRun);
+  return (
+    <EmptyState
+      icon={<Bell aria-hidden />}
+      title="There are no alerts."
+      action={
+        <Button variant="primary" label="Run to see alerts" onPress={() => void startRun()}>
+          Run
+        </Button>
+      }
+    >
+      When a detection matches, its alert appears here. Matches with the same dedup string within one window are one alert.
+    </EmptyState>
+  );
+}
+
+/** The alerts of the run as they would be grouped, exceptions, and matches that are still below their threshold. */
 export function AlertsPanel(): ReactNode {
-  return <EmptyState title="Alerts appear here." />;
+  const groups = useApp((state) => state.alerts);
+  const trace = useApp((state) => state.trace);
+  const { selected, select } = useAlertsView();
+  const frame = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(frame, STACKED_BELOW);
+  const rows = useMemo(() => alertRows(groups), [groups]);
+
+  const rowId = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? '' : row.kind === 'section' ? row.section : row.id;
+    },
+    [rows],
+  );
+  const indexOf = useCallback((id: string) => rows.findIndex((row) => (row.kind === 'section' ? row.section : row.id) === id), [rows]);
+  const chosen = useMemo(() => rows.find((row) => row.kind === 'group' && row.id === selected), [rows, selected]);
+  const group = chosen?.kind === 'group' ? chosen.group : null;
+
+  return (
+    <section className={styles.panel} aria-label="Alerts panel">
+      <div ref={frame} className={cx(styles.split, narrow && styles.narrow, group !== null && styles.withDetail)}>
+        {rows.length === 0 ? (
+          <NoAlerts />
+        ) : (
+          <VirtualGrid
+            label="Alerts"
+            className={styles.grid}
+            columns={COLUMNS}
+            count={rows.length}
+            rowId={rowId}
+            indexOf={indexOf}
+            rowClass={(index) => (rows[index]?.kind === 'section' ? styles.section : undefined)}
+            renderRow={(index) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              if (row.kind === 'group') return <GroupCells group={row.group} />;
+              return (
+                <Cell className={styles.sectionName}>
+                  {row.section} <span className={styles.sectionCount}>{row.count.toLocaleString('en-US')}</span>
+                </Cell>
+              );
+            }}
+            selected={selected}
+            onSelect={select}
+            stacked={narrow}
+          />
+        )}
+        {group !== null && <AlertDetail trace={trace} group={group} onClose={() => select(null)} />}
+      </div>
+    </section>
+  );
 }

@@ -1,7 +1,120 @@
+import { History, SquareTerminal } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
+import { Select } from '../ui/select';
+import { Toolbar, ToolbarSpace } from '../ui/toolbar';
+import { shorten, showText } from '../trace/parts/show-text';
+import { TracebackLine } from '../trace/parts/traceback-line';
+import { UserText } from '../trace/parts/user-text';
+import { Cell, VirtualGrid } from '../trace/parts/virtual-grid';
+import { useTraceView } from '../trace/trace-view';
+import { useWorkspacePaths } from '../trace/use-workspace-paths';
+import { OutputLines } from './output-lines';
+import type { OutputLine } from './output-lines';
+import { useOutputView } from './output-view';
+import styles from './output.module.css';
 
-/** The panel Output. */
+const COLUMNS = [{ name: 'Output' }];
+/** Characters of a line that are drawn. */
+const LONGEST_LINE = 2_000;
+
+function LineCell({ line, paths }: { line: OutputLine; paths: ReadonlySet<string> }): ReactNode {
+  const { kind, text, event, detection } = line;
+  if (kind === 'head') {
+    return (
+      <Cell className={styles.head}>
+        <span className={styles.event}>{event === 0 ? 'While loading' : `Event ${event.toLocaleString('en-US')}`}</span>
+        <UserText text={detection} />
+      </Cell>
+    );
+  }
+  return (
+    <Cell className={cx(styles.line, kind === 'error' && styles.error)}>
+      {kind === 'error' ? <TracebackLine line={shorten(text, LONGEST_LINE)} paths={paths} inRow /> : <bdi dir="auto">{showText(shorten(text, LONGEST_LINE)) || ' '}</bdi>}
+    </Cell>
+  );
+}
+
+/** What detections printed and raised, in order. */
 export function OutputPanel(): ReactNode {
-  return <EmptyState title="Output appear here." />;
+  const trace = useApp((state) => state.trace);
+  const isRunning = useApp((state) => state.run.kind === 'running');
+  const showLine = useApp((state) => state.showLine);
+  const setBottomTab = useApp((state) => state.setBottomTab);
+  const paths = useWorkspacePaths();
+  const { detection, selected, setDetection, select } = useOutputView();
+  const show = useTraceView((view) => view.show);
+  const [output] = useState(() => new OutputLines());
+  const { lines, count } = useMemo(() => output.update(trace, detection), [output, trace, detection]);
+  const ids = useMemo(() => trace.start().detections.map(({ id }) => id), [trace]);
+
+  const rowId = useCallback((index: number) => String(index), []);
+  const indexOf = useCallback((id: string) => (Number(id) < count ? Number(id) : -1), [count]);
+  const chosen = selected === null ? undefined : lines[Number(selected)];
+
+  function inTrace(line: OutputLine): void {
+    show(line.seq);
+    setBottomTab('Trace');
+  }
+
+  function open(id: string): void {
+    const line = lines[Number(id)];
+    if (line === undefined) return;
+    const { file, line: number } = trace.row(line.seq);
+    if (line.kind === 'error' && file !== null && number > 0) showLine(file, number);
+    else inTrace(line);
+  }
+
+  if (count === 0 && detection === null) {
+    return (
+      <EmptyState icon={<SquareTerminal aria-hidden />} title="Nothing was printed.">
+        print() output of your detections appears here, and the tracebacks of their exceptions.
+      </EmptyState>
+    );
+  }
+  return (
+    <section className={styles.panel} aria-label="Output panel">
+      <Toolbar label="Output">
+        <Select
+          label="Detection"
+          labelPlacement="hidden"
+          options={[{ value: '', label: 'All detections' }, ...ids.map((value) => ({ value }))]}
+          value={detection ?? ''}
+          onChange={(id) => setDetection(id === '' ? null : id)}
+        />
+        <ToolbarSpace />
+        {chosen !== undefined && (
+          <Button icon={<History aria-hidden />} onPress={() => inTrace(chosen)}>
+            Show in trace
+          </Button>
+        )}
+      </Toolbar>
+      {count === 0 ? (
+        <EmptyState title="This detection printed nothing." action={<Button onPress={() => setDetection(null)}>Show all detections</Button>} />
+      ) : (
+        <VirtualGrid
+          label="Output"
+          className={styles.grid}
+          columns={COLUMNS}
+          headers={false}
+          count={count}
+          rowId={rowId}
+          indexOf={indexOf}
+          rowClass={(index) => (lines[index]?.kind === 'head' ? styles.headRow : styles.lineRow)}
+          renderRow={(index) => {
+            const line = lines[index];
+            return line === undefined ? null : <LineCell line={line} paths={paths} />;
+          }}
+          selected={selected}
+          onSelect={select}
+          onOpen={open}
+          follow={isRunning}
+        />
+      )}
+    </section>
+  );
 }

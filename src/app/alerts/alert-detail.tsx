@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { formatDuration, formatUtc } from '../../clock/format-time';
+import type { AlertGroup } from '../../replay/alert-groups';
+import type { Trace } from '../../trace/trace';
+import { IconButton } from '../ui/button';
+import { Part } from '../trace/json-block';
+import { UserText } from '../trace/parts/user-text';
+import { Fact, ResultDetail } from '../trace/result-detail';
+import { MatchList } from './match-list';
+import { SeverityBadge } from './severity-badge';
+import styles from './alerts.module.css';
+
+function matchesText(group: AlertGroup, trace: Trace): string {
+  const count = group.matches.length.toLocaleString('en-US');
+  const threshold = trace.start().detections.find(({ id }) => id === group.detection)?.threshold ?? 1;
+  return group.isError || threshold <= 1 ? count : `${count}, and an alert takes ${threshold.toLocaleString('en-US')}`;
+}
+
+/** Everything about one alert: its fields, context and matches. */
+export function AlertDetail({ trace, group, onClose }: { trace: Trace; group: AlertGroup; onClose: () => void }): ReactNode {
+  const first = group.matches[0];
+  const result = useMemo(() => (first === undefined ? null : trace.stored(first)), [trace, first]);
+  return (
+    <aside className={styles.detail} aria-label="Alert">
+      <header className={styles.detailHead}>
+        <h2 className={styles.title}>
+          <UserText text={group.title} />
+        </h2>
+        <IconButton label="Close alert" icon={<X aria-hidden />} onPress={onClose} />
+      </header>
+      <p>
+        <SeverityBadge severity={group.severity} /> <UserText text={group.detection} />
+      </p>
+      <dl className={styles.facts}>
+        <Fact name="Dedup string" value={group.dedup} />
+        <Fact name="Matches" value={matchesText(group, trace)} />
+        <Fact
+          name="Window"
+          value={`${formatUtc(group.from)} to ${formatUtc(group.until)} UTC, ${formatDuration(group.until - group.from)} from the first match`}
+        />
+      </dl>
+      <Part title="Matches">
+        <MatchList trace={trace} group={group} />
+      </Part>
+      {result?.kind === 'result' && (
+        <Part title="First match">
+          <ResultDetail result={result} />
+        </Part>
+      )}
+    </aside>
+  );
+}

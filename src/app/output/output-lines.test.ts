@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { Trace } from '../../trace/trace';
+import type { RunSettings, StoredEntry } from '../../trace/trace-types';
+import { OutputLines, linesOf } from './output-lines';
+
+const SETTINGS: RunSettings = {
+  startFrom: 'empty table',
+  sweeper: 'never',
+  sweeperDelayHours: 1,
+  helpers: '1.0.2',
+  eventsInPutDictionary: 'as documented',
+  seed: 1,
+  processingDelaySeconds: 0,
+};
+const result = (event: number, detection: string, stdout: string, traceback = ''): StoredEntry => ({
+  kind: 'result',
+  at: 0,
+  event,
+  detection,
+  output: false,
+  error: traceback === '' ? null : { function: 'rule', type: 'NameError', message: 'x', file: 'rules/a.py', line: 3, traceback },
+  alert: null,
+  stdout,
+});
+const ENTRIES = [
+  result(1, 'A', 'one\ntwo\n'),
+  result(1, 'B', ''),
+  result(2, 'A', '', 'Traceback (most recent call last):\nNameError: x\n'),
+  result(2, 'B', 'three'),
+];
+const begin = Trace.start(0, [], SETTINGS, []);
+const texts = ({ lines, count }: { lines: readonly { kind: string; text: string; detection: string }[]; count: number }): string[] =>
+  lines.slice(0, count).map(({ kind, text, detection }) => (kind === 'head' ? `[${detection}]` : text));
+
+describe('OutputLines', () => {
+  it('lists what was printed and raised, in order', () => {
+    expect(texts(new OutputLines().update(begin.appendEntries(ENTRIES), null))).toEqual([
+      '[A]', 'one', 'two', '[A]', 'Traceback (most recent call last):', 'NameError: x', '[B]', 'three',
+    ]);
+  });
+
+  it('limits to one detection', () => {
+    expect(texts(new OutputLines().update(begin.appendEntries(ENTRIES), 'B'))).toEqual(['[B]', 'three']);
+  });
+
+  it('gives the same while the trace grows, and begins anew after Undo', () => {
+    const output = new OutputLines();
+    let trace = begin;
+    for (const entry of ENTRIES) {
+      trace = trace.appendEntries([entry]);
+      output.update(trace, null);
+    }
+    expect(texts(output.update(trace, null))).toHaveLength(8);
+    expect(texts(output.update(begin, null))).toEqual([]);
+  });
+
+  it('counts the lines of an endless print instead of listing them', () => {
+    const { count } = new OutputLines().update(begin.appendEntries([result(1, 'A', 'x\n'.repeat(5000))]), null);
+    expect(count).toBe(1002);
+  });
+});
+
+describe('linesOf', () => {
+  it('takes the last line end for no line', () => {
+    expect(linesOf('a\r\nb\n')).toEqual(['a', 'b']);
+    expect(linesOf('\n\n')).toEqual(['', '']);
+  });
+});
