@@ -26,13 +26,15 @@ export type Step = { label: string } & (
   | { kind: 'files'; moment: FilesMoment }
 );
 
-/** How many steps can be taken back, and how much text of files they may hold on to. */
+/** How many steps can be taken back, and how much text of files and traces they may hold on to. */
 const MAX_STEPS = 100;
-const MAX_CHARACTERS = 50_000_000;
+const MAX_CHARACTERS = 100_000_000;
 
 /** The steps that Undo and Redo go through, in this session. Typing is the editor's own undo and not in here. */
 export class History {
   #past: Step[] = [];
+  /** Characters that the steps hold on to; counted once, because a trace can be long. */
+  readonly #weights = new WeakMap<Step, number>();
   #future: Step[] = [];
 
   /** Remembers how to take back what is about to happen; what had been undone can no longer be redone. */
@@ -64,16 +66,29 @@ export class History {
     return { undoLabel: this.#past.at(-1)?.label ?? null, redoLabel: this.#future.at(-1)?.label ?? null };
   }
 
+  /** The newest step stays, however much it holds. */
   #forgetOldest(): void {
-    let characters = this.#past.reduce((sum, step) => sum + heldText(step), 0);
-    while (this.#past.length > MAX_STEPS || (characters > MAX_CHARACTERS && this.#past.length > 1)) {
+    let characters = this.#past.reduce((sum, step) => sum + this.#weight(step), 0);
+    while (this.#past.length > 1 && (this.#past.length > MAX_STEPS || characters > MAX_CHARACTERS)) {
       const oldest = this.#past.shift();
-      if (oldest) characters -= heldText(oldest);
+      if (oldest) characters -= this.#weight(oldest);
     }
+  }
+
+  #weight(step: Step): number {
+    const known = this.#weights.get(step);
+    if (known !== undefined) return known;
+    const weight = heldCharacters(step);
+    this.#weights.set(step, weight);
+    return weight;
   }
 }
 
-function heldText(step: Step): number {
-  if (step.kind === 'session') return 0;
-  return [...step.moment.texts.values()].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+/** Text that nothing but the step holds on to: an edit of the table shares the trace that it was appended to. */
+function heldCharacters(step: Step): number {
+  if (step.kind === 'files') return [...step.moment.texts.values()].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  if (!step.isRun) return 0;
+  let characters = 0;
+  for (const { strings } of step.moment.state.trace.segments) for (const text of strings) characters += text.length;
+  return characters;
 }

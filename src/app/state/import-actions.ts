@@ -108,7 +108,8 @@ function takeOver(context: AppContext, { tables, files }: Chosen): void {
 function takeItems(context: AppContext, { name, text }: { name: string; text: string }): FileProblem[] {
   const { items, problems } = readExportLines(text);
   const changes = items.map((item) => ({ key: keyOfItem(item), item }));
-  editItems(context, 'import', changes, `Import of ${counted(items.length, 'item')}`);
+  const count = counted(items.length, 'item');
+  editItems(context, 'import', changes, `Import of ${count}`, `Imported ${count}.`);
   return problems.map(({ line, message }) => ({ path: name, line, column: null, severity: 'error', message }));
 }
 

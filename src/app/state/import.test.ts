@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { counter, counts, testApp } from './testing/test-app';
+import { counter, counts, testApp } from './test-app';
 
 function file(name: string, content: string | Uint8Array): File {
   return new File([typeof content === 'string' ? content : content.slice()], name);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { BrowserStorage } from '../../storage/browser-storage';
 import { openDatabase } from '../../storage/database';
 import { createAppStore } from './store';
-import { FakeEngine } from './testing/fake-engine';
-import { alerts, CLOCK, counter, raises, sets, settled, testApp, testWorkspace } from './testing/test-app';
+import { FakeEngine } from './test-engine';
+import { alerts, CLOCK, counter, raises, sets, settled, testApp, testWorkspace } from './test-app';
 import type { AppStoreApi } from './app-state';
 
 /** A page over the same IndexedDB each time. */

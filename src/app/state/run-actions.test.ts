@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alerts, CLOCK, counter, counts, raises, sets, settled, testApp, testWorkspace } from './testing/test-app';
+import { alerts, CLOCK, counter, counts, raises, sets, settled, testApp, testWorkspace } from './test-app';
 
 describe('a run', () => {
   it('plans enabled detections, sources and events, and starts from an empty table', async () => {

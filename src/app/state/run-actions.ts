@@ -59,7 +59,11 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
         if (context.live === live) publish(context, live);
       });
     });
-    if (context.live !== live) return;
+    if (context.live !== live) {
+      // Stopped while the engine was still getting its worker: that one is not needed any more.
+      if (!context.live) context.engine.stop();
+      return;
+    }
     live.progress = progress;
   } catch (error) {
     crashed(context, live, error);

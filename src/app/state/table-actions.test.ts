@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLOCK, counter, counts, settled, sets, testApp } from './testing/test-app';
+import { CLOCK, counter, counts, settled, sets, testApp } from './test-app';
 
 describe('edits by hand', () => {
   it('go into the trace and make the next run start from this table', async () => {

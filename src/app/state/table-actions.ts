@@ -21,16 +21,19 @@ export function tableActions(
     if (isBusy(run)) toast(BUSY);
     return isBusy(run) || !loaded;
   };
+  const deleteByHand = (keys: readonly string[]): void => {
+    const name = keys.length === 1 ? `key ${keys[0]}` : counted(keys.length, 'key');
+    editItems(context, 'hand', keys.map(deleted), `Deletion of ${name}`, `Deleted ${name}.`);
+  };
   return {
     setItem(key, item) {
       if (isBusy(get().run)) throw new Error(BUSY);
       const after = item && checkedItem(key, item);
-      editItems(context, 'hand', [{ key, item: after }], after ? `Edit of key ${key}` : `Deletion of key ${key}`);
+      if (after) editItems(context, 'hand', [{ key, item: after }], `Edit of key ${key}`, null);
+      else deleteByHand([key]);
     },
     deleteItems(keys) {
-      if (refused()) return;
-      const label = keys.length === 1 ? `Deletion of key ${keys[0]}` : `Deletion of ${counted(keys.length, 'key')}`;
-      editItems(context, 'hand', keys.map((key) => ({ key, item: null })), label);
+      if (!refused()) deleteByHand(keys);
     },
     resetCache() {
       if (refused()) return;
@@ -58,8 +61,17 @@ export function tableActions(
   };
 }
 
-/** Sets (null: deletes) items and says that the next run starts from them. Items that stay as they are leave no entry. */
-export function editItems(context: AppContext, by: EditEntry['by'], items: PausedChanges['items'], label: string): void {
+/**
+ * Sets (null: deletes) items and says that the next run starts from them, and `news` where there is any. Items that stay
+ * as they are leave no entry.
+ */
+export function editItems(
+  context: AppContext,
+  by: EditEntry['by'],
+  items: PausedChanges['items'],
+  label: string,
+  news: string | null,
+): void {
   const { trace } = context.get();
   const at = trace.clock;
   const table = trace.table();
@@ -73,7 +85,7 @@ export function editItems(context: AppContext, by: EditEntry['by'], items: Pause
   }
   if (entries.length === 0) return;
   change(context, label, entries, changes);
-  startFromThisTable(context, by === 'import' ? `Imported ${counted(entries.length, 'item')}.` : `${label} done.`);
+  startFromThisTable(context, news);
 }
 
 /** Appends to the trace, as one step for Undo. */
@@ -87,11 +99,12 @@ function change(context: AppContext, label: string, entries: StoredEntry[], item
 }
 
 /** From now on runs start from what the grid shows; says so when that is new. */
-function startFromThisTable(context: AppContext, news: string): void {
+function startFromThisTable(context: AppContext, news: string | null): void {
   const { settings, undo } = context.get();
   const isNew = settings.startFrom !== 'this table';
   if (isNew) context.set({ settings: { ...settings, startFrom: 'this table' } });
-  context.toast(isNew ? `${news} The next run starts from this table.` : news, { label: 'Undo', run: undo });
+  const sentences = [news, isNew ? 'The next run starts from this table.' : null].filter((one) => one !== null);
+  if (sentences.length > 0) context.toast(sentences.join(' '), { label: 'Undo', run: undo });
 }
 
 function deleted(key: string): { key: string; item: null } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alerts, counter, counts, sets, settled, testApp } from './testing/test-app';
-import type { TestApp } from './testing/test-app';
+import { alerts, counter, counts, sets, settled, testApp } from './test-app';
+import type { TestApp } from './test-app';
 
 function fileText({ store }: TestApp, path: string): string | null {
   return store.getState().workspace.files.find((file) => file.path === path)?.text ?? null;

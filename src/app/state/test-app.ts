@@ -1,10 +1,10 @@
-import type { AppStorage, Snapshot, StoredState } from '../../../storage/storage-types';
-import type { Item } from '../../../trace/item';
-import type { StoredEntry } from '../../../trace/trace-types';
-import type { Workspace } from '../../../workspace/workspace-types';
-import type { AppStoreApi } from '../app-state';
-import { createAppStore } from '../store';
-import { FakeEngine } from './fake-engine';
+import type { AppStorage, Snapshot, StoredState } from '../../storage/storage-types';
+import type { Item } from '../../trace/item';
+import type { StoredEntry } from '../../trace/trace-types';
+import type { Workspace } from '../../workspace/workspace-types';
+import type { AppStoreApi } from './app-state';
+import { createAppStore } from './store';
+import { FakeEngine } from './test-engine';
 
 export const CLOCK = 1_772_438_400;
 

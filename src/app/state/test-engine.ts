@@ -1,7 +1,7 @@
-import type { Engine, EngineState } from '../../../engine/engine-client-types';
-import type { PausedChanges, RunPlan, RunProgress } from '../../../engine/engine-protocol';
-import { SegmentBuilder } from '../../../trace/segment';
-import type { StoredEntry, TraceSegment } from '../../../trace/trace-types';
+import type { Engine, EngineState } from '../../engine/engine-client-types';
+import type { PausedChanges, RunPlan, RunProgress } from '../../engine/engine-protocol';
+import { SegmentBuilder } from '../../trace/segment';
+import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
 
 type Report = (segment: TraceSegment, progress: RunProgress) => void;
 
