@@ -7,21 +7,24 @@ request does.
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from json.encoder import c_make_encoder, encode_basestring
 
 _raw_decode = json.JSONDecoder().raw_decode
 _ERROR_START = '{"__type"'
 
 
-def _encode_binary(value):
+def _encode_other(value):
     if isinstance(value, (bytes, bytearray)):
         return b64encode(value).decode("ascii")
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 
 # Arguments: no markers for cycles (typed values are trees already), default, string encoder, no indent, separators,
 # keys unsorted, none skipped, no NaN.
-_encode_chunks = c_make_encoder(None, _encode_binary, encode_basestring, None, ":", ",", False, False, False)
+_encode_chunks = c_make_encoder(None, _encode_other, encode_basestring, None, ":", ",", False, False, False)
 
 
 def _unconnected(operation, body):
