@@ -71,9 +71,10 @@ export class App {
     await changed;
   }
 
-  async step(): Promise<void> {
+  /** Processes event number `event`, the next one, and waits until it was. */
+  async stepTo(event: number): Promise<void> {
     await this.button('Step').click();
-    await expect(this.status).toHaveText(/^(Paused at event|Done:)/);
+    await expect(this.status).toHaveText(`Paused at event ${event.toLocaleString('en-US')}`);
   }
 
   async stop(): Promise<void> {
@@ -156,12 +157,21 @@ export class App {
     return this.page.locator('.monaco-editor').first();
   }
 
-  /** Replaces the text of the open file, as a user does: click, select all, type. */
+  /** Replaces the text of the open file, as a user does: click, select all, paste. */
   async setText(text: string): Promise<void> {
+    await this.selectAllText();
+    // A paste of a user's, without the permission that a script needs for the clipboard.
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  /** Puts the cursor into the editor and selects everything. */
+  async selectAllText(): Promise<void> {
     await this.editor.locator('.view-lines').click();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.insertText(text);
   }
 
   async setFile(name: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { COUNTER_KEY, counterRule, counterWorkspace, failureEvents, ruleYaml } from './sample-workspace';
+import { COUNTER_KEY, counterRule, counterWorkspace } from './sample-workspace';
 import { expect, test } from './test';
 
 const ALERT = 'Repeated failures of mira';
@@ -77,16 +77,26 @@ test('an endless loop is stopped, and the next run is like any other', async ({ 
   await expect((await app.findKey(COUNTER_KEY)).getByRole('gridcell').nth(2)).toHaveText('3');
 });
 
-test('events are stepped through one by one, and the clock of a paused run can be moved', async ({ app }) => {
-  await app.importTree({
-    'rules/sample_counter.py': counterRule(3),
-    'rules/sample_counter.yml': ruleYaml('Sample.Counter', 'sample_counter.py'),
-    'events/sample.jsonl': failureEvents(3),
-  });
-  await app.step();
-  await expect(app.status).toHaveText('Paused at event 1');
-  await app.step();
-  await expect(app.status).toHaveText('Paused at event 2');
+test('events are stepped through one by one, and Run goes on from there', async ({ app }) => {
+  await app.importTree(counterWorkspace(3));
+  for (let event = 1; event <= 3; event += 1) await app.stepTo(event);
+  const stepped = await app.run();
+
+  await app.importTree(counterWorkspace(3));
+  expect(await app.run()).toBe(stepped);
+
+  await app.stepTo(1);
+  await app.stepTo(2);
   await app.stop();
   await expect(app.status).toHaveText('Stopped at event 2');
+});
+
+test('text that arrives in the editor at once, as from dictation, is taken as it is', async ({ app }) => {
+  await app.importTree(counterWorkspace(3));
+  await app.openFile('Sample.Counter');
+  await app.selectAllText();
+  await app.page.keyboard.press('Delete');
+  await app.page.keyboard.insertText(counterRule(1));
+  expect(await app.run()).toMatch(/ 0 errors$/);
+  await expect((await app.findKey(COUNTER_KEY)).getByRole('gridcell').nth(2)).toHaveText('3');
 });
