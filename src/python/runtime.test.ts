@@ -211,6 +211,24 @@ describe('errors', () => {
     expect(error?.message).toMatch(/^detection 'r': rule\(\) returned (NoneType|str|int|list), but bool is expected$/);
   });
 
+  it('are printed as Python prints them', () => {
+    const error = errorOf('def rule(event):\n    value = 1\n    return valeu == 2\n');
+    expect(error?.traceback).toBe(
+      'Traceback (most recent call last):\n  File "rules/r.py", line 3, in rule\n    return valeu == 2\n' +
+        "           ^^^^^\nNameError: name 'valeu' is not defined. Did you mean: 'value'?\n",
+    );
+    expect(python.run({}).error).toEqual(error);
+    const deep = errorOf('def rule(event):\n    return rule(event)\n')?.traceback.split('\n') ?? [];
+    expect(deep.filter((line) => line.startsWith('  File'))).toHaveLength(3);
+    expect(deep.at(-3)).toMatch(/^ {2}\[Previous line repeated \d+ more times\]$/);
+  });
+
+  it('of one name in two places keep their own lines', () => {
+    loadRule('def rule(event):\n    if event["first"]:\n        return nowhere\n    return nowhere\n');
+    expect(python.run({ first: true }).error?.traceback).toContain('line 3');
+    expect(python.run({ first: false }).error?.traceback).toContain('line 4');
+  });
+
   it('does not lose what was printed before', () => {
     loadRule('def rule(event):\n    print("before")\n    1 / 0\n');
     expect(python.run({})).toMatchObject({ output: null, alert: null, stdout: 'before\n' });

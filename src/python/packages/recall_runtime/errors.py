@@ -1,14 +1,10 @@
 """Exceptions of user code as data: the fields of PythonError in src/trace/trace-types.ts."""
 
-import os.path
 import sys
-from traceback import StackSummary, TracebackException
 
-import panther_detection_helpers
+from .frames import innermost_user_line, user_files
+from .traceback_text import traceback_text
 
-from .frames import helper_files, innermost_user_line, user_files
-
-_ROOT = os.path.dirname(os.path.dirname(panther_detection_helpers.__file__)) + "/"
 _STANDARD_LIBRARY = sys.stdlib_module_names
 BUNDLED = (
     "boto3",
@@ -23,9 +19,13 @@ BUNDLED = (
 class FunctionReturnTypeError(Exception):
     """A function of a detection returned something of a wrong type."""
 
+    __module__ = "builtins"  # so that the traceback shows the bare name
+
 
 class MissingFunctionError(Exception):
     """A detection's file does not define `rule` (for a policy: `policy`)."""
+
+    __module__ = "builtins"  # so that the traceback shows the bare name
 
 
 def wrong_return_type(detection_id, function, value, expected):
@@ -39,14 +39,12 @@ def describe(error, function):
     """
     Return the PythonError for an exception that came out of `function`; never raises.
 
-    Frames that are neither the user's nor the caching helper that the user called are left out.
+    `file` and `line` are null, and the traceback is short, where they cannot be found out.
     """
     try:
         _say_how_to_add_a_module(error)
         file, line = _place(error)
-        summary = TracebackException(type(error), error, error.__traceback__, lookup_lines=False)
-        _keep_user_frames(summary)
-        text = "".join(summary.format()).replace(f'File "{_ROOT}', 'File "')
+        text = traceback_text(error)
         message = _text_of(error)
     except BaseException:  # user code runs here too: __str__ of the exception, or a patched standard library
         file, line, text, message = None, None, type(error).__name__, ""
@@ -80,23 +78,6 @@ def _place(error):
     if isinstance(error, SyntaxError) and error.filename in user_files:
         return error.filename, error.lineno
     return innermost_user_line(error.__traceback__)
-
-
-def _keep_user_frames(summary):
-    """Drop the other frames, also of the exceptions that this one was raised from or groups."""
-    kept = []
-    after_user_frame = False
-    for frame in summary.stack:
-        if frame.filename in user_files:
-            kept.append(frame)
-            after_user_frame = True
-        elif after_user_frame and frame.filename in helper_files:
-            kept.append(frame)
-            after_user_frame = False
-    summary.stack = StackSummary.from_list(kept)
-    for inner in (summary.__cause__, summary.__context__, *(summary.exceptions or ())):
-        if inner is not None:
-            _keep_user_frames(inner)
 
 
 def _say_how_to_add_a_module(error):

@@ -11,6 +11,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from .frames import user_files
+from .traceback_text import forget as forget_texts
 
 _RESERVED = sys.stdlib_module_names | {"_pyodide", "_pyodide_core", "js", "pyodide", "pyodide_js", "recall_runtime"}
 _modules = sys.modules
@@ -94,3 +95,4 @@ def _forget():
     for path in user_files:
         _cache.pop(path, None)
     user_files.clear()
+    forget_texts()
