@@ -5,8 +5,8 @@ import { utcSeconds } from './utc';
 
 export { parseAnyTime } from './any-time';
 
-const PANTHER_TIME =
-  /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:\s+|[Tt])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d*))?)?\s*$/;
+/** The same forms as panther_core/event_time.py reads: the two have to agree. */
+const PANTHER_TIME = /^\s*(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*$/;
 
 /**
  * The time that `event_time_epoch()` gives for this p_event_time, in UTC and with its milliseconds; null where that
@@ -16,7 +16,7 @@ const PANTHER_TIME =
 export function readPantherTime(text: string): EpochSeconds | null {
   const match = PANTHER_TIME.exec(text);
   if (match === null) return null;
-  const [, year, , month, day, hour, minute, second = '0', fraction = ''] = match;
+  const [, year, month, day, hour, minute, second = '0', fraction = ''] = match;
   const epoch = utcSeconds({
     year: Number(year),
     month: Number(month),
@@ -27,7 +27,7 @@ export function readPantherTime(text: string): EpochSeconds | null {
     fraction,
   });
   // The method returns whole seconds, so the first second of 1970 is 0 as well.
-  return epoch === null || Math.trunc(epoch) === 0 ? null : epoch;
+  return epoch === null || Math.floor(epoch) === 0 ? null : epoch;
 }
 
 /**

@@ -84,7 +84,7 @@ describe('renderEntry', () => {
           else expect(entry).not.toHaveProperty('response');
         });
       }),
-      { seed: 1 },
+      { seed: 1, numRuns: 50 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('renderEntry', () => {
           expect(entry.operation).toBe(again.operation);
         });
       }),
-      { seed: 1 },
+      { seed: 1, numRuns: 50 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('exportTrace', () => {
         });
         expect([...traceLines(Trace.from(trace.segments))]).toEqual(lines);
       }),
-      { seed: 1, numRuns: 50 },
+      { seed: 1, numRuns: 25 },
     );
   });
 

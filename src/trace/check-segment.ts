@@ -55,8 +55,7 @@ export function checkSegment(value: unknown): TraceSegment {
   for (const column of TEXT_COLUMNS) {
     if (segment[column].some((id) => id < -1 || id >= ids)) damaged(`its column ${column} points to text that it lacks`);
   }
-  // Each text is checked once in each role, however many entries share it.
-  const checked = new Set<string>();
+  const checked: Checked = { bodies: new Set(), deltas: new Set(), errors: new Set() };
   for (let index = 0; index < segment.count; index++) checkEntry(segment, index, checked);
   return segment;
 }
@@ -80,7 +79,14 @@ function checkColumns(value: unknown): TraceSegment {
   return value as unknown as TraceSegment;
 }
 
-function checkEntry(segment: TraceSegment, index: number, checked: Set<string>): void {
+/** Texts that were found good, numbered with the role that they were checked for: many entries share them. */
+interface Checked {
+  bodies: Set<number>;
+  deltas: Set<number>;
+  errors: Set<number>;
+}
+
+function checkEntry(segment: TraceSegment, index: number, checked: Checked): void {
   const kind = KINDS[segment.kind[index] ?? -1];
   if (kind === undefined) damaged(`entry ${index} is of an unknown kind`);
   if (!Number.isFinite(segment.at[index])) damaged(`entry ${index} has no time`);
@@ -92,9 +98,9 @@ function checkEntry(segment: TraceSegment, index: number, checked: Set<string>):
   const body = cell('body');
   if (body === undefined) damaged(`entry ${index} has no body`);
   const schema = BODY_SCHEMAS[kind];
-  once(checked, `${kind} ${segment.body[index]}`, () => {
-    if (schema !== undefined && !v.is(schema, parse(body))) damaged(`the body of entry ${index} is no ${kind}`);
-  });
+  if (schema !== undefined && isNew(checked.bodies, (segment.body[index] ?? 0) * KINDS.length + KINDS.indexOf(kind))) {
+    if (!v.is(schema, parse(body))) damaged(`the body of entry ${index} is no ${kind}`);
+  }
 
   const changesItems = kind === 'request' || kind === 'edit';
   const key = cell('key');
@@ -102,23 +108,23 @@ function checkEntry(segment: TraceSegment, index: number, checked: Set<string>):
   const delta = cell('delta');
   if (delta !== undefined) {
     if (!changesItems || key === undefined) damaged(`entry ${index} changes an item without naming it`);
-    once(checked, `delta ${segment.delta[index]} ${segment.key[index]}`, () => {
+    if (isNew(checked.deltas, (segment.delta[index] ?? 0) * segment.strings.length + (segment.key[index] ?? 0))) {
       if (!isDeltaOf(key, parse(delta))) damaged(`the change of entry ${index} is no change of its item`);
-    });
+    }
   }
   const error = cell('error');
   if (error !== undefined) {
     if (kind !== 'request') damaged(`entry ${index} has an error but is no request`);
-    once(checked, `error ${segment.error[index]}`, () => {
-      if (!v.is(tableError, parse(error))) damaged(`the error of entry ${index} is none`);
-    });
+    if (isNew(checked.errors, segment.error[index] ?? 0) && !v.is(tableError, parse(error))) {
+      damaged(`the error of entry ${index} is none`);
+    }
   }
 }
 
-function once(checked: Set<string>, role: string, check: () => void): void {
-  if (checked.has(role)) return;
-  check();
-  checked.add(role);
+function isNew(seen: Set<number>, one: number): boolean {
+  const isNew = !seen.has(one);
+  if (isNew) seen.add(one);
+  return isNew;
 }
 
 /** The value of JSON text; undefined, which no schema accepts, where it is no JSON. */

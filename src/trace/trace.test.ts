@@ -62,7 +62,7 @@ describe('Trace', () => {
           trace = trace.appendEntries(entries.slice(i, i + cut + 1));
           if (i % 3 === 0) trace.table();
         }
-        const again = Trace.from(structuredClone(trace.segments) as typeof trace.segments);
+        const again = Trace.from(trace.segments.map((segment) => structuredClone(segment)));
         for (const value of [trace, again]) {
           for (const one of order) {
             const length = one % (value.length + 1);
