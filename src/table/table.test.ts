@@ -278,6 +278,16 @@ describe('Scan and Query', () => {
     expect(refusal(table, 'Scan', { Segment: 0 })).toContain('TotalSegments parameter is required');
   });
 
+  it('sees items that came and went since the last scan', () => {
+    const changing = new Table([]);
+    const scanned = () => send(changing, 'Scan', {}).response;
+    expect(scanned()).toEqual({ Items: [], Count: 0, ScannedCount: 0 });
+    changing.put('a', { key: { S: 'a' } });
+    expect(scanned()).toEqual({ Items: [{ key: { S: 'a' } }], Count: 1, ScannedCount: 1 });
+    changing.put('a', null);
+    expect(scanned()).toEqual({ Items: [], Count: 0, ScannedCount: 0 });
+  });
+
   it('ends a page at a megabyte', () => {
     const large = new Table(
       [1, 2, 3, 4].map((i): Item => ({ key: { S: `k${i}` }, text: { S: 'x'.repeat(380 * 1024) } })),

@@ -22,7 +22,8 @@ function kindOf([, word, name, value, number, symbol]: RegExpExecArray): Token['
 /** DynamoDB's message about a token that cannot stand where it stands, with its neighbours. */
 export function syntaxError(text: string, token: Token, previous: Token | undefined, next: Token | undefined): DynamoError {
   const shown = token.kind === 'end' ? '<EOF>' : token.text;
-  const near = text.slice(previous?.from ?? token.from, next === undefined || next.kind === 'end' ? token.to : next.to).trimEnd();
+  const to = next === undefined || next.kind === 'end' ? token.to : next.to;
+  const near = text.slice(previous?.from ?? token.from, to).trimEnd();
   return invalid(`Syntax error; token: "${shown}", near: "${near}"`);
 }
 
