@@ -94,6 +94,17 @@ describe('stepping', () => {
     expect(app.store.getState().status).toBe('Done: 3 events, 0 alerts, 0 errors');
   });
 
+  it('counts each result once, however often it is shown', async () => {
+    const app = await testApp();
+    app.engine.script = (event, at) => [alerts(event, at), raises(event, at, event)];
+    await app.store.getState().step();
+    await app.store.getState().step();
+    await app.store.getState().step();
+    expect(app.store.getState().run).toEqual({ kind: 'done', events: 3, alerts: 1, errors: 3 });
+    expect(app.store.getState().alerts[0]?.matches).toHaveLength(3);
+    expect(app.store.getState().runProblems.map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
   it('Run goes on to the end', async () => {
     const app = await testApp();
     await app.store.getState().step();
