@@ -223,6 +223,19 @@ describe('errors', () => {
     expect(deep.at(-3)).toMatch(/^ {2}\[Previous line repeated \d+ more times\]$/);
   });
 
+  it('of a missing field are a KeyError and nothing else', () => {
+    const error = errorOf('def rule(event):\n    return event["user"]\n', { name: 'x' });
+    expect(error).toMatchObject({ type: 'KeyError', message: "'user'" });
+    expect(error?.traceback.split('\n')).toEqual([
+      'Traceback (most recent call last):',
+      '  File "rules/r.py", line 2, in rule',
+      '    return event["user"]',
+      '           ~~~~~^^^^^^^^',
+      "KeyError: 'user'",
+      '',
+    ]);
+  });
+
   it('of one name in two places keep their own lines', () => {
     loadRule('def rule(event):\n    if event["first"]:\n        return nowhere\n    return nowhere\n');
     expect(python.run({ first: true }).error?.traceback).toContain('line 3');

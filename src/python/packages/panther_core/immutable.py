@@ -19,33 +19,21 @@ class ImmutableCaseInsensitiveDict(Mapping):
 
     def __init__(self, container):
         self._container = dict(container)
-        self._exact_keys = None
+        self._written_keys = None
 
     def __getitem__(self, key):
-        container = self._container
-        try:
-            value = container[key]
-        except (KeyError, TypeError):
-            value = container[self._exact_key(key)]
-        return wrap(value)
+        written = self._written_key(key)
+        if written is None:
+            raise KeyError(key)
+        return wrap(self._container[written])
 
     def get(self, key, default=None):
         """Return the value, None where it is an explicit null, or `default` where there is no such key."""
-        try:
-            value = self._container[key]
-        except (KeyError, TypeError):
-            try:
-                value = self._container[self._exact_key(key)]
-            except KeyError:
-                return default
-        return wrap(value)
+        written = self._written_key(key)
+        return default if written is None else wrap(self._container[written])
 
     def __contains__(self, key):
-        try:
-            self._exact_key(key)
-        except KeyError:
-            return False
-        return True
+        return self._written_key(key) is not None
 
     def __iter__(self):
         return iter(self._container)
@@ -73,21 +61,19 @@ class ImmutableCaseInsensitiveDict(Mapping):
         """Return a deep copy that can be changed, made of plain dictionaries and lists."""
         return deepcopy(self._container)
 
-    def _exact_key(self, key):
-        """Return the key as it is written here. Raises KeyError where there is none."""
+    def _written_key(self, key):
+        """Return the key as it is written here, or None where there is no such key."""
         container = self._container
-        if not container:
-            raise KeyError(key)
-        folded = key.lower()
-        if key in container:
+        if type(key) is str and key in container:
             return key
-        if self._exact_keys is None:
-            self._exact_keys = {}
-            for exact in container:
-                self._exact_keys.setdefault(exact.lower(), exact)
-        if folded not in self._exact_keys:
-            raise KeyError(key)
-        return self._exact_keys[folded]
+        if not container:
+            return None
+        folded = key.lower()
+        if self._written_keys is None:
+            self._written_keys = {}
+            for written in container:
+                self._written_keys.setdefault(written.lower(), written)
+        return self._written_keys.get(folded)
 
 
 class ImmutableList(Sequence):
