@@ -95,6 +95,8 @@ export class EngineClient implements Engine {
   /** Booting or booted, not used yet. */
   #spare: EngineWorker | null = null;
   #running: EngineWorker | null = null;
+  /** Counts starts and stops, so that a start that was stopped while it waited does not begin after all. */
+  #turn = 0;
 
   constructor() {
     this.#sandbox = new Sandbox(fetchRuntime());
@@ -115,7 +117,9 @@ export class EngineClient implements Engine {
 
   async start(plan: RunPlan, onReport: Report): Promise<RunProgress> {
     this.stop();
+    const turn = this.#turn;
     await this.#sandbox.up;
+    if (turn !== this.#turn) throw new EngineEnded('stopped', 'The run was stopped.');
     const worker = this.#spare ?? new EngineWorker(this.#sandbox);
     this.#spare = null;
     this.#running = worker;
@@ -133,6 +137,7 @@ export class EngineClient implements Engine {
   }
 
   stop(): void {
+    this.#turn += 1;
     this.#running?.end('stopped', 'The run was stopped.');
     this.#running = null;
     if (this.#state.kind === 'ready') this.#warmUp();
