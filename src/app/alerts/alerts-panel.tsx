@@ -86,7 +86,9 @@ export function AlertsPanel(): ReactNode {
     <section className={styles.panel} aria-label="Alerts panel">
       <div ref={frame} className={cx(styles.split, narrow && styles.narrow, group !== null && styles.withDetail)}>
         {rows.length === 0 ? (
-          <NoAlerts />
+          <div className={styles.empty}>
+            <NoAlerts />
+          </div>
         ) : (
           <VirtualGrid
             label="Alerts"

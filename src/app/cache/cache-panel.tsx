@@ -1,7 +1,7 @@
 import { Database, Download, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { downloadBlob } from '../ui/download';
 import { EmptyState } from '../ui/empty-state';
 import { SearchField } from '../ui/search-field';
@@ -24,15 +24,15 @@ function CacheToolbar(): ReactNode {
   const { query, setQuery, setAdding } = useCacheView();
   return (
     <Toolbar label="Cache">
-      <SearchField label="Search keys and values" value={query.search} onChange={(search) => setQuery({ search })} />
-      <Select label="Type" labelPlacement="hidden" options={TYPE_OPTIONS} value={query.type} onChange={(type) => setQuery({ type })} />
-      <Select label="State" labelPlacement="hidden" options={STATE_OPTIONS} value={query.state} onChange={(state) => setQuery({ state })} />
+      <SearchField label="Search keys and values" placeholder="Search" value={query.search} onChange={(search) => setQuery({ search })} />
+      <div className={styles.choices}>
+        <Select label="Type" labelPlacement="hidden" options={TYPE_OPTIONS} value={query.type} onChange={(type) => setQuery({ type })} />
+        <Select label="State" labelPlacement="hidden" options={STATE_OPTIONS} value={query.state} onChange={(state) => setQuery({ state })} />
+      </div>
       <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
         Add item
       </Button>
-      <Button icon={<Download aria-hidden />} tooltip="One item a line, in DynamoDB’s export format" onPress={() => downloadBlob(exportTable(), 'table.jsonl')}>
-        Export table
-      </Button>
+      <IconButton label="Export table" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTable(), 'table.jsonl')} />
     </Toolbar>
   );
 }

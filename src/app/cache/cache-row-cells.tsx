@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { formatRelative, formatUtc } from '../../clock/format-time';
 import { Cell } from '../trace/parts/virtual-grid';
+import { showText } from '../trace/parts/show-text';
 import { UserText } from '../trace/parts/user-text';
 import { formatBytes, rowState } from './cache-rows';
 import type { CacheRow } from './cache-rows';
@@ -48,14 +49,14 @@ export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }
   const StateIcon = state === 'live' ? CircleDot : Hourglass;
   return (
     <>
-      <Cell className={styles.key}>
+      <Cell className={styles.key} title={showText(row.key)}>
         <UserText text={row.key} code />
       </Cell>
       <Cell className={styles.type} title={row.type}>
         <TypeIcon className={styles.typeIcon} aria-hidden />
         <span className={styles.typeName}>{row.type}</span>
       </Cell>
-      <Cell className={styles.value}>
+      <Cell className={styles.value} title={row.value}>
         <UserText text={row.value} code />
       </Cell>
       <Cell className={styles.size}>{formatBytes(row.bytes)}</Cell>

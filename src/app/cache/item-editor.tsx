@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { validateItem } from '../../engine/page-behaviour';
 import type { Item } from '../../trace/item';
+import { diffItem } from '../../trace/item-delta';
 import { UserText } from '../trace/parts/user-text';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -50,7 +51,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   const errors = fields.kind === 'errors' ? fields.errors : NO_ERRORS;
   const isChanged =
     form === 'Fields'
-      ? fields.kind === 'errors' || JSON.stringify(fields.item) !== JSON.stringify(original)
+      ? fields.kind === 'errors' || diffItem(original, fields.item) !== null
       : json !== wholeJson(original);
 
   /** The edited item, or null after saying why there is none. */
@@ -149,7 +150,14 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
         selected={form}
         onChange={changeForm}
         items={[
-          { id: 'Fields', panel: <div className={styles.form}><ItemFields draft={draft} onChange={setDraft} errors={errors} now={now} /></div> },
+          {
+            id: 'Fields',
+            panel: (
+              <div className={styles.form}>
+                <ItemFields draft={draft} onChange={setDraft} errors={errors} now={now} />
+              </div>
+            ),
+          },
           {
             id: 'DynamoDB JSON',
             panel: (

@@ -59,6 +59,14 @@ describe('RunMarks', () => {
     expect(marks.of(row('{"n":7}'), 1)).toBeNull();
   });
 
+  it('looks again when a row has got another number', () => {
+    const marks = new RunMarks();
+    marks.update(begin.appendEntries([event(1), result(1, 'match'), event(2), result(2, 'error')]));
+    const second = row('{"n":2}');
+    expect(marks.of(second, 1)).toBeNull();
+    expect(marks.of(second, 2)).toMatchObject({ errors: 1 });
+  });
+
   it('forgets a run when another begins', () => {
     const marks = new RunMarks();
     marks.update(begin.appendEntries([event(1), result(1, 'match')]));

@@ -22,7 +22,8 @@ export class RunMarks {
   private segments: readonly TraceSegment[] = [];
   private length = 0;
   private trace: Trace | null = null;
-  private same = new WeakMap<EventRow, boolean>();
+  /** Whether a row is the event of a number; its number changes when rows before it are switched on or off. */
+  private same = new WeakMap<EventRow, { number: number; is: boolean }>();
 
   /** Takes in a trace: the one known so far, a longer one, or another. */
   update(trace: Trace): void {
@@ -49,11 +50,11 @@ export class RunMarks {
     const known = this.events[number - 1];
     if (known === undefined) return null;
     let same = this.same.get(row);
-    if (same === undefined) {
-      same = this.isSame(row, known.seq);
+    if (same?.number !== number) {
+      same = { number, is: this.isSame(row, known.seq) };
       this.same.set(row, same);
     }
-    return same ? known : null;
+    return same.is ? known : null;
   }
 
   /** Sequence number of the entry that event `number` begins with; null when there is none. */

@@ -42,7 +42,6 @@ function LineCell({ line, paths }: { line: OutputLine; paths: ReadonlySet<string
 /** What detections printed and raised, in order. */
 export function OutputPanel(): ReactNode {
   const trace = useApp((state) => state.trace);
-  const isRunning = useApp((state) => state.run.kind === 'running');
   const showLine = useApp((state) => state.showLine);
   const setBottomTab = useApp((state) => state.setBottomTab);
   const paths = useWorkspacePaths();
@@ -112,7 +111,7 @@ export function OutputPanel(): ReactNode {
           selected={selected}
           onSelect={select}
           onOpen={open}
-          follow={isRunning}
+          follow
         />
       )}
     </section>

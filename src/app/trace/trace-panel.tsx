@@ -23,12 +23,29 @@ function counted(count: number): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? 'entry' : 'entries'}`;
 }
 
+function NothingYet(): ReactNode {
+  const startRun = useApp((state) => state.startRun);
+  return (
+    <div className={styles.empty}>
+      <EmptyState
+        icon={<History aria-hidden />}
+        title="Nothing has happened yet."
+        action={
+          <Button variant="primary" label="Run to fill the trace" onPress={() => void startRun()}>
+            Run
+          </Button>
+        }
+      >
+        Each event of a run, each request to the table and each result appears here in order.
+      </EmptyState>
+    </div>
+  );
+}
+
 /** Everything that happened since the run began, entry by entry. */
 export function TracePanel(): ReactNode {
   const trace = useApp((state) => state.trace);
-  const startRun = useApp((state) => state.startRun);
   const showLine = useApp((state) => state.showLine);
-  const isRunning = useApp((state) => state.run.kind === 'running');
   const { filter, selected, select, setFilter } = useTraceView();
   const wanted = useDeferredValue(filter);
   const [index] = useState(() => new TraceIndex());
@@ -68,21 +85,11 @@ export function TracePanel(): ReactNode {
             selected={chosen === null ? null : String(chosen)}
             onSelect={(id) => select(Number(id))}
             onOpen={open}
-            follow={isRunning}
+            follow
             stacked={narrow}
           />
         ) : (
-          <EmptyState
-            icon={<History aria-hidden />}
-            title="Nothing has happened yet."
-            action={
-              <Button variant="primary" label="Run to fill the trace" onPress={() => void startRun()}>
-                Run
-              </Button>
-            }
-          >
-            Each event of a run, each request to the table and each result appears here in order.
-          </EmptyState>
+          <NothingYet />
         )}
         {chosen !== null && <EntryDetail trace={trace} seq={chosen} onClose={() => select(null)} />}
       </div>

@@ -27,7 +27,6 @@ export interface VirtualGridProps {
   /** The cells of a row, each a `Cell`. */
   renderRow: (index: number) => ReactNode;
   rowClass?: (index: number) => string | undefined;
-  /** Name of a row for assistive technology where its cells read badly one after another. */
   selected: string | null;
   onSelect: (id: string) => void;
   /** Enter, double click, or a tap. */
@@ -63,7 +62,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
-  const anchor = useRef<Anchor>({ id: null, hidden: 0, atEnd: true });
+  const anchor = useRef<Anchor>({ id: null, hidden: 0, atEnd: false });
   const touched = useRef(false);
   const rowHeight = useRowHeight(scroller, props.stacked ?? false);
   const [view, setView] = useState<View>({ scrollTop: 0, viewHeight: 0 });
