@@ -33,6 +33,8 @@ const OPTIONS: NonNullable<Parameters<typeof monaco.editor.create>[1]> = {
   // Files dropped on the window are imported.
   dropIntoEditor: { enabled: false },
   overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  bracketPairColorization: { enabled: false },
   lineNumbersMinChars: 4,
   wordBasedSuggestions: 'currentDocument',
 };

@@ -7,17 +7,19 @@ import type { CodeEditorInstance } from './code-editor';
 import { monaco } from './monaco';
 import styles from './editor-foot.module.css';
 
-/** Whether Tab moves the focus out of the editor. */
-function useTabLeaves(editor: CodeEditorInstance): boolean {
-  const option = monaco.editor.EditorOption.tabFocusMode;
-  const [leaves, setLeaves] = useState(() => editor.getOption(option));
+/** Whether Tab moves the focus out of the editor, and what changes it: the key, or a press on the hint. */
+function useTabLeaves(editor: CodeEditorInstance): [leaves: boolean, toggle: () => void] {
+  const [leaves, setLeaves] = useState(false);
   useEffect(() => {
-    const listening = editor.onDidChangeConfiguration((event) => {
-      if (event.hasChanged(option)) setLeaves(editor.getOption(option));
-    });
-    return () => listening.dispose();
-  }, [editor, option]);
-  return leaves;
+    editor.updateOptions({ tabFocusMode: leaves });
+  }, [editor, leaves]);
+  useEffect(() => {
+    const { KeyCode, KeyMod } = monaco;
+    // The editor has a command of its own at this key, but its state cannot be read, and the hint has to be true.
+    const key = onAppleSystem ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM;
+    editor.addCommand(key, () => setLeaves((before) => !before));
+  }, [editor]);
+  return [leaves, () => setLeaves((before) => !before)];
 }
 
 function Position({ editor }: { editor: CodeEditorInstance }) {
@@ -40,14 +42,13 @@ function Position({ editor }: { editor: CodeEditorInstance }) {
 
 /** The line under the editor: where the cursor is, and how Tab can leave. */
 export function EditorFoot({ editor }: { editor: CodeEditorInstance }) {
-  const leaves = useTabLeaves(editor);
+  const [leaves, toggle] = useTabLeaves(editor);
   return (
     <div className={styles.foot}>
-      <AriaButton
-        className={cx(styles.hint)}
-        onPress={() => editor.trigger('hint', 'editor.action.toggleTabFocusMode', null)}
-      >
-        <span>{leaves ? 'Tab leaves the editor; to indent with it, press' : 'Tab indents; to leave with it, press'}</span>
+      <AriaButton className={cx(styles.hint)} onPress={toggle}>
+        <span aria-live="polite">
+          {leaves ? 'Tab leaves the editor; to indent with it, press' : 'Tab indents; to leave with it, press'}
+        </span>
         <Kbd keys={onAppleSystem ? 'Ctrl+Shift+M' : 'Ctrl+M'} />
       </AriaButton>
       <Position editor={editor} />

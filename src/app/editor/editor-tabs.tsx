@@ -1,9 +1,7 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { fileName, folderOf } from '../../workspace/paths';
 import { useApp } from '../state/use-app';
-import { cx } from '../ui/cx';
 import styles from './editor-tabs.module.css';
 
 interface EditorTabsProps {
@@ -13,37 +11,70 @@ interface EditorTabsProps {
   children: ReactNode;
 }
 
-/** The open files over the editor. A middle click, the cross, or Delete on a tab closes it. */
+/** Where an arrow key, Home or End leads from the tab at `index`; null for other keys. */
+function destination(key: string, index: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return (index - 1 + count) % count;
+    case 'ArrowRight':
+      return (index + 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+/**
+ * The open files over the editor. A middle click, the cross, or Delete on a tab closes it. The panel is one and the same
+ * for all tabs, so that the editor in it stays when the file changes.
+ */
 export function EditorTabs({ paths, active, children }: EditorTabsProps) {
   const openFile = useApp((state) => state.openFile);
   const closeFile = useApp((state) => state.closeFile);
+  const panelId = useId();
+  const list = useRef<HTMLDivElement>(null);
   const names = paths.map(fileName);
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
+
+  const onKeyDown = (event: KeyboardEvent, path: string, index: number) => {
+    if (event.key === 'Delete') {
+      closeFile(path);
+      return;
+    }
+    const next = destination(event.key, index, paths.length);
+    const nextPath = next === null ? undefined : paths[next];
+    if (next === null || nextPath === undefined) return;
+    event.preventDefault();
+    openFile(nextPath);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+
   return (
-    <Tabs
-      className={cx(styles.tabs)}
-      selectedKey={active}
-      onSelectionChange={(key) => {
-        if (typeof key === 'string' && key !== active) openFile(key);
-      }}
-    >
-      <div
-        className={styles.strip}
-        onKeyDown={(event) => {
-          const path = event.target instanceof Element ? event.target.closest('[role=tab]')?.getAttribute('aria-label') : null;
-          if (event.key === 'Delete' && path) closeFile(path);
-        }}
-      >
-      <TabList className={cx(styles.list)} aria-label="Open files">
-        {paths.map((path) => {
+    <div className={styles.tabs}>
+      <div className={styles.list} role="tablist" aria-label="Open files" ref={list}>
+        {paths.map((path, index) => {
           const name = fileName(path);
           // The folder is needed where two open files have the same name.
           const folder = names.filter((other) => other === name).length > 1 ? folderOf(path) : '';
+          const isActive = path === active;
           return (
-            <Tab
+            <div
               key={path}
-              id={path}
-              className={cx(styles.tab)}
+              className={styles.tab}
+              role="tab"
               aria-label={path}
+              aria-selected={isActive}
+              aria-controls={isActive ? panelId : undefined}
+              tabIndex={isActive ? 0 : -1}
+              title={path}
+              onClick={() => openFile(path)}
+              onKeyDown={(event) => onKeyDown(event, path, index)}
               onAuxClick={(event) => {
                 if (event.button === 1) closeFile(path);
               }}
@@ -56,7 +87,6 @@ export function EditorTabs({ paths, active, children }: EditorTabsProps) {
                 className={styles.close}
                 title="Close (Delete)"
                 aria-hidden
-                onPointerDown={(event) => event.stopPropagation()}
                 onClick={(event) => {
                   event.stopPropagation();
                   closeFile(path);
@@ -64,14 +94,13 @@ export function EditorTabs({ paths, active, children }: EditorTabsProps) {
               >
                 <X />
               </span>
-            </Tab>
+            </div>
           );
         })}
-      </TabList>
       </div>
-      <TabPanel id={active} className={cx(styles.panel)}>
+      <div id={panelId} className={styles.panel} role="tabpanel" aria-label={active}>
         {children}
-      </TabPanel>
-    </Tabs>
+      </div>
+    </div>
   );
 }

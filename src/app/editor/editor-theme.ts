@@ -52,9 +52,12 @@ export function defineEditorTheme(theme: 'light' | 'dark'): string {
       { token: '', foreground: plain('text') },
       { token: 'keyword', foreground: plain('code-keyword') },
       { token: 'string', foreground: plain('code-string') },
-      { token: 'string.key', foreground: plain('code-name') },
-      { token: 'string.value', foreground: plain('code-string') },
-      { token: 'string.escape', foreground: plain('code-number') },
+      { token: 'string.key.json', foreground: plain('code-name') },
+      { token: 'string.value.json', foreground: plain('code-string') },
+      // Values without quotes: most of a YAML file, and quiet for that reason.
+      { token: 'string.yaml', foreground: plain('text') },
+      // Python's quotes are of this kind too.
+      { token: 'string.escape', foreground: plain('code-string') },
       { token: 'number', foreground: plain('code-number') },
       { token: 'comment', foreground: plain('code-comment') },
       { token: 'type', foreground: plain('code-name') },

@@ -38,7 +38,13 @@ export function App() {
       <SettingsDialog />
       <FileDialogs />
       <TrustDialog />
-      <Toaster theme={theme} position={narrow ? 'top-center' : 'bottom-right'} closeButton toastOptions={{ className: styles.toast ?? '' }} />
+      <Toaster
+        theme={theme}
+        position={narrow ? 'top-center' : 'bottom-right'}
+        offset={{ bottom: 40, right: 16 }}
+        closeButton
+        toastOptions={{ className: styles.toast ?? '' }}
+      />
     </div>
   );
 }

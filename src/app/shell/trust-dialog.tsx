@@ -18,8 +18,10 @@ export function TrustDialog() {
       onClose={cancelImport}
       actions={
         <>
-          <Button onPress={cancelImport}>Cancel</Button>
-          <Button variant="primary" onPress={trustAndLoad} autoFocus>
+          <Button onPress={cancelImport} autoFocus>
+            Cancel
+          </Button>
+          <Button variant="primary" onPress={trustAndLoad}>
             Trust and load
           </Button>
         </>

@@ -83,6 +83,7 @@ export function ContextMenu({ anchor, isOpen, onClose, label, actions }: Context
   return (
     <Popover
       className={cx(styles.popover)}
+      aria-label={label}
       triggerRef={anchor}
       isOpen={isOpen}
       placement="bottom start"
