@@ -33,6 +33,12 @@ export interface TestPlan {
   specs?: Record<string, Partial<DetectionSpec>>;
 }
 
+/** What is used of Emscripten's file system, whose own types do not come with the package. */
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, text: string): void;
+}
+
 interface Runtime {
   load(plan: string): string;
   begin_event(event: string): void;
@@ -93,12 +99,13 @@ export interface TestPython {
 /** Boots plain Pyodide in Node. Takes seconds: once a test file. The process's `Date.now` follows `now` afterwards. */
 export async function bootTestPython(): Promise<TestPython> {
   const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: '0', TZ: 'UTC' } });
+  const files = pyodide.FS as FileSystem;
   for (const entry of readdirSync(PACKAGES, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.py')) continue;
     const full = join(entry.parentPath, entry.name);
     const target = `/lib/recall${full.slice(PACKAGES.length).replaceAll('\\', '/')}`;
-    pyodide.FS.mkdirTree(dirname(target));
-    pyodide.FS.writeFile(target, readFileSync(full, 'utf8'));
+    files.mkdirTree(dirname(target));
+    files.writeFile(target, readFileSync(full, 'utf8'));
   }
   pyodide.runPython("import sys\nsys.path.insert(0, '/lib/recall')\nimport recall_runtime\nrecall_runtime.warm()");
   const runtime = pyodide.pyimport('recall_runtime') as unknown as Runtime;
