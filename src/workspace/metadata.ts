@@ -75,7 +75,8 @@ function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  return typeof value === 'boolean' ? String(value) : `the number ${String(value)}`;
+  if (typeof value === 'number') return `the number ${value}`;
+  return value === true ? 'true' : value === false ? 'false' : 'something else';
 }
 
 function isRunType(type: string): type is RunType {
