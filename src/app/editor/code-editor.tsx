@@ -34,7 +34,6 @@ const OPTIONS: NonNullable<Parameters<typeof monaco.editor.create>[1]> = {
   dropIntoEditor: { enabled: false },
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
-  bracketPairColorization: { enabled: false },
   lineNumbersMinChars: 4,
   wordBasedSuggestions: 'currentDocument',
 };

@@ -43,7 +43,12 @@ export class FileModels {
     if (!file) return null;
     const language = languageOf(path);
     const model = monaco.editor.createModel(file.text, language, monaco.Uri.parse(modelPath(path)));
-    model.updateOptions({ tabSize: language === 'python' ? 4 : 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: language === 'python' ? 4 : 2,
+      insertSpaces: true,
+      // Colours mean kinds of words here; brackets need none of their own.
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     model.onDidChangeContent(() => {
       if (this.#applying) return;
       if (model.getValueLength() > LARGE_FILE) deferEdit(path, () => this.#write(path, model));
