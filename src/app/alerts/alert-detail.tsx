@@ -23,7 +23,7 @@ export function AlertDetail({ trace, group, onClose }: { trace: Trace; group: Al
   const first = group.matches[0];
   const result = useMemo(() => (first === undefined ? null : trace.stored(first)), [trace, first]);
   return (
-    <aside className={styles.detail} aria-label="Alert">
+    <section className={styles.detail} aria-label="Alert">
       <header className={styles.detailHead}>
         <h2 className={styles.title}>
           <UserText text={group.title} />
@@ -49,6 +49,6 @@ export function AlertDetail({ trace, group, onClose }: { trace: Trace; group: Al
           <ResultDetail result={result} />
         </Part>
       )}
-    </aside>
+    </section>
   );
 }

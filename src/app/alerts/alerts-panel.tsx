@@ -94,6 +94,7 @@ export function AlertsPanel(): ReactNode {
             label="Alerts"
             className={styles.grid}
             columns={COLUMNS}
+            headers={!narrow}
             count={rows.length}
             rowId={rowId}
             indexOf={indexOf}

@@ -26,6 +26,7 @@ export interface AddItemDialogProps {
 }
 
 function keyProblem(key: string, table: TableContents): string {
+  if (key === '') return 'Write a key: DynamoDB takes no empty one.';
   if (table.has(key)) return 'The table has an item with this key already; open that one to change it.';
   try {
     validateItem({ key: { S: key } });

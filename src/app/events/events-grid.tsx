@@ -67,6 +67,7 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
         label="Events"
         className={styles.grid}
         columns={COLUMNS}
+        headers={!stacked}
         count={events.length}
         rowId={rowId}
         indexOf={indexOf}

@@ -49,9 +49,7 @@ export function EventsToolbar({ shown, selected }: { shown: readonly ListedEvent
       <Button icon={<ClipboardPaste aria-hidden />} onPress={() => setPasting(true)}>
         Paste events
       </Button>
-      <Button icon={<FileBraces aria-hidden />} isDisabled={files.length === 0} tooltip="The events file in the editor, an event a line" onPress={openAsLines}>
-        Open as JSON lines
-      </Button>
+      <IconButton label="Open as JSON lines" icon={<FileBraces aria-hidden />} isDisabled={files.length === 0} onPress={openAsLines} />
       <MenuButton
         label="More about events"
         trigger={<IconButton label="More about events" icon={<Ellipsis aria-hidden />} />}

@@ -94,7 +94,7 @@ export function EntryDetail({ trace, seq, onClose }: { trace: Trace; seq: number
   const entry = useMemo(() => renderEntry(trace, seq), [trace, seq]);
   const row = trace.row(seq);
   return (
-    <aside className={styles.detail} aria-label="Entry">
+    <section className={styles.detail} aria-label="Entry">
       <header className={styles.detailHead}>
         <div className={styles.detailTitle}>
           <h2>{entryText(row)}</h2>
@@ -117,6 +117,6 @@ export function EntryDetail({ trace, seq, onClose }: { trace: Trace; seq: number
         <IconButton label="Close entry" icon={<X aria-hidden />} onPress={onClose} />
       </header>
       <Content entry={entry} />
-    </aside>
+    </section>
   );
 }

@@ -74,6 +74,7 @@ export function TracePanel(): ReactNode {
             label="Trace"
             className={styles.grid}
             columns={COLUMNS}
+            headers={!narrow}
             count={entries.count}
             rowId={rowId}
             indexOf={indexOf}

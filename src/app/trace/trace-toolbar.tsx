@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
-import { Button } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { downloadBlob } from '../ui/download';
 import { SearchField } from '../ui/search-field';
@@ -10,6 +10,7 @@ import { Select } from '../ui/select';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { SHOWN } from './trace-filter';
 import { useTraceView } from './trace-view';
+import styles from './trace.module.css';
 
 /** What the list of entries is limited to, and its export. */
 export function TraceToolbar({ summary }: { summary: string }): ReactNode {
@@ -20,22 +21,22 @@ export function TraceToolbar({ summary }: { summary: string }): ReactNode {
   return (
     <Toolbar label="Trace">
       <SearchField label="Filter by key" value={filter.key} onChange={(key) => setFilter({ key })} />
-      <Select
-        label="Detection"
-        labelPlacement="hidden"
-        options={[{ value: '', label: 'All detections' }, ...ids.map((value) => ({ value }))]}
-        value={filter.detection ?? ''}
-        onChange={(id) => setFilter({ detection: id === '' ? null : id })}
-      />
-      <Select label="Show" labelPlacement="hidden" options={SHOWN} value={filter.shown} onChange={(shown) => setFilter({ shown })} />
+      <div className={styles.choices}>
+        <Select
+          label="Detection"
+          labelPlacement="hidden"
+          options={[{ value: '', label: 'All detections' }, ...ids.map((value) => ({ value }))]}
+          value={filter.detection ?? ''}
+          onChange={(id) => setFilter({ detection: id === '' ? null : id })}
+        />
+        <Select label="Show" labelPlacement="hidden" options={SHOWN} value={filter.shown} onChange={(shown) => setFilter({ shown })} />
+      </div>
       <Checkbox isSelected={filter.errorsOnly} onChange={(errorsOnly) => setFilter({ errorsOnly })}>
         Errors only
       </Checkbox>
       <ToolbarSpace />
       <span>{summary}</span>
-      <Button icon={<Download aria-hidden />} tooltip="One entry a line, as JSON" onPress={() => downloadBlob(exportTrace(), 'trace.jsonl')}>
-        Export trace
-      </Button>
+      <IconButton label="Export trace" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTrace(), 'trace.jsonl')} />
     </Toolbar>
   );
 }
