@@ -10,8 +10,13 @@ export interface PythonHost {
 
 /** The Python side of a run (`packages/recall_runtime`). All texts are JSON. */
 export interface Python {
-  /** Takes the plan's settings, detections, helpers and sources; answers `{"setupErrors": [{detection, error}]}`. */
+  /**
+   * Takes the plan's settings, detections, helpers and sources; answers
+   * `{"setupErrors": [{detection, error, stdout}], "output": [{detection, stdout}]}`.
+   */
   load(plan: string): string;
+  /** ID of the detection whose module is being loaded; '' at any other time. */
+  currentDetection(): string;
   /** Parses the event that the following calls of `run` are about. */
   beginEvent(event: string): void;
   /** Runs the detection at `index` of the plan on the current event; answers a DetectionResult. */
@@ -42,11 +47,18 @@ import panther_base_helpers, panther_core, panther_detection_helpers, panther_os
 recall_runtime.warm()
 `;
 
+/** What is used of Emscripten's file system; Pyodide's own declaration of it does not resolve. */
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, text: string): void;
+}
+
 function writePackages(pyodide: PyodideAPI, packages: Readonly<Record<string, string>>): void {
+  const files = pyodide.FS as FileSystem;
   for (const [path, text] of Object.entries(packages)) {
     const full = `${PACKAGES}/${path}`;
-    pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
-    pyodide.FS.writeFile(full, text);
+    files.mkdirTree(full.slice(0, full.lastIndexOf('/')));
+    files.writeFile(full, text);
   }
 }
 
@@ -76,6 +88,7 @@ export async function bootPython(
 interface RuntimeModule {
   connect(send: PythonHost['send'], sleep: PythonHost['sleep']): void;
   load(plan: string): string;
+  current_detection(): string;
   begin_event(event: string): void;
   run(index: number): string;
 }
@@ -85,6 +98,6 @@ export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
   const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
   runtime.connect(host.send, host.sleep);
   // Attribute look-up on the module crosses into Python; once is enough.
-  const { load, begin_event: beginEvent, run } = runtime;
-  return { load, beginEvent, run };
+  const { load, current_detection: currentDetection, begin_event: beginEvent, run } = runtime;
+  return { load, currentDetection, beginEvent, run };
 }

@@ -164,6 +164,13 @@ it('reports a module that cannot be loaded once and runs the others', () => {
   ]);
 });
 
+it('names the detection whose module asks the table or prints while it is loaded', () => {
+  const source = 'from panther_detection_helpers.caching import get_counter\nprint("loading", get_counter("n"))\n\ndef rule(event):\n    return False\n';
+  const { entries } = run(testPlan({ 'rules/a.py': quiet, 'rules/b.py': source }, []));
+  expect(of(entries, 'request')).toMatchObject([{ event: 0, detection: 'b', file: 'rules/b.py', line: 2, helper: 'get_counter' }]);
+  expect(of(entries, 'result')).toMatchObject([{ event: 0, detection: 'b', output: null, error: null, stdout: 'loading 0\n' }]);
+});
+
 it('gives the same trace, byte for byte, for the same plan', () => {
   const source = `
 import os, random, time, uuid

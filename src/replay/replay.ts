@@ -8,6 +8,12 @@ import { diffItem } from '../trace/item-delta';
 import { SegmentBuilder } from '../trace/segment';
 import type { DetectionResult, PythonError, TraceSegment } from '../trace/trace-types';
 
+interface LoadAnswer {
+  setupErrors: { detection: string; error: PythonError; stdout: string }[];
+  /** What modules printed while they were loaded. */
+  output: { detection: string; stdout: string }[];
+}
+
 /**
  * One run: a plan's events through its detections, against one table and one clock, recorded as a trace. The same plan
  * gives the same trace.
@@ -67,15 +73,17 @@ export class Replay {
     return this.#builder.take();
   }
 
-  /** Loads the modules; one that cannot be loaded is a result with an error, and takes no part. */
+  /** Loads the modules; one that cannot be loaded (or printed something) is a result of event 0. The former takes no part. */
   load(): void {
     const { settings, detections, helpers, sources } = this.#plan;
     const answer = this.#python.load(JSON.stringify({ settings, detections, helpers, sources }));
-    const { setupErrors } = JSON.parse(answer) as { setupErrors: { detection: string; error: PythonError }[] };
+    const { setupErrors, output } = JSON.parse(answer) as LoadAnswer;
     const failed = new Set(setupErrors.map((setup) => setup.detection));
-    for (const { detection, error } of setupErrors) {
-      this.#builder.add({ kind: 'result', at: this.#clock, event: 0, detection, output: null, error, alert: null, stdout: '' });
+    const loading = { kind: 'result', at: this.#clock, event: 0, output: null, alert: null } as const;
+    for (const { detection, stdout } of output) {
+      if (stdout !== '' && !failed.has(detection)) this.#builder.add({ ...loading, detection, error: null, stdout });
     }
+    for (const { detection, error, stdout } of setupErrors) this.#builder.add({ ...loading, detection, error, stdout });
     this.#loaded = detections.flatMap((detection, index) => (failed.has(detection.id) ? [] : [index]));
   }
 
@@ -115,7 +123,7 @@ export class Replay {
       kind: 'request',
       at: this.#clock,
       event: this.#event,
-      detection: this.#detection,
+      detection: this.#detection || this.#python.currentDetection(),
       file,
       line,
       helper: helper === '' ? null : helper,

@@ -69,7 +69,7 @@ function seedNodeEntropy(fill: (bytes: Uint8Array) => void): void {
   nodeCrypto.randomFillSync = (<T extends NodeJS.ArrayBufferView>(view: T): T => {
     fill(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
     return view;
-  }) as typeof nodeCrypto.randomFillSync;
+  });
   syncBuiltinESMExports();
 }
 

@@ -60,6 +60,16 @@ describe('a run', () => {
     expect(counts(app)).toEqual({ k: '1100' });
   });
 
+  it('stays paused when the frame that was scheduled before the pause is drawn', async () => {
+    const app = await testApp();
+    await app.store.getState().step();
+    expect(app.store.getState().status).toBe('Paused at event 1');
+    app.frame();
+    expect(app.store.getState().status).toBe('Paused at event 1');
+    await app.store.getState().step();
+    expect(app.store.getState().status).toBe('Paused at event 2');
+  });
+
   it('says what is missing instead of running nothing', async () => {
     const empty = await testApp({ workspace: { name: 'Empty', files: [], disabledPaths: [] } });
     await empty.store.getState().startRun();

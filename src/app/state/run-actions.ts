@@ -77,6 +77,7 @@ async function goOn(context: AppContext, live: LiveRun, until: number): Promise<
   const { changes } = live;
   live.changes = null;
   context.history.mergePause(live);
+  context.setRun({ kind: 'running', events: live.progress.events, total: live.progress.total });
   publish(context, live);
   try {
     const progress = await context.engine.continue(until, changes);
@@ -97,7 +98,7 @@ async function goOn(context: AppContext, live: LiveRun, until: number): Promise<
   context.setRun({ kind: 'done', events: total, alerts: countAlerts(alerts), errors });
 }
 
-/** Shows what was reported so far. */
+/** Shows what was reported so far. The run may have been paused meanwhile: only one that goes on shows its progress. */
 function publish(context: AppContext, live: LiveRun): void {
   const [first, ...rest] = live.pending.splice(0);
   const { events, total } = live.progress;
@@ -109,7 +110,8 @@ function publish(context: AppContext, live: LiveRun): void {
       rest.reduce((trace, segment) => trace.append(segment), start),
     );
   }
-  if (live.begun) context.setRun({ kind: 'running', events, total });
+  const { kind } = context.get().run;
+  if (live.begun && (kind === 'loading' || kind === 'running')) context.setRun({ kind: 'running', events, total });
 }
 
 /** Takes over the run's trace as it is now; the first time it replaces the one before, which Undo brings back. */

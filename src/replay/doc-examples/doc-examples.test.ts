@@ -4,8 +4,12 @@ import type { RunPlan } from '../../engine/engine-protocol';
 import type { Item } from '../../trace/item';
 import type { ResultEntry } from '../../trace/trace-types';
 import { bootTestEngine, defaultSettings, testPlan, type TestRun } from '../test-engine';
-import { docExamples, type DocVariant } from './examples';
+import { currentPage } from './current-page';
+import type { DocVariant } from './doc-example';
+import { olderPage } from './older-page';
 import { renderDocExamples } from './render-doc-examples';
+
+const docExamples = [...currentPage, ...olderPage];
 
 let run: (plan: RunPlan) => TestRun;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { DocExample, DocVariant, Expected } from './examples';
+import type { DocExample, DocVariant, Expected } from './doc-example';
 
 const word = (expected: Expected): string => (expected === true ? 'alert' : expected === false ? 'no alert' : expected);
 
