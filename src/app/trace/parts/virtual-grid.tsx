@@ -181,7 +181,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     rows.push(
       <div
         key={key}
-        id={`${id}-${key}`}
+        id={`${id}-${index}`}
         role="row"
         data-row={index}
         aria-rowindex={index + 2}
@@ -193,7 +193,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
       </div>,
     );
   }
-  const active = selectedIndex >= drawn.from && selectedIndex < drawn.to && selected !== null ? `${id}-${selected}` : undefined;
+  // By position: a key may hold what no ID can.
+  const active = selectedIndex >= drawn.from && selectedIndex < drawn.to ? `${id}-${selectedIndex}` : undefined;
 
   return (
     <div
