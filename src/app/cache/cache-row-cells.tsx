@@ -64,6 +64,9 @@ export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }
       <Cell className={state === 'live' ? styles.live : styles.expired} title={state}>
         <StateIcon className={styles.stateIcon} aria-hidden />
         <span className={styles.stateName}>{state}</span>
+        <span className={styles.stateShort} aria-hidden>
+          {state === 'live' ? 'live' : 'expired'}
+        </span>
       </Cell>
     </>
   );

@@ -54,7 +54,7 @@ export function WideLayout() {
     <>
       <main className={styles.main}>
         <Group {...whole} orientation="horizontal">
-          <FoldingPanel id="files" label="Files" defaultSize="250px" minSize="150px">
+          <FoldingPanel id="files" label="Files" defaultSize="230px" minSize="150px">
             <FilePanel />
           </FoldingPanel>
           <Separator className={styles.separator} aria-label="Resize files" />
@@ -68,7 +68,7 @@ export function WideLayout() {
                     </section>
                   </Panel>
                   <Separator className={styles.separator} aria-label="Resize editor" />
-                  <FoldingPanel id="side" label="Cache and events" defaultSize="46%" minSize="260px">
+                  <FoldingPanel id="side" label="Cache and events" defaultSize="52%" minSize="260px">
                     <SideTabs />
                   </FoldingPanel>
                 </Group>
