@@ -7,7 +7,7 @@ export type EngineState =
   | { kind: 'ready'; bootMilliseconds: number; boot: 'snapshot' | 'plain' }
   | { kind: 'failed'; message: string };
 
-/** Thrown to whoever waits for a reply when the worker was ended (Stop) or died. */
+/** Why a worker ended before it answered: by Stop (or a new run), or by itself. */
 export type EngineEndReason = 'stopped' | 'crashed';
 
 /** The page's handle on the sandboxed engine. Implemented in engine-client.ts. */

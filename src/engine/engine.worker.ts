@@ -73,7 +73,7 @@ async function importText(source: string): Promise<Record<string, unknown>> {
 
 async function boot(message: BootMessage): Promise<void> {
   const { port } = message;
-  const post = (reply: EngineMessage, transfer: Transferable[] = []): void => port.postMessage(reply, transfer);
+  const post = (reply: EngineMessage): void => port.postMessage(reply);
   const began = elapsed();
   try {
     simulateWorld();

@@ -1,3 +1,4 @@
+import type { WorkerSource } from '../remote-worker';
 import type { RuntimeFiles } from '../runtime-files';
 import { frameDocument } from './frame-document';
 
@@ -12,10 +13,11 @@ export interface SandboxedWorker {
  * The opaque-origin frame in which user code runs: no network, no storage, no access to the page (see
  * frame-document.ts). Everything that comes out of it is untrusted.
  */
-export class Sandbox {
+export class Sandbox implements WorkerSource {
   readonly #frame: HTMLIFrameElement;
   readonly #up: Promise<void>;
   readonly #onDied = new Map<number, (message: string) => void>();
+  readonly #closed = new AbortController();
   #next = 1;
 
   constructor(runtime: Promise<RuntimeFiles>) {
@@ -26,16 +28,14 @@ export class Sandbox {
     this.#frame.tabIndex = -1;
     this.#frame.hidden = true;
     const framed = new Promise<void>((resolve) => {
-      addEventListener('message', (event) => {
-        if (event.source !== this.#frame.contentWindow) return;
-        const message: unknown = event.data;
-        if (typeof message !== 'object' || message === null || !('type' in message)) return;
-        if (message.type === 'up') resolve();
-        else if (message.type === 'died' && 'id' in message && typeof message.id === 'number') {
-          const why = 'message' in message && typeof message.message === 'string' ? message.message : '';
-          this.#onDied.get(message.id)?.(why);
+      const listen = ({ source, data }: MessageEvent<unknown>): void => {
+        if (source !== this.#frame.contentWindow || typeof data !== 'object' || data === null || !('type' in data)) return;
+        if (data.type === 'up') resolve();
+        else if (data.type === 'died' && 'id' in data && typeof data.id === 'number') {
+          this.#onDied.get(data.id)?.('message' in data && typeof data.message === 'string' ? data.message : '');
         }
-      });
+      };
+      addEventListener('message', listen, { signal: this.#closed.signal });
     });
     this.#frame.srcdoc = frameDocument();
     document.body.append(this.#frame);
@@ -45,7 +45,7 @@ export class Sandbox {
     });
   }
 
-  /** Resolves when workers can be started; rejects when the runtime could not be fetched. */
+  /** Rejects when the runtime could not be fetched. */
   get up(): Promise<void> {
     return this.#up;
   }
@@ -64,6 +64,11 @@ export class Sandbox {
         this.#post({ type: 'end', id }, []);
       },
     };
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.#frame.remove();
   }
 
   #post(message: unknown, transfer: Transferable[]): void {
