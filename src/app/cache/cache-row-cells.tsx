@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { formatRelative, formatUtc } from '../../clock/format-time';
 import { Cell } from '../trace/parts/virtual-grid';
+import { KeyText } from '../trace/parts/key-text';
 import { showText } from '../trace/parts/show-text';
 import { UserText } from '../trace/parts/user-text';
 import { formatBytes, rowState } from './cache-rows';
@@ -49,8 +50,8 @@ export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }
   const StateIcon = state === 'live' ? CircleDot : Hourglass;
   return (
     <>
-      <Cell className={styles.key} title={showText(row.key)}>
-        <UserText text={row.key} code />
+      <Cell className={styles.key} title={showText(row.key)} label={showText(row.key)}>
+        <KeyText text={row.key} />
       </Cell>
       <Cell className={styles.type} title={row.type}>
         <TypeIcon className={styles.typeIcon} aria-hidden />

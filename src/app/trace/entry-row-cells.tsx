@@ -8,6 +8,8 @@ import { cx } from '../ui/cx';
 import { entryText, logTypeOf, outcomeOf } from './entry-text';
 import type { Outcome } from './entry-text';
 import { PlaceLink } from './parts/place-link';
+import { KeyText } from './parts/key-text';
+import { showText } from './parts/show-text';
 import { UserText } from './parts/user-text';
 import { Cell } from './parts/virtual-grid';
 import styles from './trace.module.css';
@@ -79,7 +81,9 @@ export function EntryRowCells({ trace, seq }: { trace: Trace; seq: number }): Re
       {row.kind === 'clock' ? (
         <Cell className={styles.key}>to {formatUtc(row.at)}</Cell>
       ) : (
-        <Cell className={styles.key}>{row.key !== null && <UserText text={row.key} code />}</Cell>
+        <Cell className={styles.key} label={row.key === null ? undefined : showText(row.key)}>
+          {row.key !== null && <KeyText text={row.key} />}
+        </Cell>
       )}
       <OutcomeCell row={row} />
       <Cell className={styles.units}>{row.kind === 'request' ? row.units : ''}</Cell>

@@ -254,10 +254,18 @@ function ColumnHeader({ column }: { column: GridColumn }): ReactNode {
   );
 }
 
+interface CellProps {
+  className?: string | undefined;
+  title?: string | undefined;
+  /** The accessible name, where it is not the text that is shown. */
+  label?: string | undefined;
+  children: ReactNode;
+}
+
 /** A cell of a grid's row. */
-export function Cell({ className, title, children }: { className?: string | undefined; title?: string | undefined; children: ReactNode }): ReactNode {
+export function Cell({ className, title, label, children }: CellProps): ReactNode {
   return (
-    <div role="gridcell" className={`${styles.cell} ${className ?? ''}`} title={title}>
+    <div role="gridcell" className={`${styles.cell} ${className ?? ''}`} title={title} aria-label={label}>
       {children}
     </div>
   );
