@@ -5,6 +5,7 @@ import { loadPyodide } from 'pyodide';
 import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
 import type { DetectionSpec } from '../workspace/workspace-types';
 import { Table } from '../table/table';
+import { defaultSettings, moduleName, plainDetection } from './test-plan';
 
 const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), 'packages');
 
@@ -47,39 +48,6 @@ interface Runtime {
   connect(send: (...args: [string, string, string, number, string]) => string, sleep: (seconds: number) => void): void;
 }
 
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 0,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-
-function moduleName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
-}
-
-function specOf(path: string): DetectionSpec {
-  return {
-    id: moduleName(path),
-    path,
-    yamlPath: null,
-    analysisType: path.startsWith('policies/') ? 'policy' : 'rule',
-    enabled: true,
-    logTypes: null,
-    displayName: '',
-    severity: 'INFO',
-    description: '',
-    reference: '',
-    runbook: '',
-    destinations: null,
-    dedupPeriodMinutes: 60,
-    threshold: 1,
-  };
-}
-
 /** CPython with the bundled packages, an empty table and a clock that stands still until it is told to move. */
 export interface TestPython {
   /** Epoch seconds that Python's clock shows. */
@@ -118,10 +86,10 @@ export async function bootTestPython(): Promise<TestPython> {
     load({ files, settings, specs }) {
       const paths = Object.keys(files);
       const plan = {
-        settings: { ...SETTINGS, ...settings },
+        settings: { ...defaultSettings, ...settings },
         detections: paths
           .filter((path) => !path.startsWith('global_helpers/'))
-          .map((path) => ({ ...specOf(path), ...specs?.[path] })),
+          .map((path) => plainDetection(path, specs?.[path])),
         helpers: paths
           .filter((path) => path.startsWith('global_helpers/'))
           .map((path) => ({ module: moduleName(path), path })),

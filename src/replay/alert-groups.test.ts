@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DETECTION, SETTINGS } from '../trace/test-arbitraries';
 import { Trace } from '../trace/trace';
 import type { AlertFields, DetectionResult, PythonError, StoredEntry, TracedDetection } from '../trace/trace-types';
@@ -21,8 +21,8 @@ function match(at: number, fields: Partial<AlertFields> = {}, detection = DETECT
   return result(at, { alert: alert(fields) }, detection);
 }
 
-function failure(at: number, type: string, message: string): StoredEntry {
-  const error: PythonError = { function: 'rule', type, message, file: null, line: null, traceback: '' };
+function failure(at: number, type: string, message: string, repr = `${type}(${message})`): StoredEntry {
+  const error: PythonError = { function: 'rule', type, message, repr, file: null, line: null, traceback: '' };
   return result(at, { output: null, error });
 }
 
@@ -84,11 +84,11 @@ describe('alert groups', () => {
     const grouper = new AlertGrouper();
     const hour = 60 * MINUTE;
     const first = trace([match(0), match(1)], { threshold: 3 });
-    grouper.add(first, 0);
+    grouper.add(first, first.results(0));
     expect(grouper.groups.map((group) => group.alerted)).toEqual([false]);
     expect(countAlerts(grouper.groups)).toBe(0);
     const second = first.appendEntries([match(hour), match(hour + 1), match(hour + 2)]);
-    grouper.add(second, first.length);
+    grouper.add(second, second.results(first.length));
     expect(grouper.groups.map((group) => group.alerted)).toEqual([false, true]);
     expect(countAlerts(grouper.groups)).toBe(1);
   });
@@ -101,18 +101,19 @@ describe('alert groups', () => {
   it('about exceptions last a day, stand apart, and are not counted as alerts', () => {
     const grouper = new AlertGrouper();
     const entries = [
-      failure(0, 'NameError', "name 'time' is not defined"),
+      failure(0, 'NameError', "name 'time' is not defined", `NameError("name 'time' is not defined")`),
       failure(86_399, 'NameError', 'another'),
       failure(86_400, 'NameError', 'third'),
-      failure(86_401, 'KeyError', "'user'"),
+      failure(86_401, 'UnicodeError', 'bad text', "UnicodeError('utf-8', b'x', 0, 1)"),
       failure(86_402, 'AssertionError', ''),
       match(86_403, { dedup: 'NameError' }),
     ];
-    grouper.add(trace(entries, { threshold: 5 }), 0);
+    const failures = trace(entries, { threshold: 5 });
+    grouper.add(failures, failures.results(0));
     expect(grouper.groups.map(({ title, dedup, isError, matches, alerted }) => [title, dedup, isError, matches, alerted])).toEqual([
       [`NameError("name 'time' is not defined")`, 'NameError', true, [1, 2], true],
-      ["NameError('third')", 'NameError', true, [3], true],
-      ["KeyError('user')", 'KeyError', true, [4], true],
+      ['NameError(third)', 'NameError', true, [3], true],
+      ["UnicodeError('utf-8', b'x', 0, 1)", 'UnicodeError', true, [4], true],
       ['AssertionError()', 'AssertionError', true, [5], true],
       ['Title', 'NameError', false, [6], false],
     ]);
@@ -137,7 +138,7 @@ describe('alert groups', () => {
         const grouper = new AlertGrouper();
         for (let i = 0; i < entries.length; i += size) {
           const next = part.appendEntries(entries.slice(i, i + size));
-          grouper.add(next, part.length);
+          grouper.add(next, next.results(part.length));
           expect(grouper.groups).toEqual(groupAlerts(next));
           part = next;
         }
@@ -149,12 +150,29 @@ describe('alert groups', () => {
   it('that were handed out stay as they are, and are the same objects until they change', () => {
     const grouper = new AlertGrouper();
     const first = trace([match(0), match(1, { dedup: 'bob' })]);
-    grouper.add(first, 0);
+    grouper.add(first, first.results(0));
     const shown = grouper.groups;
     expect(grouper.groups).toBe(shown);
-    grouper.add(first.appendEntries([match(2)]), first.length);
+    const second = first.appendEntries([match(2)]);
+    grouper.add(second, second.results(first.length));
     expect(shown[0]?.matches).toEqual([1]);
     expect(grouper.groups[0]?.matches).toEqual([1, 3]);
     expect(grouper.groups[1]).toBe(shown[1]);
+  });
+
+  it('cost what has changed: neither other groups nor the matches of a large one are copied until they are read', () => {
+    const grouper = new AlertGrouper();
+    const first = trace([...Array.from({ length: 50 }, (_, i) => match(i, { dedup: `d${i}` })), ...Array.from({ length: 50 }, () => match(60))]);
+    grouper.add(first, first.results(0));
+    const before = grouper.groups;
+    const copies = vi.spyOn(Array.prototype, 'slice');
+    const second = first.appendEntries([match(61)]);
+    grouper.add(second, second.results(first.length));
+    const after = grouper.groups;
+    const copied = copies.mock.contexts.filter((array) => Array.isArray(array) && array.length >= 50);
+    copies.mockRestore();
+    expect(copied).toEqual([before]);
+    expect(after.filter((group, i) => group !== before[i])).toHaveLength(1);
+    expect([before[50]?.matches.length, after[50]?.matches.length]).toEqual([50, 51]);
   });
 });

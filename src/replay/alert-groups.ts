@@ -1,7 +1,6 @@
 import type { EpochSeconds } from '../clock/clock-types';
-import type { Trace } from '../trace/trace';
-import type { DetectionResult, TracedDetection } from '../trace/trace-types';
-import { pythonRepr } from './python-repr';
+import type { ToldResult, Trace } from '../trace/trace';
+import type { TracedDetection } from '../trace/trace-types';
 
 /** Matches (or errors) of one detection with one dedup string within one fixed window: what the vendor shows as an alert. */
 export interface AlertGroup {
@@ -29,12 +28,13 @@ const DEFAULT_DEDUP_MINUTES = 60;
 /** Alerts about exceptions are deduplicated over a day, whatever the detection's own period. */
 const ERROR_WINDOW_SECONDS = 86_400;
 
-/** A window that still grows; `shown` is the group as it was last handed out, null since it has changed. */
+/** What all its states that were handed out share: `matches` only grows, and each state knows how many are its own. */
 interface Window {
   group: Omit<AlertGroup, 'matches' | 'alerted'>;
-  matches: number[];
-  threshold: number;
-  shown: AlertGroup | null;
+  readonly matches: number[];
+  readonly threshold: number;
+  /** Its place in the list of groups. */
+  readonly place: number;
 }
 
 /** Groups results as they are appended, without reading the trace from its start again. */
@@ -42,31 +42,31 @@ export class AlertGrouper {
   private readonly windows: Window[] = [];
   /** The latest window of each detection, dedup string and is-error. */
   private readonly open = new Map<string, Window>();
-  private shown: readonly AlertGroup[] | null = [];
+  private shown: readonly AlertGroup[] = [];
+  /** Windows that changed after `shown` was made. */
+  private readonly changed = new Set<Window>();
   private errorCount = 0;
+  private start: ReturnType<Trace['start']> | null = null;
+  private detections: ReadonlyMap<string, TracedDetection> = new Map();
 
-  /** Groups the results from entry `fromSeq` to the trace's end; each entry is given once, in order. */
-  add(trace: Trace, fromSeq: number): void {
-    const detections = new Map(trace.start().detections.map((detection) => [detection.id, detection]));
-    for (let seq = fromSeq; seq < trace.length; seq++) {
-      const row = trace.row(seq);
-      if (row.kind !== 'result' || (!row.failed && row.title === null)) continue;
-      const id = row.detection ?? '';
-      const entry = trace.stored(seq);
-      if (entry.kind === 'result') this.addResult(entry, seq, row.at, id, detections.get(id));
+  /** Groups results of `trace`, as its method of that name gives them; each result is given once, in order. */
+  add(trace: Trace, results: readonly ToldResult[]): void {
+    const start = trace.start();
+    if (this.start !== start) {
+      this.start = start;
+      this.detections = new Map(start.detections.map((detection) => [detection.id, detection]));
     }
+    for (const result of results) this.addResult(result, this.detections.get(result.detection));
   }
 
   /** The groups in order of their windows' beginning. Groups that have not changed since the last call are the same objects. */
   get groups(): readonly AlertGroup[] {
-    this.shown ??= this.windows.map((window) => {
-      window.shown ??= {
-        ...window.group,
-        matches: window.matches.slice(),
-        alerted: window.group.isError || window.matches.length >= window.threshold,
-      };
-      return window.shown;
-    });
+    if (this.changed.size > 0) {
+      const shown = this.shown.slice();
+      for (const window of this.changed) shown[window.place] = shownGroup(window);
+      this.changed.clear();
+      this.shown = shown;
+    }
     return this.shown;
   }
 
@@ -75,20 +75,13 @@ export class AlertGrouper {
     return this.errorCount;
   }
 
-  private addResult(
-    { error, alert }: DetectionResult,
-    seq: number,
-    at: EpochSeconds,
-    id: string,
-    detection: TracedDetection | undefined,
-  ): void {
+  private addResult({ error, alert, seq, at, detection: id }: ToldResult, detection: TracedDetection | undefined): void {
     const about = { detection: id, path: detection?.path ?? '', from: at, last: at };
     const threshold = detection?.threshold ?? 1;
     if (error !== null) {
       this.errorCount++;
-      const title = exceptionRepr(error.type, error.message);
       const until = at + ERROR_WINDOW_SECONDS;
-      this.match({ ...about, dedup: error.type, isError: true, title, severity: '', until }, seq, threshold);
+      this.match({ ...about, dedup: error.type, isError: true, title: error.repr, severity: '', until }, seq, threshold);
     } else if (alert !== null) {
       const { dedup, title, severity } = alert;
       const until = at + windowSeconds(detection);
@@ -98,25 +91,37 @@ export class AlertGrouper {
 
   /** Joins the open window that the match falls into, or opens `group` as a new one. */
   private match(group: Window['group'], seq: number, threshold: number): void {
-    this.shown = null;
     const name = JSON.stringify([group.detection, group.dedup, group.isError]);
-    const open = this.open.get(name);
-    if (open !== undefined && group.from < open.group.until) {
-      open.matches.push(seq);
-      open.group = { ...open.group, last: group.last };
-      open.shown = null;
-      return;
+    let window = this.open.get(name);
+    if (window !== undefined && group.from < window.group.until) {
+      window.matches.push(seq);
+      window.group = { ...window.group, last: group.last };
+    } else {
+      window = { group, matches: [seq], threshold, place: this.windows.length };
+      this.windows.push(window);
+      this.open.set(name, window);
     }
-    const window = { group, matches: [seq], threshold, shown: null };
-    this.windows.push(window);
-    this.open.set(name, window);
+    this.changed.add(window);
   }
+}
+
+/** The window as it is now. Its matches are copied when somebody reads them: most states of a large one are never looked at. */
+function shownGroup({ group, matches, threshold }: Window): AlertGroup {
+  const count = matches.length;
+  let own: readonly number[] | null = null;
+  return {
+    ...group,
+    alerted: group.isError || count >= threshold,
+    get matches() {
+      return (own ??= matches.slice(0, count));
+    },
+  };
 }
 
 /** The groups of a whole trace. */
 export function groupAlerts(trace: Trace): readonly AlertGroup[] {
   const grouper = new AlertGrouper();
-  grouper.add(trace, 0);
+  grouper.add(trace, trace.results(0));
   return grouper.groups;
 }
 
@@ -129,10 +134,4 @@ export function countAlerts(groups: readonly AlertGroup[]): number {
 function windowSeconds(detection: TracedDetection | undefined): number {
   const minutes = detection?.dedupPeriodMinutes ?? 0;
   return (minutes > 0 ? minutes : DEFAULT_DEDUP_MINUTES) * 60;
-}
-
-/** An exception as Python's `repr` shows it. The message of a KeyError is the repr of its key already. */
-function exceptionRepr(type: string, message: string): string {
-  if (message === '') return `${type}()`;
-  return `${type}(${type === 'KeyError' ? message : pythonRepr(message)})`;
 }

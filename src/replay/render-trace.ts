@@ -1,13 +1,16 @@
 import { Table } from '../table/table';
-import type { Item, JsonValue, TableContents } from '../trace/item';
+import { withFields } from '../trace/entry-text';
+import type { Item, JsonValue } from '../trace/item';
 import { applyDelta } from '../trace/item-delta';
+import { kindAt, readEntry, textAt } from '../trace/segment';
 import type { Trace } from '../trace/trace';
-import type { ItemDelta, Operation, StoredEntry, TraceEntry } from '../trace/trace-types';
+import { changesTable } from '../trace/trace-log';
+import type { ItemDelta, Operation, StoredEntry, TraceEntry, TraceSegment } from '../trace/trace-types';
 
 type StoredRequest = Extract<StoredEntry, { kind: 'request' }>;
 
-/** Operations on one item: a table of that item alone answers them as the whole table does. */
-const ITEM_OPERATIONS: readonly Operation[] = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'];
+/** Operations that concern one item: a table of that item alone answers them as the whole table does. */
+const ITEM_OPERATIONS: readonly Operation[] = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'];
 
 /**
  * An entry in full, as `trace.jsonl` has it. The response is not kept: it is what the table answers when the request is
@@ -16,15 +19,32 @@ const ITEM_OPERATIONS: readonly Operation[] = ['GetItem', 'PutItem', 'UpdateItem
 export function renderEntry(trace: Trace, seq: number): TraceEntry {
   const stored = trace.stored(seq);
   const before = trace.itemBefore(seq);
-  return fullEntry(seq, stored, before, () => trace.tableAt(seq));
+  return fullEntry(seq, stored, before, () => new Table(trace.tableAt(seq).values()));
 }
 
-/** The lines of `trace.jsonl` in sequence, without line ends. Folds the table once; the same trace gives the same text. */
+/**
+ * The lines of `trace.jsonl` in sequence, without line ends. Folds the table once; the same trace gives the same text.
+ * Events and results have the very text that went into Python and came out of it: numbers and the order of names too.
+ */
 export function* traceLines(trace: Trace): Generator<string> {
-  for (const { seq, entry, before } of trace.fold()) {
-    const item = 'key' in entry && entry.key !== null ? (before.get(entry.key) ?? null) : null;
-    yield JSON.stringify(fullEntry(seq, entry, item, () => before));
+  // Pages of one Scan follow one another: as long as nothing is written, they are read from one table.
+  let whole: Table | null = null;
+  for (const { seq, segment, index, before } of trace.fold()) {
+    const key = textAt(segment, 'key', index);
+    const item = key === null ? null : (before.get(key) ?? null);
+    const wholeTable = (): Table => (whole ??= new Table(before.values()));
+    yield exactLine(seq, segment, index) ?? JSON.stringify(fullEntry(seq, readEntry(segment, index), item, wholeTable));
+    if (changesTable(segment, index)) whole = null;
   }
+}
+
+/** The line of an event or a result, around its own text; null for other entries. */
+function exactLine(seq: number, segment: TraceSegment, index: number): string | null {
+  const kind = kindAt(segment, index);
+  const body = textAt(segment, 'body', index);
+  if (body === null || (kind !== 'event' && kind !== 'result')) return null;
+  const head = { seq, at: segment.at[index], kind, event: segment.event[index] };
+  return withFields(kind === 'event' ? head : { ...head, detection: textAt(segment, 'detection', index) ?? '' }, body);
 }
 
 /** All lines of `trace.jsonl`; see traceLines. */
@@ -33,7 +53,7 @@ export function exportTrace(trace: Trace): string[] {
 }
 
 /** The names stand in the order in which a line of `trace.jsonl` has them. */
-function fullEntry(seq: number, stored: StoredEntry, before: Item | null, table: () => TableContents): TraceEntry {
+function fullEntry(seq: number, stored: StoredEntry, before: Item | null, table: () => Table): TraceEntry {
   const { at } = stored;
   switch (stored.kind) {
     case 'start': {
@@ -63,10 +83,10 @@ function fullEntry(seq: number, stored: StoredEntry, before: Item | null, table:
   }
 }
 
-function responseTo(request: StoredRequest, before: Item | null, table: () => TableContents): JsonValue {
-  const needsOne = request.key !== null && ITEM_OPERATIONS.includes(request.operation);
-  const items = needsOne ? (before === null ? [] : [before]) : table().values();
-  return parsed(new Table(items).execute(request.operation, request.body).response);
+function responseTo({ operation, body }: StoredRequest, before: Item | null, wholeTable: () => Table): JsonValue {
+  const itsTable = (): Table => new Table(before === null ? [] : [before]);
+  const table = ITEM_OPERATIONS.includes(operation) ? itsTable() : wholeTable();
+  return parsed(table.execute(operation, body).response);
 }
 
 function changed(before: Item | null, delta: ItemDelta | null): Item | null {

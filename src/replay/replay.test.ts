@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunPlan } from '../engine/engine-protocol';
 import type { TraceEntry } from '../trace/trace-types';
 import { exportTrace } from './render-trace';
-import { bootTestEngine, defaultSettings, plainDetection, testPlan, type TestRun } from './test-engine';
+import { defaultSettings, plainDetection } from '../python/test-plan';
+import { bootTestEngine, testPlan, type TestRun } from './test-engine';
 
 let run: (plan: RunPlan) => TestRun;
 beforeAll(async () => {
@@ -171,7 +172,7 @@ it('names the detection whose module asks the table or prints while it is loaded
   expect(of(entries, 'result')).toMatchObject([{ event: 0, detection: 'b', output: null, error: null, stdout: 'loading 0\n' }]);
 });
 
-it('gives the same trace, byte for byte, for the same plan', () => {
+it('gives the same trace, byte for byte, for the same plan, also in another interpreter', async () => {
   const source = `
 import os, random, time, uuid
 from panther_detection_helpers.caching import put_dictionary, add_to_string_set, evaluate_threshold
@@ -179,15 +180,39 @@ SEEN = []
 
 def rule(event):
     SEEN.append(1)
-    print(random.random(), os.urandom(3).hex(), uuid.uuid4(), time.monotonic() >= 0, len(SEEN), {"b", "a", "c"})
+    print(random.random(), os.urandom(3).hex(), uuid.uuid4(), time.monotonic(), time.perf_counter(), len(SEEN), {"b", "a", "c"})
+    time.sleep(2.5)
     put_dictionary("d", {"n": random.randint(0, 9)})
     add_to_string_set("s", str(uuid.uuid4()))
     return evaluate_threshold("c", 2)
 `;
   const events = ['08:00:00', '08:10:00', '20:00:00'].map((time) => ({ p_event_time: `2026-03-02 ${time}` }));
   const plan = testPlan({ 'rules/a.py': source }, events);
-  const first = [...exportTrace(run(plan).trace)].join('\n');
-  expect([...exportTrace(run(plan).trace)].join('\n')).toBe(first);
+  const result = run(plan);
+  const first = exportTrace(result.trace).join('\n');
+  const clocks = of(result.entries, 'result').map(({ stdout }) => stdout.split(' ').slice(3, 5));
+  expect(clocks).toEqual([['0.0', '0.0'], ['600.0', '600.0'], ['43200.0', '43200.0']]);
+  expect(exportTrace(run(plan).trace).join('\n')).toBe(first);
+  const another = await bootTestEngine();
+  expect(exportTrace(another(plan).trace).join('\n')).toBe(first);
   const other = testPlan({ 'rules/a.py': source }, events, withSettings({ seed: 2 }));
-  expect([...exportTrace(run(other).trace)].join('\n')).not.toBe(first);
+  expect(exportTrace(run(other).trace).join('\n')).not.toBe(first);
+}, 60_000);
+
+it('records events and results in the text that Python saw and gave', () => {
+  const source = 'def rule(event):\n    return True\n\ndef alert_context(event):\n    return {k: event[k] for k in ("b", "1", "s")}\n';
+  const text = '{"b": 1.0, "1": 9007199254740993, "x":1e400, "s":"\\u00e9"}';
+  const { trace } = run(testPlan({ 'rules/a.py': source }, [], { events: [text] }));
+  const lines = exportTrace(trace);
+  expect(lines[1]).toBe(`{"seq":1,"at":1772000000,"kind":"event","event":1,"time":"missing","data":${text}}`);
+  expect(lines[2]?.replaceAll(/([:,]) /g, '$1')).toContain('"context":{"b":1.0,"1":9007199254740993,"s":"\\u00e9"}');
+  expect(lines[2]).toMatch(/^\{"seq":2,"at":1772000000,"kind":"result","event":1,"detection":"a","output": ?true,/);
+});
+
+it('records what cannot be loaded, and what prints meanwhile, as event 0', () => {
+  const { entries } = run(testPlan({ 'rules/a.py': 'print("a")\nraise KeyError("k")\n', 'rules/b.py': `print("b")\n${quiet}`, 'rules/c.py': quiet }, []));
+  expect(of(entries, 'result').map(({ event, detection, output, error, stdout }) => [event, detection, output, error?.type, stdout])).toEqual([
+    [0, 'b', null, undefined, 'b\n'],
+    [0, 'a', null, 'KeyError', 'a\n'],
+  ]);
 });

@@ -6,11 +6,11 @@ import { Table } from '../table/table';
 import type { JsonObject } from '../trace/item';
 import { diffItem } from '../trace/item-delta';
 import { SegmentBuilder } from '../trace/segment';
-import type { DetectionResult, PythonError, TraceSegment } from '../trace/trace-types';
+import type { PythonError, TraceSegment } from '../trace/trace-types';
 
 interface LoadAnswer {
   setupErrors: { detection: string; error: PythonError; stdout: string }[];
-  /** What modules printed while they were loaded. */
+  /** What modules that could be loaded printed meanwhile; nothing of those that printed nothing. */
   output: { detection: string; stdout: string }[];
 }
 
@@ -29,8 +29,6 @@ export class Replay {
   #clock: EpochSeconds;
   #event = 0;
   #detection = '';
-  /** The text of the last plain result and its content: most results are the same "no match". */
-  #lastResult: { text: string; result: DetectionResult } | null = null;
 
   /** Records the start. `setClock` is told each moment that Python shall see as now. */
   constructor(plan: RunPlan, python: Python, setClock: (at: EpochSeconds) => void) {
@@ -73,16 +71,14 @@ export class Replay {
     return this.#builder.take();
   }
 
-  /** Loads the modules; one that cannot be loaded (or printed something) is a result of event 0. The former takes no part. */
+  /** Loads the modules; one that cannot be loaded, or prints something, is a result of event 0. The former takes no part. */
   load(): void {
     const { settings, detections, helpers, sources } = this.#plan;
     const answer = this.#python.load(JSON.stringify({ settings, detections, helpers, sources }));
     const { setupErrors, output } = JSON.parse(answer) as LoadAnswer;
     const failed = new Set(setupErrors.map((setup) => setup.detection));
     const loading = { kind: 'result', at: this.#clock, event: 0, output: null, alert: null } as const;
-    for (const { detection, stdout } of output) {
-      if (stdout !== '' && !failed.has(detection)) this.#builder.add({ ...loading, detection, error: null, stdout });
-    }
+    for (const { detection, stdout } of output) this.#builder.add({ ...loading, detection, error: null, stdout });
     for (const { detection, error, stdout } of setupErrors) this.#builder.add({ ...loading, detection, error, stdout });
     this.#loaded = detections.flatMap((detection, index) => (failed.has(detection.id) ? [] : [index]));
   }
@@ -101,7 +97,7 @@ export class Replay {
     const { at, time } = processingTime(data, this.#clock, this.#plan.settings.processingDelaySeconds);
     this.#advance(at);
     this.#event += 1;
-    this.#builder.add({ kind: 'event', at: this.#clock, event: this.#event, time, data });
+    this.#builder.add({ kind: 'event', at: this.#clock, event: this.#event, time, data, dataText: text });
     const logType = data['p_log_type'];
     let begun = false;
     for (const index of this.#loaded) {
@@ -110,8 +106,8 @@ export class Replay {
       if (!begun) this.#python.beginEvent(text);
       begun = true;
       this.#detection = detection.id;
-      const result = this.#readResult(this.#python.run(index));
-      this.#builder.add({ kind: 'result', at: this.#clock, event: this.#event, detection: detection.id, ...result });
+      const result = this.#python.run(index);
+      this.#builder.addResultText(this.#clock, this.#event, detection.id, result);
     }
     this.#detection = '';
   }
@@ -163,11 +159,6 @@ export class Replay {
   #moveClock(to: EpochSeconds): void {
     this.#clock = to;
     this.#setClock(to);
-  }
-
-  #readResult(text: string): DetectionResult {
-    if (this.#lastResult?.text !== text) this.#lastResult = { text, result: JSON.parse(text) as DetectionResult };
-    return this.#lastResult.result;
   }
 }
 

@@ -1,14 +1,15 @@
 import nodeCrypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { loadPyodide } from 'pyodide';
+import type { EpochSeconds } from '../clock/clock-types';
 import { seededBytes } from '../clock/random';
 import { simulatedDate } from '../clock/simulated-date';
 import type { RunPlan } from '../engine/engine-protocol';
 import { bootPython, connectPython } from '../python/boot';
 import { pythonPackages } from '../python/python-packages';
+import { defaultSettings, plainDetection } from '../python/test-plan';
 import { Trace } from '../trace/trace';
 import type { TraceEntry } from '../trace/trace-types';
-import type { DetectionSpec } from '../workspace/workspace-types';
 import { exportTrace } from './render-trace';
 import { Replay } from './replay';
 
@@ -16,38 +17,6 @@ import { Replay } from './replay';
 export interface TestRun {
   trace: Trace;
   entries: TraceEntry[];
-}
-
-export const defaultSettings: RunPlan['settings'] = {
-  startFrom: 'empty table',
-  sweeper: 'at a random time within 48 hours',
-  sweeperDelayHours: 24,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-
-/** A detection as one without YAML is read: it sees every event. */
-export function plainDetection(path: string, change: Partial<DetectionSpec> = {}): DetectionSpec {
-  const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
-  return {
-    id,
-    path,
-    yamlPath: null,
-    analysisType: 'rule',
-    enabled: true,
-    logTypes: null,
-    displayName: '',
-    severity: 'INFO',
-    description: '',
-    reference: '',
-    runbook: '',
-    destinations: null,
-    dedupPeriodMinutes: 60,
-    threshold: 1,
-    ...change,
-  };
 }
 
 /** A plan of plain detections (path to source) over events; anything else by `change`. */
@@ -64,34 +33,49 @@ export function testPlan(sources: Record<string, string>, events: object[], chan
   };
 }
 
-/** In Node, Pyodide takes its entropy from `randomFillSync`; runs see the seeded bytes instead. */
-function seedNodeEntropy(fill: (bytes: Uint8Array) => void): void {
+/** The world that every interpreter of this thread sees: its globals are there once. */
+const world = { nowMilliseconds: Date.now(), monotonicMilliseconds: 0, random: seededBytes(0), isSimulated: false };
+
+/**
+ * Replaces this thread's clocks and entropy by simulated, seeded ones, as the engine's worker does. In Node, Pyodide takes
+ * its entropy from `randomFillSync`.
+ */
+function simulateWorld(): void {
+  if (world.isSimulated) return;
+  world.isSimulated = true;
+  globalThis.Date = simulatedDate(Date, () => world.nowMilliseconds);
+  Object.defineProperty(performance, 'now', { value: () => world.monotonicMilliseconds, configurable: true });
   nodeCrypto.randomFillSync = (<T extends NodeJS.ArrayBufferView>(view: T): T => {
-    fill(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+    world.random(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
     return view;
   });
   syncBuiltinESMExports();
 }
 
-/**
- * The engine without its sandbox: real Pyodide in Node, with this thread's clock and entropy replaced as the worker's
- * are. Boots once; each call is a run.
- */
+/** Makes the world that of a new run, and gives what moves its clocks: the monotonic one follows, but never backward. */
+function beginWorld(seed: number): (at: EpochSeconds) => void {
+  world.random = seededBytes(seed);
+  world.monotonicMilliseconds = 0;
+  let runStarts = true;
+  return (at) => {
+    if (!runStarts) world.monotonicMilliseconds += Math.max(0, at * 1000 - world.nowMilliseconds);
+    runStarts = false;
+    world.nowMilliseconds = at * 1000;
+  };
+}
+
+/** The engine without its sandbox: real Pyodide in Node, in a simulated world. Boots once; each call is a run. */
 export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
-  const world = { now: Date.now(), random: seededBytes(0) };
-  globalThis.Date = simulatedDate(Date, () => world.now);
+  simulateWorld();
+  beginWorld(0);
   let replay: Replay | null = null;
-  seedNodeEntropy((bytes) => (replay ? world.random(bytes) : undefined));
   const pyodide = await bootPython(loadPyodide, {}, pythonPackages);
   const python = connectPython(pyodide, {
     send: (...request) => replay?.send(...request) ?? '',
     sleep: (seconds) => replay?.sleep(seconds),
   });
   return (plan) => {
-    world.random = seededBytes(plan.settings.seed);
-    replay = new Replay(plan, python, (at) => {
-      world.now = at * 1000;
-    });
+    replay = new Replay(plan, python, beginWorld(plan.settings.seed));
     replay.load();
     let trace = Trace.from([replay.takeSegment()]);
     while (!replay.finished) {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunPlan } from '../engine/engine-protocol';
 import { goldenVectors } from '../python/golden-vectors';
-import { bootTestEngine, defaultSettings, testPlan, type TestRun } from './test-engine';
+import { defaultSettings } from '../python/test-plan';
+import { bootTestEngine, testPlan, type TestRun } from './test-engine';
 import { vectorsDetection, vectorsRun, vectorsRunMismatches } from './vectors-in-one-run';
 
 let run: (plan: RunPlan) => TestRun;

@@ -10,6 +10,7 @@ import {
   tableError,
 } from './entry-schemas';
 import { isPlainObject, isStringArray } from './item-guard';
+import { isFieldsText } from './entry-text';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
 import type { TraceSegment } from './trace-types';
@@ -99,6 +100,8 @@ function checkEntry(segment: TraceSegment, index: number, checked: Checked): voi
   if (body === undefined) damaged(`entry ${index} has no body`);
   const schema = BODY_SCHEMAS[kind];
   if (schema !== undefined && isNew(checked.bodies, (segment.body[index] ?? 0) * KINDS.length + KINDS.indexOf(kind))) {
+    const isShown = kind === 'event' || kind === 'result';
+    if (isShown && !isFieldsText(body)) damaged(`the body of entry ${index} is not one line of fields`);
     if (!v.is(schema, parse(body))) damaged(`the body of entry ${index} is no ${kind}`);
   }
 

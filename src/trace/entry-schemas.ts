@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SWEEPERS } from '../clock/clock-types';
 import { hashKey, isAttributeValue, isItem, isPlainObject, isStringArray } from './item-guard';
 import type { Item } from './item';
-import type { ItemDelta, PythonError } from './trace-types';
+import type { ItemDelta } from './trace-types';
 
 const text = v.string();
 const number = v.pipe(v.number(), v.finite());
@@ -26,10 +26,12 @@ const detection = v.object({
   threshold: number,
 });
 
-const pythonError: v.GenericSchema<PythonError> = v.object({
+const pythonError = v.object({
   function: text,
   type: text,
   message: text,
+  /** Traces that were stored before it was recorded lack it. */
+  repr: v.optional(text),
   file: v.nullable(text),
   line: v.nullable(number),
   traceback: text,
@@ -54,14 +56,14 @@ export const startBody = v.object({
   detections: v.array(detection),
 });
 
-/** The JSON body of an `event` entry; its data can be any JSON. */
-export const eventBody = v.object({
+/** The JSON body of an `event` entry; its data can be any JSON. Strict, because `trace.jsonl` shows the text as it is. */
+export const eventBody = v.strictObject({
   time: v.picklist(['event', 'clock is later', 'missing', 'unreadable']),
   data: v.unknown(),
 });
 
-/** The JSON body of a `result` entry. */
-export const resultBody = v.object({
+/** The JSON body of a `result` entry; strict as that of an event. */
+export const resultBody = v.strictObject({
   output: v.nullable(v.boolean()),
   error: v.nullable(pythonError),
   alert: v.nullable(alert),

@@ -1,3 +1,5 @@
+import type { EpochSeconds } from '../clock/clock-types';
+import { eventText, oneLine } from './entry-text';
 import { kindCode, operationCode } from './segment-codes';
 import type { Operation, StoredEntry, TraceSegment } from './trace-types';
 
@@ -44,6 +46,11 @@ export class SegmentBuilder {
   /** Adds an entry at the end. A request costs some twenty array pushes; its body is kept as the text it is. */
   add(entry: StoredEntry): void {
     this.push(entry.kind, entry.at, rowOf(entry));
+  }
+
+  /** Adds a result in the text in which Python gave it: the JSON object of a DetectionResult, which is not parsed. */
+  addResultText(at: EpochSeconds, event: number, detection: string, body: string): void {
+    this.push('result', at, { ...EMPTY, event, detection, body: oneLine(body) });
   }
 
   /** The segment of everything added since the last `take`; the builder starts anew. */
@@ -126,7 +133,7 @@ function rowOf(entry: StoredEntry): Row {
       return { ...EMPTY, body: JSON.stringify({ table, settings, detections }) };
     }
     case 'event':
-      return { ...EMPTY, event: entry.event, body: JSON.stringify({ time: entry.time, data: entry.data }) };
+      return { ...EMPTY, event: entry.event, body: eventText(entry.time, entry.dataText ?? JSON.stringify(entry.data)) };
     case 'request':
       return {
         event: entry.event,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { JsonObject } from './item';
 import { checkSegment, readEntry, SegmentBuilder } from './segment';
 import { aRequest, anyItem, DETECTION, helperItem, SETTINGS } from './test-arbitraries';
 import { OPERATIONS } from './trace-types';
@@ -9,6 +10,7 @@ const ERROR: PythonError = {
   function: 'rule',
   type: 'NameError',
   message: "name 'time' is not defined",
+  repr: `NameError("name 'time' is not defined")`,
   file: DETECTION.path,
   line: 3,
   traceback: 'Traceback (most recent call last):\n…',
@@ -25,9 +27,10 @@ const ALERT: DetectionResult['alert'] = {
   problems: [ERROR],
 };
 const START: StoredEntry = { kind: 'start', at: 1, table: [helperItem('a', 1, ['x'])], settings: SETTINGS, detections: [DETECTION] };
+const DATA = { p_log_type: 'Okta.SystemLog', n: [1, null, 'a\u2028'] };
 const ONE_OF_EACH: StoredEntry[] = [
   START,
-  { kind: 'event', at: 1.5, event: 1, time: 'event', data: { p_log_type: 'Okta.SystemLog', n: [1, null, 'a\u2028'] } },
+  { kind: 'event', at: 1.5, event: 1, time: 'event', data: DATA, dataText: JSON.stringify(DATA) },
   aRequest(2, { delta: { add: { stringSet: ['y'] } } }),
   aRequest(2, { helper: null, file: '', line: 0, operation: 'other', key: null, units: 0, body: 'no JSON' }),
   aRequest(2, { error: { type: 'ConditionalCheckFailedException', message: 'The conditional request failed' }, units: 0.5 }),
@@ -79,6 +82,43 @@ describe('SegmentBuilder and readEntry', () => {
     );
   });
 
+  it('keep the text of an event and of a result as it is, on one line', () => {
+    const builder = new SegmentBuilder();
+    const dataText = '{"b": 1.0,\r\n"1": 9007199254740993, "x": 1e400}\n';
+    builder.add({ kind: 'event', at: 1, event: 1, time: 'missing', data: JSON.parse(dataText) as JsonObject, dataText });
+    const result = '{"output": true, "error": null, "alert": null, "stdout": ""}';
+    builder.addResultText(1, 1, 'a', result);
+    const segment = checkSegment(builder.take());
+    const kept = '{"b": 1.0, "1": 9007199254740993, "x": 1e400}';
+    expect(readEntry(segment, 0)).toMatchObject({ data: { b: 1, x: Infinity }, dataText: kept });
+    expect(segment.strings).toEqual([`{"time":"missing","data":${kept}}`, 'a', result]);
+  });
+
+  it.each(['{"output":false,"error":null,"alert":null,"stdout":""}', '{"output": false, "error": null, "alert": null, "stdout": ""}'])(
+    'recognise a quiet result by its text: %s',
+    (text) => {
+      const builder = new SegmentBuilder();
+      builder.addResultText(1, 1, 'a', text);
+      const segment = builder.take();
+      const parse = vi.spyOn(JSON, 'parse');
+      expect(readEntry(segment, 0)).toEqual({ kind: 'result', at: 1, event: 1, detection: 'a', output: false, error: null, alert: null, stdout: '' });
+      expect(parse).not.toHaveBeenCalled();
+      parse.mockRestore();
+    },
+  );
+
+  it('give errors that were stored without a repr one', () => {
+    const { repr, ...old } = ERROR;
+    expect(repr).toBe(`NameError("name 'time' is not defined")`);
+    const builder = new SegmentBuilder();
+    builder.addResultText(1, 1, 'a', JSON.stringify({ output: null, error: old, alert: null, stdout: '' }));
+    builder.addResultText(1, 1, 'a', JSON.stringify({ output: true, error: null, alert: { ...ALERT, problems: [old] }, stdout: '' }));
+    const segment = checkSegment(builder.take());
+    const expected = { ...old, repr: "NameError(name 'time' is not defined)" };
+    expect(readEntry(segment, 0)).toMatchObject({ error: expected });
+    expect(readEntry(segment, 1)).toMatchObject({ alert: { problems: [expected] } });
+  });
+
   it('keep equal text once', () => {
     const segment = segmentOf(Array.from({ length: 100 }, (_, i) => aRequest(i, {})));
     expect(segment.strings).toHaveLength(5);
@@ -120,6 +160,7 @@ describe('checkSegment', () => {
     const changed = change(segment);
     return () => checkSegment(changed);
   };
+  const [, anEvent, , , , aResult] = ONE_OF_EACH as [StoredEntry, StoredEntry, StoredEntry, StoredEntry, StoredEntry, StoredEntry];
   const request = aRequest(1, { delta: { add: { stringSet: ['y'] } }, error: { type: 'X', message: 'y' } });
   const withText =
     (column: 'body' | 'delta' | 'error', text: string) =>
@@ -155,10 +196,14 @@ describe('checkSegment', () => {
     ['error of entry 0 is none', broken(request, withText('error', '{"type":1}'))],
     ['is no start', broken(START, withText('body', '{"table":[]}'))],
     ['is no start', broken(START, withText('body', JSON.stringify({ ...START, table: [{ n: { N: '1' } }] })))],
-    ['is no event', broken(ONE_OF_EACH[1] as StoredEntry, withText('body', '{"time":"never","data":{}}'))],
-    ['is no event', broken(ONE_OF_EACH[1] as StoredEntry, withText('body', '{"time":'))],
-    ['is no result', broken(ONE_OF_EACH[5] as StoredEntry, withText('body', '{"output":"yes","error":null,"alert":null,"stdout":""}'))],
+    ['is no event', broken(anEvent, withText('body', '{"time":"never","data":{}}'))],
+    ['is no event', broken(anEvent, withText('body', '{"time":}'))],
+    ['is no result', broken(aResult, withText('body', '{"output":"yes","error":null,"alert":null,"stdout":""}'))],
     ['is no result', broken(ONE_OF_EACH[6] as StoredEntry, withText('body', '{"output":true,"error":null,"alert":{"title":"t"},"stdout":""}'))],
+    ['is no result', broken(aResult, withText('body', '{"output":true,"error":null,"alert":null,"stdout":"","seq":9}'))],
+    ['is not one line', broken(aResult, withText('body', '{"output":true,\n"error":null,"alert":null,"stdout":""}'))],
+    ['is not one line', broken(anEvent, withText('body', ' {"time":"event","data":{}}'))],
+    ['is no event', broken(anEvent, withText('body', '{"time":"event","data":{},"seq":1}'))],
     ['is no delete', broken(ONE_OF_EACH[8] as StoredEntry, withText('body', '"me"'))],
     ['is no edit', broken(ONE_OF_EACH[9] as StoredEntry, withText('body', '"me"'))],
     ['has no key', broken(ONE_OF_EACH[8] as StoredEntry, (s) => ({ ...s, key: new Int32Array([-1]) }))],

@@ -1,3 +1,4 @@
+import { dataTextOf } from './entry-text';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
 import type {
@@ -7,6 +8,7 @@ import type {
   EditEntry,
   EventEntry,
   ItemDelta,
+  PythonError,
   StartEntry,
   StoredEntry,
   TableError,
@@ -40,16 +42,40 @@ export function errorAt(segment: TraceSegment, index: number): TableError | null
   return text === null ? null : parse<TableError>(text);
 }
 
-/** By far the most frequent result; recognised by its text, it need not be parsed. */
-const QUIET: DetectionResult = { output: false, error: null, alert: null, stdout: '' };
-const QUIET_BODY = JSON.stringify(QUIET);
+/**
+ * By far the most frequent results: no match (a policy's output is then true), nothing printed. Recognised by their text,
+ * they need not be parsed; Python may write it with or without spaces.
+ */
+const QUIET = new Map(
+  [false, true].flatMap((output): [string, DetectionResult][] => {
+    const quiet = { output, error: null, alert: null, stdout: '' };
+    const text = JSON.stringify(quiet);
+    return [
+      [text, quiet],
+      [text.replaceAll(/[:,]/g, '$& '), quiet],
+    ];
+  }),
+);
+const NOTHING: DetectionResult = { output: null, error: null, alert: null, stdout: '' };
 
 /** What a `result` entry says. */
 export function resultAt(segment: TraceSegment, index: number): DetectionResult {
-  const body = textAt(segment, 'body', index) ?? QUIET_BODY;
-  if (body === QUIET_BODY) return QUIET;
+  const body = textAt(segment, 'body', index);
+  if (body === null) return NOTHING;
+  const quiet = QUIET.get(body);
+  if (quiet !== undefined) return quiet;
   const { output, error, alert, stdout } = parse<DetectionResult>(body);
-  return { output, error, alert, stdout };
+  return {
+    output,
+    error: error && withRepr(error),
+    alert: alert && { ...alert, problems: alert.problems.map(withRepr) },
+    stdout,
+  };
+}
+
+/** Traces that were stored before it was recorded lack `repr`. */
+function withRepr(error: Omit<PythonError, 'repr'> & { repr?: string }): PythonError {
+  return { ...error, repr: error.repr ?? `${error.type}(${error.message})` };
 }
 
 /** The entry at `index` (from 0) of a segment, parsed. Throws a RangeError where there is none. */
@@ -67,7 +93,7 @@ export function readEntry(segment: TraceSegment, index: number): StoredEntry {
     }
     case 'event': {
       const { time, data } = parse<Pick<EventEntry, 'time' | 'data'>>(body);
-      return { at, kind, event, time, data };
+      return { at, kind, event, time, data, dataText: dataTextOf(time, body) ?? JSON.stringify(data) };
     }
     case 'request': {
       const error = errorAt(segment, index);

@@ -132,7 +132,8 @@ export class TraceLog {
     return nearest;
   }
 
-  private forEach(from: number, to: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
+  /** Visits the entries from number `from` up to, not including, `to`. */
+  forEach(from: number, to: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
     let seq = from;
     for (let number = this.segmentNumber(from); seq < to; number++) {
       const segment = this.segments[number];
@@ -181,7 +182,8 @@ function byKey(items: Iterable<Item>): Map<string, Item> {
   return table;
 }
 
-function changesTable(segment: TraceSegment, index: number): boolean {
+/** Whether an entry may leave the table different from before. */
+export function changesTable(segment: TraceSegment, index: number): boolean {
   const kind = kindAt(segment, index);
   return kind === 'start' || kind === 'delete' || (segment.delta[index] ?? -1) >= 0;
 }

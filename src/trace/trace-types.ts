@@ -29,6 +29,8 @@ export interface PythonError {
   /** Class name, e.g. `NameError`. */
   type: string;
   message: string;
+  /** What Python's `repr` says of the exception; where a stored trace lacks it, `type(message)`. */
+  repr: string;
   /** Workspace path and 1-based line of the innermost frame in a user's file; null where there is none. */
   file: string | null;
   line: number | null;
@@ -53,8 +55,9 @@ export interface AlertFields {
 
 /** What one detection did with one event. */
 export interface DetectionResult {
-  /** What `rule` returned; null when it raised or returned no bool. */
+  /** What `rule` returned; null when it raised or returned no bool, and for what a module did while it was loaded. */
   output: boolean | null;
+  /** null too for a module that printed something while it was loaded. */
   error: PythonError | null;
   /** Present when the detection matched. */
   alert: AlertFields | null;
@@ -98,6 +101,7 @@ export interface EventEntry extends EntryBase {
   /** 1-based number of the event in this run. */
   event: number;
   time: EventTime;
+  /** As `trace.jsonl` has it, exactly as in the run's events; parsed, large numbers are rounded and names reordered. */
   data: JsonValue;
 }
 export interface RequestEntry extends EntryBase {
@@ -126,7 +130,7 @@ export interface RequestEntry extends EntryBase {
 }
 export interface ResultEntry extends EntryBase, DetectionResult {
   kind: 'result';
-  /** 0 for a module that could not be loaded. */
+  /** 0 for a module that could not be loaded (with its error) or printed while it was loaded (without one). */
   event: number;
   detection: string;
 }
@@ -159,7 +163,10 @@ export type TraceEntry = StartEntry | EventEntry | RequestEntry | ResultEntry | 
  */
 export type StoredEntry =
   | Omit<StartEntry, 'seq'>
-  | Omit<EventEntry, 'seq'>
+  | (Omit<EventEntry, 'seq'> & {
+      /** The exact JSON text of `data`, which detections saw; entries that are read have it. Absent: that of `data`. */
+      dataText?: string;
+    })
   | (Omit<RequestEntry, 'seq' | 'response' | 'before' | 'after' | 'request'> & { body: string; delta: ItemDelta | null })
   | Omit<ResultEntry, 'seq'>
   | Omit<DeleteEntry, 'seq' | 'before'>
@@ -168,7 +175,7 @@ export type StoredEntry =
 
 /**
  * The change from one state of an item to the next: `delete` (there is no item any more), or attributes set, removed,
- * and members added to or dropped from sets. The same type as in item-delta.ts.
+ * and members added to or dropped from sets. Made and applied by item-delta.ts.
  */
 export type ItemDelta =
   | 'delete'
@@ -195,7 +202,10 @@ export interface TraceSegment {
   helper: Int32Array;
   operation: Uint8Array;
   key: Int32Array;
-  /** JSON text: starting table and settings, event and its time, request body, result, and the smaller rest. */
+  /**
+   * JSON text: starting table and settings, event and its time, request body, result, and the smaller rest. Events and
+   * results are one line, in the exact text that went into Python and came out of it.
+   */
   body: Int32Array;
   /** JSON text of an ItemDelta. */
   delta: Int32Array;

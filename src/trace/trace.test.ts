@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from './item';
 import { diffItem } from './item-delta';
-import { SegmentBuilder } from './segment';
+import { readEntry, SegmentBuilder } from './segment';
 import { aRequest, DETECTION, helperItem, SETTINGS } from './test-arbitraries';
 import { Trace } from './trace';
 import type { StoredEntry } from './trace-types';
@@ -164,7 +164,7 @@ describe('Trace', () => {
 
   it('shows each kind of entry as a row', () => {
     const result = { kind: 'result', at: 102, event: 1, detection: DETECTION.id, stdout: '' } as const;
-    const error = { function: 'rule', type: 'ValueError', message: 'bad\nworse', file: 'rules/x.py', line: 9, traceback: '' };
+    const error = { function: 'rule', type: 'ValueError', message: 'bad\nworse', repr: 'ValueError()', file: 'rules/x.py', line: 9, traceback: '' };
     const trace = started().appendEntries([
       { kind: 'event', at: 101, event: 1, time: 'event', data: {} },
       aRequest(101, { delta: 'delete' }),
@@ -208,9 +208,9 @@ describe('Trace', () => {
     const seen = [...trace.fold()].map(({ seq }) => seq);
     expect(seen).toEqual([0, 1, 2, 3, 4]);
     let step = 0;
-    for (const { entry, before } of trace.fold()) {
+    for (const { segment, index, before } of trace.fold()) {
       expect([...before]).toEqual([...(tables[step] ?? [])]);
-      expect(entry).toEqual(trace.stored(step));
+      expect(readEntry(segment, index)).toEqual(trace.stored(step));
       step++;
     }
   });

@@ -1,13 +1,20 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { Item, TableContents } from './item';
-import { SegmentBuilder, readEntry, textAt } from './segment';
+import { SegmentBuilder, kindAt, readEntry, resultAt, textAt } from './segment';
 import { applyEntry, TraceLog } from './trace-log';
 import type { FoldPoint } from './trace-log';
 import { readRow } from './trace-row';
 import type { TraceRow } from './trace-row';
-import type { RunSettings, StartEntry, StoredEntry, TracedDetection, TraceSegment } from './trace-types';
+import type { DetectionResult, RunSettings, StartEntry, StoredEntry, TracedDetection, TraceSegment } from './trace-types';
 
 export type { TraceRow } from './trace-row';
+
+/** A result that says something, with where it stands in the trace. */
+export interface ToldResult extends DetectionResult {
+  readonly seq: number;
+  readonly at: EpochSeconds;
+  readonly detection: string;
+}
 
 /**
  * Everything that happened since a run began: an immutable value. Appending returns a new value that shares what the old
@@ -104,6 +111,18 @@ export class Trace {
     return readRow(segment, index, first);
   }
 
+  /** The results from entry `from` to the end that have an error or an alert. Other entries are not parsed. */
+  results(from: number): ToldResult[] {
+    const told: ToldResult[] = [];
+    this.log.forEach(from, this.length, (segment, index, seq) => {
+      if (kindAt(segment, index) !== 'result') return;
+      const result = resultAt(segment, index);
+      if (result.error === null && result.alert === null) return;
+      told.push({ seq, at: segment.at[index] ?? 0, detection: textAt(segment, 'detection', index) ?? '', ...result });
+    });
+    return told;
+  }
+
   /** The first entry: starting table, settings and detections. */
   start(): Omit<StartEntry, 'seq'> {
     return this.log.start();
@@ -122,14 +141,14 @@ export class Trace {
   }
 
   /**
-   * Calls `visit` for each entry in order with the table before it: one map that changes as the fold goes on, to be read
-   * during the call only. For readers of the whole trace.
+   * Yields each entry in order, by its place in a segment, with the table before it: one map that changes as the fold goes
+   * on, to be read before the next step only. For readers of the whole trace.
    */
-  *fold(): Generator<{ seq: number; entry: StoredEntry; before: TableContents }> {
+  *fold(): Generator<{ seq: number; segment: TraceSegment; index: number; before: TableContents }> {
     const table = new Map<string, Item>();
     for (let seq = 0; seq < this.length; seq++) {
       const { segment, index } = this.locate(seq);
-      yield { seq, entry: readEntry(segment, index), before: table };
+      yield { seq, segment, index, before: table };
       applyEntry(table, segment, index);
     }
   }

@@ -31,7 +31,7 @@ const result = (number: number, outcome: 'match' | 'error' | 'quiet'): StoredEnt
   event: number,
   detection: 'A',
   output: outcome === 'error' ? null : outcome === 'match',
-  error: outcome === 'error' ? { function: 'rule', type: 'NameError', message: '', file: null, line: null, traceback: '' } : null,
+  error: outcome === 'error' ? { function: 'rule', type: 'NameError', message: '', repr: 'NameError()', file: null, line: null, traceback: '' } : null,
   alert: outcome === 'match' ? ALERT : null,
   stdout: '',
 });

@@ -18,7 +18,7 @@ const result = (event: number, detection: string, stdout: string, traceback = ''
   event,
   detection,
   output: false,
-  error: traceback === '' ? null : { function: 'rule', type: 'NameError', message: 'x', file: 'rules/a.py', line: 3, traceback },
+  error: traceback === '' ? null : { function: 'rule', type: 'NameError', message: 'x', repr: "NameError('x')", file: 'rules/a.py', line: 3, traceback },
   alert: null,
   stdout,
 });

@@ -13,16 +13,13 @@ export class RunResults {
 
   /** Reads the entries of `trace` from sequence number `from` on. */
   add(trace: Trace, from: number): void {
-    this.#grouper.add(trace, from);
+    const results = trace.results(from);
+    this.#grouper.add(trace, results);
     const known = this.#problems.size;
-    for (let seq = from; seq < trace.length; seq++) {
-      const row = trace.row(seq);
-      if (row.kind !== 'result' || (!row.failed && row.title === null)) continue;
-      const entry = trace.stored(seq);
-      if (entry.kind !== 'result') continue;
-      const path = this.#pathOf(entry.detection, trace);
-      if (entry.error) this.#report(entry.error, path, 'error');
-      for (const problem of entry.alert?.problems ?? []) this.#report(problem, path, 'warning');
+    for (const { detection, error, alert } of results) {
+      const path = this.#pathOf(detection, trace);
+      if (error) this.#report(error, path, 'error');
+      for (const problem of alert?.problems ?? []) this.#report(problem, path, 'warning');
     }
     if (this.#problems.size > known) this.#problemList = [...this.#problems.values()];
   }

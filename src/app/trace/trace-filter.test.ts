@@ -36,7 +36,7 @@ const result = (number: number, detection: string, raises = false): StoredEntry 
   event: number,
   detection,
   output: raises ? null : false,
-  error: raises ? { function: 'rule', type: 'NameError', message: 'x', file: null, line: null, traceback: '' } : null,
+  error: raises ? { function: 'rule', type: 'NameError', message: 'x', repr: "NameError('x')", file: null, line: null, traceback: '' } : null,
   alert: null,
   stdout: '',
 });
