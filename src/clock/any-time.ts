@@ -1,7 +1,8 @@
 import type { EpochSeconds } from './clock-types';
 import { utcSeconds } from './utc';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The names of the months as dates abbreviate them, in order. */
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Dates as logs write them, at the beginning of the text: ISO 8601, compact, with the month's name, and month/day/year. */
 const DATES = [

@@ -1,12 +1,10 @@
 import type { JsonValue } from '../trace/item';
 import type { EventTime } from '../trace/trace-types';
 import type { EpochSeconds } from './clock-types';
+import { readMomentParts } from './panther-time-forms';
 import { utcSeconds } from './utc';
 
 export { parseAnyTime } from './any-time';
-
-/** The same forms as panther_core/event_time.py reads: the two have to agree. */
-const PANTHER_TIME = /^\s*(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*$/;
 
 /**
  * The time that `event_time_epoch()` gives for this p_event_time, in UTC and with its milliseconds; null where that
@@ -14,18 +12,8 @@ const PANTHER_TIME = /^\s*(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(
  * a date without a time of day does too.
  */
 export function readPantherTime(text: string): EpochSeconds | null {
-  const match = PANTHER_TIME.exec(text);
-  if (match === null) return null;
-  const [, year, month, day, hour, minute, second = '0', fraction = ''] = match;
-  const epoch = utcSeconds({
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-    second: Number(second),
-    fraction,
-  });
+  const parts = readMomentParts(text);
+  const epoch = parts && utcSeconds(parts);
   // The method returns whole seconds, so the first second of 1970 is 0 as well.
   return epoch === null || Math.floor(epoch) === 0 ? null : epoch;
 }

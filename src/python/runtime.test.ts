@@ -205,6 +205,15 @@ describe('errors', () => {
     expect(errorOf(`def rule(event):\n    ${statement}\n`)).toMatchObject({ type, file: 'rules/r.py', line: 2 });
   });
 
+  it.each([
+    ['raise KeyError("user")', "KeyError('user')"],
+    ['raise type("Mute", (Exception,), {"__repr__": lambda self: 1 / 0})', 'Mute'],
+    ['raise ValueError("x" * 2000)', `ValueError('${'x'.repeat(973)}... (truncated)`],
+    ['return None', expect.stringMatching(/^FunctionReturnTypeError\("detection 'r': rule\(\) returned NoneType, /)],
+  ])('have the repr that an error alert is titled with: %s', (statement, repr) => {
+    expect(errorOf(`def rule(event):\n    ${statement}\n`)).toMatchObject({ repr });
+  });
+
   it.each(['None', '""', '1', '"yes"', '[]'])('a rule that returns %s has a wrong return type', (value) => {
     const error = errorOf(`def rule(event):\n    return ${value}\n`);
     expect(error).toMatchObject({ function: 'rule', type: 'FunctionReturnTypeError', file: 'rules/r.py' });
@@ -273,33 +282,20 @@ describe('stdout', () => {
     expect(python.run({}, 1).stdout).toBe('b\n');
     expect(python.run({}, 0).stdout).toBe('a\n');
   });
-});
 
-describe('a detection that replaces things', () => {
-  it.each([
-    'import builtins\n    builtins.isinstance = builtins.len = builtins.str = builtins.callable = None',
-    'import builtins\n    builtins.print = lambda *a: None',
-    'import builtins\n    vars(builtins).clear()',
-    'import json\n    json.dumps = json.loads = json.JSONEncoder = json.JSONDecoder = None',
-    'import sys\n    sys.modules.update(json=None, traceback=None, recall_runtime=None, boto3=None)',
-    'import sys\n    sys.stdout = sys.stderr = sys.__stdout__ = None',
-  ])('does not break the next: %s', (statements) => {
-    const restored = 'import json, sys; keep = dict(vars(json)); modules = {n: sys.modules.get(n) for n in ("json", "traceback", "recall_runtime", "boto3")}; "1"';
-    python.json(restored);
+  it('has what a logging handler writes that another detection made', () => {
+    const rule = (name: string, setup: string) =>
+      `import logging\n${setup}\n\ndef rule(event):\n    logging.info("${name} %s", event["n"])\n    return event["n"] == 3\n`;
     python.load({
       files: {
-        'rules/a.py': `def rule(event):\n    ${statements}\n    return True\n\ndef title(event):\n    return 1 / 0\n`,
-        'rules/b.py': 'def rule(event):\n    print("b", len(event))\n    return True\n\ndef title(event):\n    return str(1)\n\ndef dedup(event):\n    raise KeyError(event["a"])\n',
+        'rules/a.py': rule('a', 'logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)'),
+        'rules/b.py': rule('b', ''),
       },
     });
-    const hostile = python.run({ a: 1 }, 0);
-    expect(hostile).toMatchObject({ output: true, alert: { title: 'a', problems: [{ type: 'ZeroDivisionError' }] } });
-    expect(python.run({ a: 1 }, 1)).toMatchObject({
-      output: true,
-      stdout: 'b 1\n',
-      alert: { title: '1', dedup: 'defaultDedupString:b', problems: [{ type: 'KeyError', line: 9 }] },
-    });
-    python.json('vars(json).update(keep); sys.modules.update(modules); sys.__stdout__ = sys.__stdout__ or sys.stderr; "1"');
+    for (const n of [1, 2, 3]) {
+      expect(python.run({ n }, 1).stdout).toBe(`b ${n}\n`);
+      expect(python.run({ n }, 0).stdout).toBe(`a ${n}\n`);
+    }
   });
 });
 
@@ -308,6 +304,7 @@ describe('requests', () => {
     loadRule(
       `import boto3
 import counting
+import panther_oss_helpers
 from panther_detection_helpers.caching import evaluate_threshold, kv_table
 
 def rule(event):
@@ -316,19 +313,21 @@ def rule(event):
     boto3.client("dynamodb").scan(TableName="panther-kv-store")
     counting.count("b")
     list(map(counting.count, ["c"]))
+    panther_oss_helpers.put_string_set("d", [])
     return False
 `,
       { files: { 'global_helpers/counting.py': 'import panther_oss_helpers\n\ndef count(key):\n    return panther_oss_helpers.get_counter(key)\n' } },
     );
     expect(python.run({}).error).toBeNull();
     expect(python.requests.map(({ operation, file, line, helper }) => [operation, file, line, helper])).toEqual([
-      ['UpdateItem', 'rules/r.py', 6, 'evaluate_threshold'],
-      ['UpdateItem', 'rules/r.py', 6, 'evaluate_threshold'],
-      ['UpdateItem', 'rules/r.py', 6, 'evaluate_threshold'],
-      ['GetItem', 'rules/r.py', 7, ''],
-      ['Scan', 'rules/r.py', 8, ''],
+      ['UpdateItem', 'rules/r.py', 7, 'evaluate_threshold'],
+      ['UpdateItem', 'rules/r.py', 7, 'evaluate_threshold'],
+      ['UpdateItem', 'rules/r.py', 7, 'evaluate_threshold'],
+      ['GetItem', 'rules/r.py', 8, ''],
+      ['Scan', 'rules/r.py', 9, ''],
       ['GetItem', 'global_helpers/counting.py', 4, 'get_counter'],
       ['GetItem', 'global_helpers/counting.py', 4, 'get_counter'],
+      ['UpdateItem', 'rules/r.py', 12, 'put_string_set'],
     ]);
   });
 
@@ -344,6 +343,11 @@ describe('time', () => {
     loadRule('import time\nfrom time import sleep\n\ndef rule(event):\n    before = time.time()\n    time.sleep(3600)\n    sleep(0.5)\n    print(time.time() - before)\n    return False\n');
     expect(python.run({}).stdout).toBe('3600.5\n');
     expect(python.slept).toEqual([3600, 0.5]);
+  });
+
+  it('is in a zone called UTC', () => {
+    loadRule('import time\n\ndef rule(event):\n    print(time.tzname, time.timezone)\n    return False\n');
+    expect(python.run({}).stdout).toBe("('UTC', 'UTC') 0\n");
   });
 
   it.each([

@@ -12,7 +12,7 @@ What differs from panther_detection_helpers.caching:
 * `evaluate_threshold` sets the TTL at the first count only, so its window is fixed.
 * Dictionaries that cannot be stored or read raise a plain Exception.
 
-Reads, `force_ttl_check` and the attributes of an item are the same.
+Reads, `force_ttl_check`, `reset_string_set` and the attributes of an item are the same.
 """
 
 import time
@@ -21,7 +21,32 @@ from json import dumps as _dumps
 from json import loads as _loads
 
 from panther_core.immutable import plain_content
+from panther_detection_helpers.caching import (
+    check_account_age,
+    get_counter,
+    get_string_set,
+    reset_string_set,
+    ttl_expired,
+)
 from panther_detection_helpers.kv import kv_table
+
+__all__ = [
+    "add_to_string_set",
+    "check_account_age",
+    "evaluate_threshold",
+    "get_counter",
+    "get_dictionary",
+    "get_string_set",
+    "increment_counter",
+    "kv_table",
+    "put_dictionary",
+    "put_string_set",
+    "remove_from_string_set",
+    "reset_counter",
+    "reset_string_set",
+    "set_key_expiration",
+    "ttl_expired",
+]
 
 _COUNT = "intCount"
 _SET = "stringSet"
@@ -30,14 +55,6 @@ _EXPIRES = "expiresAt"
 _RELATIVE_BELOW = 604_801
 
 _plain_event = plain_content
-
-
-def get_counter(key, force_ttl_check=False):
-    """Return the counter as a Decimal, or 0 when there is none (with `force_ttl_check`: or it expired). One GetItem."""
-    response = kv_table().get_item(Key={"key": key}, ProjectionExpression=f"{_COUNT}, {_EXPIRES}")
-    if force_ttl_check and ttl_expired(response):
-        return 0
-    return response.get("Item", {}).get(_COUNT, 0)
 
 
 def increment_counter(key, val=1):
@@ -102,14 +119,6 @@ def get_dictionary(key, force_ttl_check=False):
         raise Exception(f"panther_oss_helpers.get_dictionary: the stored text is no JSON: {error}") from error
 
 
-def get_string_set(key, force_ttl_check=False):
-    """Return the set, or `set()` when there is none. One GetItem."""
-    response = kv_table().get_item(Key={"key": key}, ProjectionExpression=f"{_SET}, {_EXPIRES}")
-    if force_ttl_check and ttl_expired(response):
-        return set()
-    return response.get("Item", {}).get(_SET, set())
-
-
 def put_string_set(key, val, epoch_seconds=None):
     """Replace the whole item by a set; an empty one is removed instead. One PutItem or UpdateItem."""
     if not val:
@@ -148,11 +157,6 @@ def remove_from_string_set(key, val):
     return response.get("Attributes", {}).get(_SET, set())
 
 
-def reset_string_set(key):
-    """Remove the set and return None; TTL and other attributes stay. One UpdateItem."""
-    kv_table().update_item(Key={"key": key}, UpdateExpression=f"REMOVE {_SET}")
-
-
 def evaluate_threshold(key, threshold=10, expiry_seconds=3600):
     """Count one and return whether the threshold is reached; then the counter is reset. The first count sets the TTL."""
     count = increment_counter(key)
@@ -162,19 +166,6 @@ def evaluate_threshold(key, threshold=10, expiry_seconds=3600):
         reset_counter(key)
         return True
     return False
-
-
-def check_account_age(key):
-    """Return whether the key, a non-empty str, has a string set that has not expired: then the account is new."""
-    if isinstance(key, str) and key != "":
-        return bool(get_string_set(key, force_ttl_check=True))
-    return False
-
-
-def ttl_expired(response):
-    """Return something true when the item of a GetItem answer has expired (`expiresAt` <= now)."""
-    expires = response.get("Item", {}).get(_EXPIRES, 0)
-    return expires and expires <= time.time()
 
 
 def _choose(events_as_documented):

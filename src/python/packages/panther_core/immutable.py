@@ -64,7 +64,7 @@ class ImmutableCaseInsensitiveDict(Mapping):
     def _written_key(self, key):
         """Return the key as it is written here, or None where there is no such key."""
         container = self._container
-        if type(key) is str and key in container:
+        if isinstance(key, str) and key in container:
             return key
         if not container:
             return None

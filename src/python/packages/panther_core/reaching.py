@@ -58,4 +58,4 @@ def _is_listed(value):
 
 
 def _holds_nothing(value):
-    return isinstance(value, list) and all(map(_holds_nothing, value))
+    return _is_listed(value) and all(map(_holds_nothing, value))

@@ -12,15 +12,15 @@ from panther_core.immutable import plain_content
 
 from . import builtin_guard
 from .errors import describe, safe_repr, wrong_return_type
+from .plain_text import exact, truncated
 
-_TEXT_LIMIT = 1000
-_TRUNCATED = "... (truncated)"
 _DESTINATIONS_LIMIT = 10
 _CONTEXT_LIMIT = 204_800
 _SEVERITIES = ("INFO", "LOW", "MEDIUM", "HIGH", "CRITICAL")
 
 _encode_context = json.JSONEncoder(default=plain_content, allow_nan=False).encode
 _decode = json.JSONDecoder().decode
+_WRONG = object()
 
 
 class _Failed(Exception):
@@ -57,7 +57,7 @@ class _Teller:
     def title(self):
         """Return the title: display name or ID where it is not defined, the ID where it fails."""
         try:
-            return _truncated(self._ask("title", _is_text, "str"))
+            return self._ask("title", _text, "str")
         except LookupError:
             return self._detection.spec["displayName"] or self._detection.id
         except _Failed:
@@ -66,7 +66,7 @@ class _Teller:
     def text(self, name):
         """Return description, reference or runbook: the metadata where it is not defined, '' where it fails."""
         try:
-            return _truncated(self._ask(name, _is_text, "str"))
+            return self._ask(name, _text, "str")
         except LookupError:
             return self._detection.spec[name]
         except _Failed:
@@ -76,7 +76,7 @@ class _Teller:
         """Return the severity in capitals; the metadata's where it is not defined, DEFAULT, unknown, or fails."""
         metadata = self._detection.spec["severity"].upper()
         try:
-            severity = self._ask("severity", _is_severity, f"one of {', '.join(_SEVERITIES)} or DEFAULT").upper()
+            severity = self._ask("severity", _severity, f"one of {', '.join(_SEVERITIES)} or DEFAULT")
         except (LookupError, _Failed):
             return metadata
         return metadata if severity == "DEFAULT" else severity
@@ -84,17 +84,14 @@ class _Teller:
     def destinations(self):
         """Return the first ten destinations, ["SKIP"] for none, or None where the detection's routing applies."""
         try:
-            destinations = self._ask("destinations", _are_destinations, "a list of str, or None")
+            return self._ask("destinations", _destinations, "a list of str, or None")
         except (LookupError, _Failed):
             return None
-        if destinations is None:
-            return None
-        return [str(name) for name in destinations[:_DESTINATIONS_LIMIT]] or ["SKIP"]
 
     def dedup(self, title):
         """Return the dedup string: where it is not defined, what title() gave; the default string as the last resort."""
         try:
-            dedup = _truncated(self._ask("dedup", _is_text, "str"))
+            dedup = self._ask("dedup", _text, "str")
         except LookupError:
             dedup = title if self._defines("title") else ""
         except _Failed:
@@ -104,32 +101,32 @@ class _Teller:
     def context(self):
         """Return the alert context as JSON data, or `{"_error": …}` in its place where it fails or is too large."""
         try:
-            context = self._ask("alert_context", _is_mapping, "a Mapping")
+            return self._ask("alert_context", _context, "a Mapping")
         except LookupError:
             return {}
         except _Failed as failure:
             return {"_error": safe_repr(failure.cause)}
-        try:
-            text = _encode_context(context)
-            if len(text) > _CONTEXT_LIMIT:
-                raise ValueError(f"alert_context has {len(text)} characters, but {_CONTEXT_LIMIT} is the limit")
-            return _decode(text)
-        except BaseException as error:  # a Mapping of the user's own may raise anything
-            self._note(error, "alert_context")
-            return {"_error": safe_repr(error)}
 
     def _defines(self, name):
         return callable(self._detection.namespace.get(name))
 
-    def _ask(self, name, is_right, expected):
-        """Call a function and return its value. Raises LookupError where it is not defined, _Failed where it fails."""
+    def _ask(self, name, read, expected):
+        """
+        Call a function and return what `read` makes of its value: plain data, or _WRONG for a wrong type.
+
+        Raises LookupError where the function is not defined, _Failed where anything on the way fails.
+        """
         if not self._defines(name):
             raise LookupError(name)
         try:
-            value = self._detection.namespace[name](self._event)
-            if not is_right(value):
+            try:
+                value = self._detection.namespace[name](self._event)
+            finally:
+                builtin_guard.restore_if_touched()
+            plain = read(value)
+            if plain is _WRONG:
                 raise wrong_return_type(self._detection.id, name, value, expected)
-            return value
+            return plain
         except BaseException as error:  # SystemExit too must not lose the alert
             self._note(error, name)
             raise _Failed(error) from None
@@ -140,21 +137,30 @@ class _Teller:
         self.problems.append({**problem, "file": problem["file"] or self._detection.path})
 
 
-def _truncated(text):
-    return text if len(text) <= _TEXT_LIMIT else text[: _TEXT_LIMIT - len(_TRUNCATED)] + _TRUNCATED
+def _text(value):
+    return truncated(value) if isinstance(value, str) else _WRONG
 
 
-def _is_text(value):
-    return isinstance(value, str)
+def _severity(value):
+    severity = exact(value).upper() if isinstance(value, str) else ""
+    return severity if severity in (*_SEVERITIES, "DEFAULT") else _WRONG
 
 
-def _is_severity(value):
-    return isinstance(value, str) and value.upper() in (*_SEVERITIES, "DEFAULT")
+def _destinations(value):
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        return _WRONG
+    names = list.copy(value)
+    if not all(isinstance(name, (str, bool)) for name in names):
+        return _WRONG
+    return [str(name) if isinstance(name, bool) else exact(name) for name in names[:_DESTINATIONS_LIMIT]] or ["SKIP"]
 
 
-def _are_destinations(value):
-    return value is None or (isinstance(value, list) and all(isinstance(name, (str, bool)) for name in value))
-
-
-def _is_mapping(value):
-    return isinstance(value, Mapping)
+def _context(value):
+    if not isinstance(value, Mapping):
+        return _WRONG
+    text = _encode_context(value)
+    if len(text) > _CONTEXT_LIMIT:
+        raise ValueError(f"alert_context has {len(text)} characters, but {_CONTEXT_LIMIT} is the limit")
+    return _decode(text)

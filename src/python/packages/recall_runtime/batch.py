@@ -4,10 +4,10 @@ import json
 
 from panther_core.enriched_event import PantherEvent
 
-from . import builtin_guard
 from .alert import alert_fields
+from .builtin_guard import restore, restore_if_touched
 from .errors import MissingFunctionError, describe, wrong_return_type
-from .output import capture, release
+from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder().encode
@@ -17,18 +17,17 @@ _NO_MATCH_POLICY = '{"output":true,"error":null,"alert":null,"stdout":""}'
 
 
 class Detection:
-    """A detection of the run: its spec, what it prints, and, once loaded, its module's namespace and main function."""
+    """A detection of the run: its spec and, once loaded, its module's namespace and main function."""
 
-    __slots__ = ("alerts_on", "function", "id", "is_policy", "namespace", "no_match", "output", "path", "spec")
+    __slots__ = ("alerts_on", "function", "id", "is_policy", "namespace", "no_match", "path", "spec")
 
-    def __init__(self, spec, output):
+    def __init__(self, spec):
         self.spec = spec
         self.id = spec["id"]
         self.path = spec["path"]
         self.is_policy = spec["analysisType"] == "policy"
         self.alerts_on = not self.is_policy
         self.no_match = _NO_MATCH_POLICY if self.is_policy else _NO_MATCH
-        self.output = output
         self.namespace = None
         self.function = None
 
@@ -48,50 +47,73 @@ class Detection:
 
 _detections = []
 _event = PantherEvent({})
+_event_error = None
 
 
 def use(detections):
     """Set the detections that `run` numbers, in the plan's order."""
-    global _detections, _event
+    global _detections, _event, _event_error
     _detections = detections
     _event = PantherEvent({})
+    _event_error = None
 
 
 def begin_event(event_json):
-    """Take the event, the text of a JSON object, that the following calls of `run` are about."""
-    global _event
-    builtin_guard.restore()
-    _event = PantherEvent(_decode(event_json))
+    """
+    Take the event, the text of a JSON object, that the following calls of `run` are about.
+
+    Python does not read every JSON text, for instance no integer of more than 4,300 digits. That is then the error of
+    every detection that is run on the event.
+    """
+    global _event, _event_error
+    restore()
+    try:
+        _event = PantherEvent(_decode(event_json))
+        _event_error = None
+    except Exception as error:
+        _event = PantherEvent({})
+        _event_error = describe(ValueError(f"Python cannot read this event. {error}"), "event")
 
 
 def run(detection_index):
-    """Run one detection on the current event and return its DetectionResult (src/trace/trace-types.ts) as JSON."""
+    """
+    Run one detection on the current event and return its DetectionResult (src/trace/trace-types.ts) as JSON.
+
+    Whatever user code raises or leaves behind is the detection's error. Raises LookupError for a detection that did not
+    load.
+    """
     detection = _detections[detection_index]
-    output = detection.output
     function = detection.function
     if function is None:
         raise LookupError(f"detection {detection.id!r} was not loaded")
-    event = _deep_copy(_event) if detection.is_policy else _event
-    capture(output)
+    if _event_error is not None:
+        return _result(None, _event_error, None)
+    capture()
     try:
+        event = _deep_copy(_event) if detection.is_policy else _event
         try:
             returned = function(event)
-        except BaseException as error:  # SystemExit, KeyboardInterrupt and RecursionError are errors of the detection
-            builtin_guard.restore()
-            return _result(None, describe(error, detection.function_name), None, output)
-        if returned is not True and returned is not False:
-            builtin_guard.restore()
-            error = wrong_return_type(detection.id, detection.function_name, returned, "bool")
-            return _result(None, {**describe(error, detection.function_name), "file": detection.path}, None, output)
-        if returned is not detection.alerts_on:
-            stdout = output.take()
-            return _result(returned, None, None, stdout) if stdout else detection.no_match
-        builtin_guard.restore()
-        return _result(returned, None, alert_fields(detection, event), output)
+        finally:
+            restore_if_touched()
+        if returned is True or returned is False:
+            if returned is not detection.alerts_on:
+                stdout = take()
+                return detection.no_match if stdout == "" else _result(returned, None, None, stdout)
+            restore()
+            return _result(returned, None, alert_fields(detection, event), take())
+        error = wrong_return_type(detection.id, detection.function_name, returned, "bool")
+        return _failure(detection, {**describe(error, detection.function_name), "file": detection.path})
+    except BaseException as error:  # SystemExit, KeyboardInterrupt and RecursionError are errors of the detection
+        restore()
+        return _failure(detection, describe(error, detection.function_name))
     finally:
+        restore_if_touched()
         release()
 
 
-def _result(output, error, alert, printed):
-    stdout = printed if isinstance(printed, str) else printed.take()
+def _failure(detection, error):
+    return _result(None, error, None, take())
+
+
+def _result(output, error, alert, stdout=""):
     return _encode({"output": output, "error": error, "alert": alert, "stdout": stdout})

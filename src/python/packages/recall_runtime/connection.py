@@ -17,7 +17,7 @@ def connect(send, sleep):
     """
     Bind the host: `send(operation, body, file, line, helper)` answers a request, `sleep(seconds)` lets time pass.
 
-    From now on `time.sleep` calls the host's sleep and never blocks.
+    From now on `time.sleep` calls the host's sleep and never blocks, and the local time zone is called UTC.
     """
 
     def send_with_origin(operation, body):
@@ -37,6 +37,7 @@ def connect(send, sleep):
     simulated_sleep.__name__ = simulated_sleep.__qualname__ = "sleep"
     wire.connect(send_with_origin)
     time.sleep = simulated_sleep
+    time.tzname = ("UTC", "UTC")
 
 
 def disconnect():

@@ -3,6 +3,7 @@
 import sys
 
 from .frames import innermost_user_line, user_files
+from .plain_text import class_name, exact, truncated
 from .traceback_text import traceback_text
 
 _STANDARD_LIBRARY = sys.stdlib_module_names
@@ -31,7 +32,7 @@ class MissingFunctionError(Exception):
 def wrong_return_type(detection_id, function, value, expected):
     """Return the error that names the detection, its function, and what it returned instead of what was expected."""
     return FunctionReturnTypeError(
-        f"detection {detection_id!r}: {function}() returned {type(value).__name__}, but {expected} is expected"
+        f"detection {detection_id!r}: {function}() returned {class_name(type(value))}, but {expected} is expected"
     )
 
 
@@ -39,7 +40,8 @@ def describe(error, function):
     """
     Return the PythonError for an exception that came out of `function`; never raises.
 
-    `file` and `line` are null, and the traceback is short, where they cannot be found out.
+    `file` and `line` are null, and the traceback is short, where they cannot be found out. `repr` is the exception's
+    repr, cut as titles are: production gives an error alert this title.
     """
     try:
         _say_how_to_add_a_module(error)
@@ -47,11 +49,12 @@ def describe(error, function):
         text = traceback_text(error)
         message = _text_of(error)
     except BaseException:  # user code runs here too: __str__ of the exception, or a patched standard library
-        file, line, text, message = None, None, type(error).__name__, ""
+        file, line, text, message = None, None, class_name(type(error)), ""
     return {
         "function": function,
-        "type": type(error).__name__,
+        "type": class_name(type(error)),
         "message": message,
+        "repr": truncated(safe_repr(error)),
         "file": file,
         "line": line,
         "traceback": text,
@@ -61,14 +64,14 @@ def describe(error, function):
 def safe_repr(error):
     """Return the exception's repr, or its class name where repr itself raises."""
     try:
-        return repr(error)
+        return exact(repr(error))
     except BaseException:  # user code
-        return type(error).__name__
+        return class_name(type(error))
 
 
 def _text_of(error):
     try:
-        return str(error)
+        return exact(str(error))
     except BaseException:  # user code
         return "<exception str() failed>"
 
@@ -76,7 +79,7 @@ def _text_of(error):
 def _place(error):
     """Return file and line: a SyntaxError's own where it lies in a user's file, else the innermost user frame's."""
     if isinstance(error, SyntaxError) and error.filename in user_files:
-        return error.filename, error.lineno
+        return exact(error.filename), error.lineno if type(error.lineno) is int else None
     return innermost_user_line(error.__traceback__)
 
 

@@ -11,7 +11,7 @@ _current_frame = sys._getframe
 user_files = set()
 # The modules whose functions count as "the helper that was called".
 helper_files = frozenset(
-    {caching.get_counter.__code__.co_filename, panther_oss_helpers.get_counter.__code__.co_filename}
+    {caching.get_counter.__code__.co_filename, panther_oss_helpers.increment_counter.__code__.co_filename}
 )
 
 

@@ -10,7 +10,7 @@ from panther_detection_helpers.kv import forget_table
 
 from . import batch, builtin_guard, modules
 from .errors import MissingFunctionError, describe
-from .output import Output, capture, release
+from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder().encode
@@ -41,16 +41,16 @@ def load(plan_json):
     setup_errors = []
     printed = []
     for spec in plan["detections"]:
-        detection = batch.Detection(spec, Output())
+        detection = batch.Detection(spec)
         _loading = spec["id"]
         try:
-            capture(detection.output)
+            capture()
             error = _set_up(detection, plan["sources"])
         finally:
             release()
             _loading = ""
         builtin_guard.restore()
-        stdout = detection.output.take()
+        stdout = take()
         if error is not None:
             setup_errors.append({"detection": spec["id"], "error": error, "stdout": stdout})
         elif stdout:
@@ -73,11 +73,13 @@ def _set_up(detection, sources):
     path = detection.path
     try:
         module = modules.new_module(detection.id, path)
-        modules.execute(sources[path], path, module)
+        try:
+            modules.execute(sources[path], path, module)
+        finally:
+            builtin_guard.restore()
         detection.bind(module.__dict__)
     except MissingFunctionError as error:
         return {**describe(error, "import"), "file": path}
     except BaseException as error:  # SystemExit too is an error of this detection
-        builtin_guard.restore()
         return describe(error, "import")
     return None

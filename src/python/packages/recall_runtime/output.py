@@ -1,14 +1,23 @@
-"""What a detection prints."""
+"""
+What detections print.
+
+There is one stream for all of them, emptied after each call: whoever keeps it, as the handlers of `logging` do, writes
+into the output of the detection that is running.
+"""
 
 import io
 import sys
 
+from .plain_text import class_name, exact
+
+# This runs while a detection does, which may have replaced the builtins.
+_len, _type = len, type
 _LIMIT = 65_536
 _CUT = "\n… (output cut after 64 KB)\n"
 
 
 class Output:
-    """Stands for stdout and stderr while a detection runs, and keeps the first 65,536 characters of a call."""
+    """Stands for stdout and stderr while detections run, and keeps the first 65,536 characters of a call."""
 
     __slots__ = ("_length", "_parts")
 
@@ -26,17 +35,20 @@ class Output:
 
     def write(self, text):
         """Keep the text and return its length. Raises TypeError for what is no str."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        try:
+            text = exact(text)
+        except TypeError:
+            raise TypeError(f"write() argument must be str, not {class_name(_type(text))}") from None
+        length = _len(text)
         room = _LIMIT - self._length
         if room >= 0:
             self._parts.append(text[:room])
-            if len(text) > room:
+            if length > room:
                 self._parts.append(_CUT)
                 self._length = _LIMIT + 1
             else:
-                self._length += len(text)
-        return len(text)
+                self._length += length
+        return length
 
     def writelines(self, lines):
         """Keep each text."""
@@ -73,15 +85,19 @@ class Output:
         """Return what was written since the last take."""
         if not self._parts:
             return ""
-        text = "".join(self._parts)
+        parts = self._parts
         self._parts = []
         self._length = 0
-        return text
+        return "".join(parts)
 
 
-def capture(output):
-    """Send stdout and stderr there, whatever user code has put in their place."""
-    sys.stdout = sys.stderr = output
+_stream = Output()
+take = _stream.take
+
+
+def capture():
+    """Send stdout and stderr to the stream, whatever user code has put in their place."""
+    sys.stdout = sys.stderr = _stream
 
 
 def release():

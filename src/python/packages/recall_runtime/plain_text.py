@@ -1,0 +1,13 @@
+"""Texts from user code, which may be instances of a str subclass that does anything."""
+
+_LIMIT = 1000
+_TRUNCATED = "... (truncated)"
+
+exact = str.__str__
+class_name = vars(type)["__name__"].__get__  # not type(x).__name__, which a metaclass can define
+
+
+def truncated(text):
+    """Return a text of at most 1,000 characters, cut as alert texts are. Raises TypeError for what is no str."""
+    text = exact(text)
+    return text if len(text) <= _LIMIT else text[: _LIMIT - len(_TRUNCATED)] + _TRUNCATED
