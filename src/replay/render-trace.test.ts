@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Table } from '../table/table';
 import type { Outcome } from '../table/table-types';
 import type { Item, JsonValue } from '../trace/item';
 import { diffItem } from '../trace/item-delta';
+import { SegmentBuilder } from '../trace/segment';
 import { aRequest, DETECTION, helperItem, SETTINGS } from '../trace/test-arbitraries';
 import { Trace } from '../trace/trace';
 import type { StoredEntry } from '../trace/trace-types';
@@ -41,6 +42,11 @@ function remove(key: string): Sent {
   return ['DeleteItem', { ...keyOf(key), ReturnValues: 'ALL_OLD' }];
 }
 
+function query(key: string): Sent {
+  const values = { ':k': { S: key } };
+  return ['Query', { ...TABLE, KeyConditionExpression: '#k = :k', ExpressionAttributeNames: { '#k': 'key' }, ExpressionAttributeValues: values }];
+}
+
 const SCAN: Sent = ['Scan', TABLE];
 const DESCRIBE: Sent = ['DescribeTable', TABLE];
 
@@ -51,6 +57,7 @@ const anyRequest: fc.Arbitrary<Sent> = fc.oneof(
   fc.tuple(anyKey, fc.constantFrom('x', 'y', 'z', '')).map(([key, member]) => addMember(key, member)),
   anyKey.map(putNew),
   anyKey.map(remove),
+  anyKey.map(query),
   fc.constantFrom(SCAN, DESCRIBE, ['ListTables', {}] as Sent),
 );
 
@@ -158,5 +165,31 @@ describe('exportTrace', () => {
       'seq at kind from by',
     ]);
     expect(lines[6]).toContain('12345678901234567890123456789012345678');
+  });
+
+  it('keeps the text of events and results, whatever numbers and order it has', () => {
+    const builder = new SegmentBuilder();
+    const dataText = '{"b": 1.0,"1":9007199254740993,"x":1e400}';
+    builder.add({ kind: 'event', at: 6, event: 1, time: 'missing', data: JSON.parse(dataText) as JsonValue, dataText });
+    const told = '"output": true, "error": null, "alert": {"context": {"b": 1.0, "1": 2}}, "stdout": ""}';
+    builder.addResultText(6.5, 1, 'a', `{${told}`);
+    const lines = exportTrace(record([]).trace.append(builder.take()));
+    expect(lines.slice(1)).toEqual([
+      `{"seq":1,"at":6,"kind":"event","event":1,"time":"missing","data":${dataText}}`,
+      `{"seq":2,"at":6.5,"kind":"result","event":1,"detection":"a",${told}`,
+    ]);
+  });
+
+  it('sorts the keys once for the pages of a Scan, and again after a write', () => {
+    const table = Array.from({ length: 40 }, (_, i) => helperItem(`k${i}`, i, []));
+    const pages = Array.from({ length: 5 }, (): Sent => ['Scan', { ...TABLE, Limit: 3 }]);
+    const { trace, outcomes } = record([...pages, remove('k0'), ...pages], table);
+    const sort = vi.spyOn(Array.prototype, 'sort');
+    const lines = exportTrace(trace);
+    const large = sort.mock.contexts.filter((array) => Array.isArray(array) && array.length >= 39);
+    sort.mockRestore();
+    expect(large).toHaveLength(2);
+    const shown = lines.slice(1).map((line) => (JSON.parse(line) as { response: JsonValue }).response);
+    expect(shown).toEqual(outcomes.map(({ response }) => JSON.parse(response) as JsonValue));
   });
 });

@@ -80,15 +80,6 @@ function toSmallInteger(text: string): number | null {
   return SMALL_INTEGER.test(text) ? Number(text) : null;
 }
 
-/** Negative, zero or positive as `a` is less than, equal to or greater than `b`; both are normalised numbers. */
-export function compareNumbers(a: string, b: string): number {
-  const smallA = toSmallInteger(a);
-  const smallB = toSmallInteger(b);
-  if (smallA !== null && smallB !== null) return smallA - smallB;
-  const { left, right } = align(parse(a), parse(b));
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 /**
  * The exact sum. Throws a ValidationException where the sum is out of range or cannot be written with 38 significant
  * digits (DynamoDB calls the latter an overflow, too).

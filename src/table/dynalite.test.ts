@@ -2,8 +2,8 @@ import dynalite from 'dynalite';
 import * as fc from 'fast-check';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isPlainObject } from '../trace/item-guard';
 import { Table } from './table';
-import { isJsonObject } from './validate';
 
 /*
  * The same requests to this table and to dynalite, an independent emulator, in its memory. Where dynalite is known to
@@ -54,7 +54,7 @@ afterAll(async () => {
 /** What both have to agree on. */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
-  if (!isJsonObject(value)) {
+  if (!isPlainObject(value)) {
     if (typeof value !== 'string') return value;
     return (
       value
@@ -70,7 +70,7 @@ function comparable(value: unknown): unknown {
     Object.entries(value)
       .filter(([name, content]) => {
         // DynamoDB leaves Attributes out when there are none; dynalite sends an empty object.
-        return name !== 'Attributes' || Object.keys(isJsonObject(content) ? content : {}).length > 0;
+        return name !== 'Attributes' || Object.keys(isPlainObject(content) ? content : {}).length > 0;
       })
       .map(([name, content]) => {
         // Sets have no order.
@@ -194,7 +194,7 @@ it('answers a few hundred requests like dynalite', async () => {
   const scanned: unknown = await sendToDynalite('Scan', { TableName: NAME });
   const ownScan: unknown = JSON.parse(table.execute('Scan', JSON.stringify({ TableName: NAME })).response);
   const byKey = (scan: unknown) =>
-    (isJsonObject(scan) && Array.isArray(scan['Items']) ? scan['Items'] : [])
+    (isPlainObject(scan) && Array.isArray(scan['Items']) ? scan['Items'] : [])
       .map((item) => JSON.stringify(Object.entries(comparable(item) ?? {}).sort()))
       .sort();
   expect(byKey(ownScan)).toEqual(byKey(scanned));

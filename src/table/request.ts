@@ -1,5 +1,6 @@
+import { isPlainObject } from '../trace/item-guard';
 import { DynamoError, invalid } from './dynamo-error';
-import { isJsonObject, readString } from './validate';
+import { readString } from './validate';
 
 /** Name of the one table there is. */
 export const TABLE_NAME = 'panther-kv-store';
@@ -15,7 +16,7 @@ export function parseBody(body: string): RequestBody {
   } catch {
     throw new DynamoError('SerializationException', 'The request body is not valid JSON');
   }
-  if (!isJsonObject(content)) throw new DynamoError('SerializationException', 'The request body is not a JSON object');
+  if (!isPlainObject(content)) throw new DynamoError('SerializationException', 'The request body is not a JSON object');
   return content;
 }
 

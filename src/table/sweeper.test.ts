@@ -106,9 +106,6 @@ describe('Table.sweep', () => {
           table.put(key, item(key, expiry));
           expiries.set(key, expiry);
           clock = Math.max(clock, now);
-          expect(table.nextExpiry(now)).toBe(
-            [...expiries.values()].filter((time) => time > now).sort((a, b) => a - b)[0] ?? null,
-          );
           const due = [...expiries].filter(([, time]) => time <= clock).map(([name]) => name);
           for (const name of due) expiries.delete(name);
           const swept = table.sweep(clock, settings('at once'));
@@ -120,13 +117,4 @@ describe('Table.sweep', () => {
       { seed: 1 },
     );
   });
-});
-
-it('nextExpiry finds the next one, forwards and backwards', () => {
-  const table = new Table([item('a', 10), item('b', 20), item('c', 30), { key: { S: 'none' } }]);
-  expect([0, 10, 25, 30, 5, 20].map((after) => table.nextExpiry(after))).toEqual([10, 20, 30, null, 10, 30]);
-  table.put('d', item('d', 22));
-  expect(table.nextExpiry(20)).toBe(22);
-  table.put('d', null);
-  expect(table.nextExpiry(20)).toBe(30);
 });

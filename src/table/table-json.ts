@@ -1,6 +1,7 @@
 import type { AttributeValue, Item, TableContents } from '../trace/item';
+import { isPlainObject } from '../trace/item-guard';
 import { DynamoError } from './dynamo-error';
-import { isJsonObject, keyOfItem, validateItem } from './validate';
+import { keyOfItem, validateItem } from './validate';
 
 /** A value with the names inside its maps in order, so that equal values are equal text. */
 function ordered(value: AttributeValue): AttributeValue {
@@ -42,8 +43,8 @@ function readLine(text: string): Item {
   } catch {
     throw new Error('The line is not valid JSON.');
   }
-  const item = isJsonObject(content) && Object.hasOwn(content, 'Item') ? content['Item'] : undefined;
-  if (!isJsonObject(item)) throw new Error('The line has no "Item" object, e.g. {"Item": {"key": {"S": "a"}}}.');
+  const item = isPlainObject(content) && Object.hasOwn(content, 'Item') ? content['Item'] : undefined;
+  if (!isPlainObject(item)) throw new Error('The line has no "Item" object, e.g. {"Item": {"key": {"S": "a"}}}.');
   return validateItem(item);
 }
 

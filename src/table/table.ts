@@ -1,7 +1,6 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { Item, TableContents } from '../trace/item';
 import { OPERATIONS, type Operation } from '../trace/trace-types';
-import { DueIndex } from './due-index';
 import { DynamoError, invalid } from './dynamo-error';
 import { writeUnits } from './item-size';
 import { deleteItem } from './operations/delete-item';
@@ -14,7 +13,7 @@ import { scan } from './operations/scan';
 import { updateItem } from './operations/update-item';
 import { checkTable, parameter, parseBody, refuseLegacy, type RequestBody } from './request';
 import { SweepSchedule, type Swept } from './sweep';
-import { expiryOf, type SweepSettings } from './sweeper';
+import type { SweepSettings } from './sweeper';
 import type { Outcome } from './table-types';
 import { keyOfItem, keyOfRequest, validateAttributes, validateItem } from './validate';
 
@@ -38,9 +37,6 @@ export class Table {
   private readonly schedule: SweepSchedule;
   private readonly store: Store;
   private sorted: readonly string[] | null = null;
-  private expiries: DueIndex | null = null;
-  /** Expiries up to here have left the index. */
-  private expiriesFrom: EpochSeconds = -Infinity;
 
   /** Takes items as the table itself keeps them (validated ones). Throws a DynamoError for one without a valid key. */
   constructor(items: Iterable<Item>) {
@@ -100,20 +96,6 @@ export class Table {
     return swept;
   }
 
-  /** The earliest expiry of an item that is later than `after`; null when there is none. */
-  nextExpiry(after: EpochSeconds): EpochSeconds | null {
-    if (this.expiries === null || after < this.expiriesFrom) {
-      this.expiries = new DueIndex(this.items, (_, item) => expiryOf(item));
-    }
-    this.expiriesFrom = after;
-    let due = this.expiries.first();
-    while (due !== undefined && due.time <= after) {
-      this.expiries.takeFirst();
-      due = this.expiries.first();
-    }
-    return due?.time ?? null;
-  }
-
   private write(key: string, item: Item | null): void {
     if (item === null) {
       if (this.items.delete(key)) this.sorted = null;
@@ -122,7 +104,6 @@ export class Table {
     if (!this.items.has(key)) this.sorted = null;
     this.items.set(key, item);
     this.schedule.written(key, item);
-    this.expiries?.written(key, item);
   }
 
   private failed(error: DynamoError, operation: Operation, request: RequestBody): Outcome {

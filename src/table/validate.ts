@@ -1,5 +1,7 @@
 import type { AttributeValue, Item } from '../trace/item';
-import { isAttributeType, makeSet, type AttributeType, type SetType } from './attribute-value';
+import { isPlainObject } from '../trace/item-guard';
+import type { SetType } from '../trace/set-members';
+import { isAttributeType, makeSet, type AttributeType } from './attribute-value';
 import { normalizeNumber } from './decimal';
 import { DynamoError, invalid } from './dynamo-error';
 import { itemSize, MAX_ITEM_BYTES, utf8Length } from './item-size';
@@ -15,11 +17,6 @@ const ONE_TYPE = 'must contain exactly one of the supported datatypes';
 
 function wrongJson(message: string): DynamoError {
   return new DynamoError('SerializationException', message);
-}
-
-/** Whether a JSON value is an object (and no array or null). */
-export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A string from a request. Throws a SerializationException for any other JSON value. */
@@ -49,7 +46,7 @@ function readBinary(value: unknown): string {
 
 function readList(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw wrongJson(isJsonObject(value) ? 'Start of structure or map found where not expected' : 'Unexpected field type');
+  throw wrongJson(isPlainObject(value) ? 'Start of structure or map found where not expected' : 'Unexpected field type');
 }
 
 const SET_NAMES: Record<SetType, string> = {
@@ -79,7 +76,7 @@ function readSet(type: SetType, content: unknown): AttributeValue {
 }
 
 function readAttributes(content: unknown, depth: number): Item {
-  if (!isJsonObject(content)) throw wrongJson('Unexpected field type');
+  if (!isPlainObject(content)) throw wrongJson('Unexpected field type');
   // fromEntries defines properties, so that an attribute called __proto__ is one like any other.
   return Object.fromEntries(
     Object.entries(content).map(([name, value]): [string, AttributeValue] => {
@@ -118,7 +115,7 @@ function readTyped(type: AttributeType, content: unknown, depth: number): Attrib
 
 function readValue(value: unknown, depth: number): AttributeValue {
   if (Array.isArray(value)) throw wrongJson('Unrecognized collection type class AttributeValue');
-  if (!isJsonObject(value)) throw wrongJson('Unexpected value type in payload');
+  if (!isPlainObject(value)) throw wrongJson('Unexpected value type in payload');
   // A member that is null counts as absent, and unknown ones are ignored, as everywhere in this protocol.
   const types = Object.keys(value).filter((name) => isAttributeType(name) && value[name] !== null);
   const [type, second] = types;

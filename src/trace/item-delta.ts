@@ -1,7 +1,7 @@
+import { equalValues } from './equal-values';
 import type { AttributeValue, Item } from './item';
+import { changeMembers, diffMembers, memberOrder, setMembers, setOf } from './set-members';
 import type { ItemDelta } from './trace-types';
-import { changeMembers, diffMembers, memberOrder, SET_TYPES } from './set-members';
-import type { SetType } from './set-members';
 
 /**
  * The change from one state of an item to the next; null when both are equal. A set that gained or lost a few members
@@ -21,7 +21,7 @@ export function diffItem(before: Item | null, after: Item | null): ItemDelta | n
     if (members !== null) {
       if (members.added.length > 0) add.push([name, members.added]);
       if (members.dropped.length > 0) drop.push([name, members.dropped]);
-    } else if (old === undefined || !sameValue(old, value)) {
+    } else if (old === undefined || !equalValues(old, value)) {
       set.push([name, value]);
     }
   }
@@ -67,39 +67,14 @@ function own(members: Record<string, string[]> | undefined, name: string): reado
   return members !== undefined && Object.hasOwn(members, name) ? (members[name] ?? []) : [];
 }
 
-/** Whether two attribute values are equal, whatever the order of the names in maps. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, i) => sameValue(one, b[i]));
-  }
-  const names = Object.keys(a);
-  if (names.length !== Object.keys(b).length) return false;
-  const other = new Map<string, unknown>(Object.entries(b));
-  return Object.entries(a).every(([name, one]) => other.has(name) && sameValue(one, other.get(name)));
-}
-
 function membersChange(old: AttributeValue, value: AttributeValue): { added: string[]; dropped: string[] } | null {
-  for (const type of SET_TYPES) {
-    const before = membersOf(old, type);
-    const after = membersOf(value, type);
-    if (before === null || after === null) continue;
-    return diffMembers(before, after, memberOrder(type), after.length - 1);
-  }
-  return null;
+  const before = setMembers(old);
+  const after = setMembers(value);
+  if (before === null || after === null || before.type !== after.type) return null;
+  return diffMembers(before.members, after.members, memberOrder(after.type), after.members.length - 1);
 }
 
 function withMembers(value: AttributeValue, added: readonly string[], dropped: readonly string[]): AttributeValue | null {
-  if ('SS' in value) return { SS: changeMembers(value.SS, added, dropped, memberOrder('SS')) };
-  if ('NS' in value) return { NS: changeMembers(value.NS, added, dropped, memberOrder('NS')) };
-  if ('BS' in value) return { BS: changeMembers(value.BS, added, dropped, memberOrder('BS')) };
-  return null;
-}
-
-function membersOf(value: AttributeValue, type: SetType): readonly string[] | null {
-  if (type === 'SS' && 'SS' in value) return value.SS;
-  if (type === 'NS' && 'NS' in value) return value.NS;
-  if (type === 'BS' && 'BS' in value) return value.BS;
-  return null;
+  const set = setMembers(value);
+  return set && setOf(set.type, changeMembers(set.members, added, dropped, memberOrder(set.type)));
 }

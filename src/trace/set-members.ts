@@ -1,6 +1,21 @@
+import { compareDecimals } from './decimal-order';
+import type { AttributeValue } from './item';
+
 /** The set types of DynamoDB: strings, numbers (as decimal text) and binary values (as base64 text). */
 export type SetType = 'SS' | 'NS' | 'BS';
-export const SET_TYPES: readonly SetType[] = ['SS', 'NS', 'BS'];
+
+/** The members of a set and its type; null for a value of another type. */
+export function setMembers(value: AttributeValue): { type: SetType; members: readonly string[] } | null {
+  if ('SS' in value) return { type: 'SS', members: value.SS };
+  if ('NS' in value) return { type: 'NS', members: value.NS };
+  if ('BS' in value) return { type: 'BS', members: value.BS };
+  return null;
+}
+
+/** The set of a type with these members, in their order. */
+export function setOf(type: SetType, members: readonly string[]): AttributeValue {
+  return type === 'SS' ? { SS: members } : type === 'NS' ? { NS: members } : { BS: members };
+}
 
 type Compare = (a: string, b: string) => number;
 
@@ -11,28 +26,6 @@ export function memberOrder(type: SetType): Compare {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Compares decimal text exactly (38 digits do not fit a double). NaN when one of them is no number. */
-function compareDecimals(a: string, b: string): number {
-  // Rounding keeps the order, so doubles that differ decide; only equal ones need a look at all digits.
-  const difference = Number(a) - Number(b);
-  if (difference !== 0 || a === b) return difference;
-  const left = scaled(a);
-  const right = scaled(b);
-  if (left === null || right === null) return Number.NaN;
-  const exponent = left.exponent < right.exponent ? left.exponent : right.exponent;
-  const x = left.digits * 10n ** BigInt(left.exponent - exponent);
-  const y = right.digits * 10n ** BigInt(right.exponent - exponent);
-  return x < y ? -1 : x > y ? 1 : 0;
-}
-
-function scaled(text: string): { digits: bigint; exponent: number } | null {
-  const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
-  if (match === null) return null;
-  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
-  const digits = BigInt(whole + fraction);
-  return { digits: sign === '-' ? -digits : digits, exponent: Number(exponent) - fraction.length };
 }
 
 /**

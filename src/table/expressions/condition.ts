@@ -1,5 +1,7 @@
 import type { AttributeValue, Item } from '../../trace/item';
-import { bytesOf, compareValues, equalValues, setMembers, typeOf } from '../attribute-value';
+import { equalValues } from '../../trace/equal-values';
+import { setMembers } from '../../trace/set-members';
+import { bytesOf, compareValues, typeOf } from '../attribute-value';
 import type { Comparator, Condition, Operand } from './ast';
 import { resolvePath, valueOf, type Bindings } from './bindings';
 import { valueAt } from './path';

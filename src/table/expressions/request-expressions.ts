@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../../trace/item';
+import { isPlainObject } from '../../trace/item-guard';
 import { DynamoError, invalid } from '../dynamo-error';
 import { parameter, type RequestBody } from '../request';
-import { isJsonObject, readString, validateValue } from '../validate';
+import { readString, validateValue } from '../validate';
 import type { Action, Condition, Parsed, WrittenPath } from './ast';
 import { resolvePath, type Bindings } from './bindings';
 import { checkCondition } from './check-condition';
@@ -38,7 +39,7 @@ const projections = new ParseCache<readonly WrittenPath[]>(parseProjection);
 function readMap<T>(request: RequestBody, name: string, sign: '#' | ':', read: (value: unknown, key: string) => T) {
   const content = parameter(request, name);
   if (content === undefined) return {};
-  if (!isJsonObject(content)) throw new DynamoError('SerializationException', 'Unexpected field type');
+  if (!isPlainObject(content)) throw new DynamoError('SerializationException', 'Unexpected field type');
   const entries = Object.entries(content);
   if (entries.length === 0) throw invalid(`${name} must not be empty`);
   const allowed = sign === '#' ? /^#[0-9a-zA-Z_]+$/ : /^:[0-9a-zA-Z_]+$/;

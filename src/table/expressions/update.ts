@@ -1,5 +1,6 @@
 import type { AttributeValue, Item } from '../../trace/item';
-import { makeSet, setMembers, typeOf, type AttributeType } from '../attribute-value';
+import { setMembers } from '../../trace/set-members';
+import { makeSet, typeOf, type AttributeType } from '../attribute-value';
 import { addNumbers } from '../decimal';
 import { invalid } from '../dynamo-error';
 import type { Action } from './ast';

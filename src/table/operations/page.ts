@@ -5,7 +5,7 @@ import { project } from '../expressions/projection';
 import type { RequestExpressions } from '../expressions/request-expressions';
 import { itemSize, readUnits } from '../item-size';
 import { choice, consumedCapacity, flag, parameter, wholeNumber, type RequestBody } from '../request';
-import { KEY } from '../validate';
+import { KEY, readString } from '../validate';
 import type { Store } from './operation';
 
 /** A response of Scan or Query holds at most 1 MB of items, counted before the filter. */
@@ -32,7 +32,7 @@ function readSelect(request: RequestBody): 'items' | 'count' {
 /** Refuses the use of an index: this table has none. Throws a ValidationException. */
 export function refuseIndex(request: RequestBody): void {
   const name = parameter(request, 'IndexName');
-  if (name !== undefined) throw invalid(`The table does not have the specified index: ${String(name)}`);
+  if (name !== undefined) throw invalid(`The table does not have the specified index: ${readString(name)}`);
 }
 
 /**

@@ -51,14 +51,21 @@ function positionAfter(keys: readonly string[], start: string): number {
   return low;
 }
 
+/** The sorted keys after `start` (null: all of them) that are wanted, as far as somebody reads on. */
+function* keysAfter(sorted: readonly string[], start: string | null, isWanted: (key: string) => boolean): Generator<string> {
+  for (let position = start === null ? 0 : positionAfter(sorted, start); position < sorted.length; position++) {
+    const key = sorted[position];
+    if (key !== undefined && isWanted(key)) yield key;
+  }
+}
+
 /** Scan. DynamoDB promises no order; here it is that of the keys, so that runs can be repeated. */
 export function scan(store: Store, request: RequestBody): Done {
   const expressions = readExpressions(request, ['ProjectionExpression', 'FilterExpression']);
   refuseIndex(request);
   const inSegment = segmentOf(request);
   const start = startKey(request);
-  const sorted = store.sortedKeys();
-  const keys = sorted.slice(start === null ? 0 : positionAfter(sorted, start)).filter(inSegment);
+  const keys = keysAfter(store.sortedKeys(), start, inSegment);
   const { response, units } = readPage(store, request, expressions, keys);
   return { response, key: null, before: null, after: null, units };
 }
