@@ -111,6 +111,28 @@ describe('an odd value', () => {
   });
 });
 
+describe('the event', () => {
+  it.each([
+    'event["rows"][0:][0]["n"] = 5',
+    'event.deep_walk("rows")[0]["n"] = 5',
+    'event.deep_walk("user")["name"] = 5',
+    'event.json_encoder(event)["rows"] = 5',
+  ])('stays as it is for the next detection: %s', (statement) => {
+    const other = (head: string) => `${head}(event):\n    print(event["rows"], event["user"])\n    return True\n`;
+    python.load({
+      files: {
+        'rules/a.py': `def rule(event):\n    ${statement}\n    return False\n`,
+        'rules/b.py': other('def rule'),
+        'policies/c.py': other('def policy'),
+      },
+    });
+    expect(python.run({ rows: [{ n: 1 }], user: { name: 'x' } }, 0).error).toBeNull();
+    expect(again(1).stdout).toBe("ImmutableList(({'n': 1},)) ImmutableCaseInsensitiveDict({'name': 'x'})\n");
+    again(0);
+    expect(again(2).stdout).toBe("[{'n': 1}] {'name': 'x'}\n");
+  });
+});
+
 describe('an event that Python cannot read', () => {
   it.each([
     ['a long integer', `{"n": ${'9'.repeat(5000)}}`, /^Python cannot read this event\. .*4300 digits/],

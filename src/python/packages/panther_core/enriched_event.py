@@ -2,7 +2,7 @@
 
 from .event_time import epoch_seconds
 from .exceptions import PantherError
-from .immutable import ImmutableCaseInsensitiveDict, plain_content
+from .immutable import ImmutableCaseInsensitiveDict, note_raw, plain_content
 from .reaching import deep_get, deep_walk
 
 
@@ -20,7 +20,10 @@ class PantherEvent(ImmutableCaseInsensitiveDict):
 
     def deep_walk(self, *keys, default=None, return_val="all"):
         """Return what lies under a path of keys, through lists, raw and with keys in their exact case; see reaching."""
-        return deep_walk(self._container, *keys, default=default, return_val=return_val)
+        found = deep_walk(self._container, *keys, default=default, return_val=return_val)
+        if isinstance(found, (dict, list)):
+            note_raw()
+        return found
 
     def event_time_epoch(self, force_utc=True):
         """
@@ -46,4 +49,5 @@ class PantherEvent(ImmutableCaseInsensitiveDict):
     @staticmethod
     def json_encoder(value):
         """Return plain data for a read-only container: `json.dumps(event, default=PantherEvent.json_encoder)`."""
+        note_raw()
         return plain_content(value)

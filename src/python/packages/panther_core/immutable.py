@@ -88,6 +88,7 @@ class ImmutableList(Sequence):
 
     def __getitem__(self, index):
         if isinstance(index, slice):
+            note_raw()
             return self._container[index]
         return wrap(self._container[index])
 
@@ -116,6 +117,23 @@ class ImmutableList(Sequence):
     def as_list(self):
         """Return a deep copy as a list that can be changed."""
         return self.copy()
+
+
+_raw_given = False
+
+
+def note_raw():
+    """Remember that data was given out which is neither wrapped nor copied, so that somebody may change it."""
+    global _raw_given
+    _raw_given = True
+
+
+def take_raw_note():
+    """Return whether note_raw was called since this was asked last."""
+    global _raw_given
+    given = _raw_given
+    _raw_given = False
+    return given
 
 
 def wrap(value):

@@ -3,6 +3,7 @@
 import json
 
 from panther_core.enriched_event import PantherEvent
+from panther_core.immutable import take_raw_note
 
 from .alert import alert_fields
 from .builtin_guard import restore, restore_if_touched
@@ -47,6 +48,7 @@ class Detection:
 
 _detections = []
 _event = PantherEvent({})
+_event_json = "{}"
 _event_error = None
 
 
@@ -65,8 +67,10 @@ def begin_event(event_json):
     Python does not read every JSON text, for instance no integer of more than 4,300 digits. That is then the error of
     every detection that is run on the event.
     """
-    global _event, _event_error
+    global _event, _event_error, _event_json
     restore()
+    take_raw_note()
+    _event_json = event_json
     try:
         _event = PantherEvent(_decode(event_json))
         _event_error = None
@@ -82,6 +86,7 @@ def run(detection_index):
     Whatever user code raises or leaves behind is the detection's error. Raises LookupError for a detection that did not
     load.
     """
+    global _event
     detection = _detections[detection_index]
     function = detection.function
     if function is None:
@@ -90,6 +95,8 @@ def run(detection_index):
         return _result(None, _event_error, None)
     capture()
     try:
+        if take_raw_note():  # the detection before may have changed the event
+            _event = PantherEvent(_decode(_event_json))
         event = _deep_copy(_event) if detection.is_policy else _event
         try:
             returned = function(event)
