@@ -1,7 +1,7 @@
 import { sameJson } from './same-json';
 import type { AttributeValue, Item, JsonValue } from '../trace/item';
 import type { RunSettings } from '../trace/trace-types';
-import vectors from './golden-vectors.json';
+import vectors from './golden-vectors.json' with { type: 'json' };
 
 /** One call of a caching helper, and what must come of it. */
 export interface VectorStep {

@@ -7,6 +7,7 @@ import 'monaco-editor/language/json/monaco.contribution';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/language/json/json.worker?worker';
 import { registerJsonLines } from './json-lines';
+import { takeTextAtOnce } from './text-at-once';
 
 // The editor comes from our own files, workers too; the loader would fetch it from elsewhere.
 self.MonacoEnvironment = {
@@ -14,5 +15,6 @@ self.MonacoEnvironment = {
 };
 loader.config({ monaco });
 registerJsonLines(monaco);
+takeTextAtOnce(monaco);
 
 export { monaco };
