@@ -159,6 +159,32 @@ describe('damage', () => {
     expect(await record('set-aside/theme/2')).toBe('second');
   });
 
+  it('can be had as a file, and deleted', async () => {
+    const odd = { version: 1, values: new Uint32Array([1, 2]), map: new Map([['a', 5n]]), none: undefined };
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    await store(snapshot());
+    await openDatabase(name).write(new Map<string, unknown>([['theme', odd], ['file/rules/a.py', { version: 9, text: 'kept' }], ['settings', circle]]), []);
+    const { storage } = page();
+    await storage.load();
+    expect(await storage.countSetAside()).toBe(3);
+    const lines = (await (await storage.exportSetAside()).text()).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+    expect(lines).toEqual([
+      { key: 'file/rules/a.py', value: { version: 9, text: 'kept' } },
+      { key: 'settings', value: '[object Object]' },
+      { key: 'theme', value: { version: 1, values: [1, 2], map: [['a', '5']] } },
+    ]);
+
+    const other = page(openDatabase(name), false);
+    await other.storage.load();
+    await other.storage.clearSetAside();
+    expect(await storage.countSetAside()).toBe(3);
+    await storage.clearSetAside();
+    expect(await storage.countSetAside()).toBe(0);
+    expect(await (await storage.exportSetAside()).text()).toBe('');
+    expect((await page().storage.load()).workspace?.name).toBe('Mine');
+  });
+
   it('of a record of a newer version is not guessed at', async () => {
     await openDatabase(name).write(new Map([['theme', { version: 2, theme: 'dark' }]]), []);
     const { storage, notices } = page();
@@ -241,6 +267,25 @@ describe('a storage that fails', () => {
     await storage.flush();
     expect(notices).toHaveLength(1);
     expect(await openDatabase(name).keys()).toEqual([]);
+  });
+
+  it('while damage is set aside: the rest is shown, and nothing is written over it', async () => {
+    await store(snapshot());
+    await openDatabase(name).write(new Map([['theme', 'damaged']]), []);
+    const real = openDatabase(name);
+    const { storage, notices } = page({ ...real, write: broken.write });
+    expect(await storage.load()).toMatchObject({ workspace: { name: 'Mine' }, theme: null });
+    expect(notices[0]).toContain('The disk is full.');
+    storage.save(snapshot({ theme: 'light' }));
+    await storage.flush();
+    expect(await record('theme')).toBe('damaged');
+    expect((await storage.exportSetAside()).size).toBe(0);
+
+    const unreadable = page(broken);
+    await unreadable.storage.load();
+    expect(await unreadable.storage.countSetAside()).toBe(0);
+    await unreadable.storage.exportSetAside();
+    expect(unreadable.notices.at(-1)).toContain('Access is denied.');
   });
 
   it('while writing is told once, and everything is written when it works again', async () => {

@@ -3,6 +3,7 @@ import { changesTo, NOTHING_WRITTEN } from './changes';
 import type { Database } from './database';
 import { readState } from './read-state';
 import { SET_ASIDE_PREFIX } from './records';
+import { setAsideLines } from './set-aside-lines';
 import type { AppStorage, Snapshot, StoredState } from './storage-types';
 
 /** Milliseconds that changes are collected before they are written. */
@@ -43,9 +44,8 @@ export class BrowserStorage implements AppStorage {
       const writable = await this.#claimWriting();
       const records = await this.#readAll();
       const { state, written, unreadable, notices } = readState(records);
-      if (writable && unreadable.length > 0) await this.#setAside(records, unreadable);
       this.#written = written;
-      this.#mayWrite = writable;
+      this.#mayWrite = writable && (await this.#keepAside(records, unreadable));
       notices.forEach((notice) => this.#say(notice));
       if (!writable) this.#say('Recall is open in another tab, which keeps the stored data. Changes made in this tab are lost when it is closed.');
       return state;
@@ -73,6 +73,54 @@ export class BrowserStorage implements AppStorage {
   onNotice(listener: (notice: string) => void): void {
     this.#listener = listener;
     this.#notices.splice(0).forEach(listener);
+  }
+
+  async countSetAside(): Promise<number> {
+    try {
+      return (await this.#setAsideKeys()).length;
+    } catch {
+      // Said already: nothing else can be read then either.
+      return 0;
+    }
+  }
+
+  async exportSetAside(): Promise<Blob> {
+    try {
+      const keys = await this.#setAsideKeys();
+      const values = await this.#database.read(keys);
+      return setAsideLines(keys.map((key, index) => [key.slice(SET_ASIDE_PREFIX.length), values[index]]));
+    } catch (error) {
+      this.#say(`What is kept aside could not be read (${messageOf(error)}).`);
+      return setAsideLines([]);
+    }
+  }
+
+  async clearSetAside(): Promise<void> {
+    try {
+      // Another tab may have this data; it is that one's to delete.
+      if (this.#mayWrite) await this.#database.write(new Map(), await this.#setAsideKeys());
+      else this.#say('What is kept aside cannot be deleted in this tab.');
+    } catch (error) {
+      this.#say(`What is kept aside could not be deleted (${messageOf(error)}).`);
+    }
+  }
+
+  async #setAsideKeys(): Promise<string[]> {
+    return (await this.#database.keys()).filter((key) => key.startsWith(SET_ASIDE_PREFIX)).sort();
+  }
+
+  /** Whether nothing unreadable is left where it would be overwritten. */
+  async #keepAside(records: ReadonlyMap<string, unknown>, unreadable: readonly string[]): Promise<boolean> {
+    if (unreadable.length === 0) return true;
+    try {
+      await this.#setAside(records, unreadable);
+      return true;
+    } catch (error) {
+      this.#say(
+        `What cannot be read could not be kept aside (${messageOf(error)}), so nothing is written over it: changes are lost when the page is closed. Export what you want to keep.`,
+      );
+      return false;
+    }
   }
 
   async #readAll(): Promise<Map<string, unknown>> {

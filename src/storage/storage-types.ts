@@ -37,4 +37,10 @@ export interface AppStorage {
   flush(): Promise<void>;
   /** Tells sentences about stored data that could not be read or written, including those from before the call. */
   onNotice(listener: (notice: string) => void): void;
+  /** How many records that could not be read are kept aside, as they are. */
+  countSetAside(): Promise<number>;
+  /** What is kept aside as JSON lines: `{"key", "value"}` a record. */
+  exportSetAside(): Promise<Blob>;
+  /** Deletes for good what is kept aside. */
+  clearSetAside(): Promise<void>;
 }

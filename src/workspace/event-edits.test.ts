@@ -31,6 +31,8 @@ describe('edits of an events file', () => {
     expect(moveEvent(FILE, 4, -1)).toEqual({ text: '\ufeff{"a":1}\r\n\r\n{"c":  3}\n// {"b":2}', line: 3 });
     expect(moveEvent(FILE, 1, -1)).toEqual({ text: FILE, line: 1 });
     expect(moveEvent(FILE, 4, 1)).toEqual({ text: FILE, line: 4 });
+    expect(moveEvent('{"a":1}\n// note\nbroken\n{"b":2}\n', 1, 1)).toEqual({ text: '{"b":2}\n// note\nbroken\n{"a":1}\n', line: 4 });
+    expect(moveEvent('// note\n{"a":1}\n', 2, -1)).toEqual({ text: '// note\n{"a":1}\n', line: 2 });
   });
   it('duplicate', () => {
     expect(duplicateEvent(FILE, 1)).toBe('\ufeff{"a":1}\r\n{"a":1}\r\n\r\n// {"b":2}\n{"c":  3}');

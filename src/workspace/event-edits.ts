@@ -1,3 +1,4 @@
+import { parseEvent } from './events';
 import { compactJson, findJsonFault } from './json-text';
 
 /**
@@ -85,14 +86,19 @@ export function setEventsEnabled(text: string, lines: Iterable<number>, enabled:
   });
 }
 
+/** Whether a line is an event, enabled or not: blank lines, comments and lines that cannot be read are none. */
+function isEvent(body: string): boolean {
+  return 'event' in parseEvent(body.replace(DISABLED, '').trim());
+}
+
 /**
- * Swaps an event with the one before (−1) or behind it (1); blank lines between them stay where they are. Returns the
+ * Swaps an event with the one before (−1) or behind it (1); lines between them that are no events stay where they are. Returns the
  * event's line afterwards, the same as before where there is nothing to swap with.
  */
 export function moveEvent(text: string, line: number, by: -1 | 1): { text: string; line: number } {
   const { bom, lines } = split(text);
   let other = line + by;
-  while (lines[other - 1]?.body.trim() === '') other += by;
+  for (let body = lines[other - 1]?.body; body !== undefined && !isEvent(body); body = lines[other - 1]?.body) other += by;
   const moved = lines[line - 1];
   const swapped = lines[other - 1];
   if (moved === undefined || swapped === undefined) return { text, line };

@@ -44,23 +44,29 @@ describe('readEventsFile', () => {
   it('reads a line again only when it changed, and moves the others', () => {
     const path = 'events/changing.jsonl';
     const before = lines(50);
-    const { rows: old } = read(before.join('\n'), path);
+    const first = { path, text: before.join('\n') };
+    const { rows: old } = readEventsFile(first);
     const inserted = [...before.slice(0, 20), '{"new":1}', 'broken', ...before.slice(20)];
-    const { rows, problems } = read(inserted.join('\n'), path);
+    const second = { path, text: inserted.join('\n') };
+    const { rows, problems } = readEventsFile(second, first);
     expect(rows).toEqual(readEventsFile({ path: 'events/other.jsonl', text: inserted.join('\n') }).rows.map((row) => ({ ...row, path })));
     expect(problems.map((problem) => problem.line)).toEqual([22]);
     expect(rows[0]).toBe(old[0]);
     expect(rows[51 - 1]?.line).toBe(52);
     // Back again: the problem goes, the lines are the old ones.
-    expect(read(before.join('\n'), path)).toEqual({ rows: old, problems: [] });
+    expect(readEventsFile({ ...first }, second)).toEqual({ rows: old, problems: [], errors: 0 });
+    // Nothing is kept beside the files themselves: a file of the same path that does not follow another is read anew.
+    expect(readEventsFile({ ...first }).rows[0]).not.toBe(old[0]);
   });
 
   it('manages repeated lines when some go', () => {
     const path = 'events/repeated.jsonl';
-    read('{"a":1}\n{"a":1}\n{"a":1}\n', path);
-    expect(read('{"a":1}\n{"a":1}\n', path).rows.map((row) => row.line)).toEqual([1, 2]);
-    expect(read('{"a":1}\n{"a":1}\n{"a":1}\n{"a":1}', path).rows.map((row) => row.line)).toEqual([1, 2, 3, 4]);
-    expect(read('', path).rows).toEqual([]);
+    const file = { path, text: '{"a":1}\n{"a":1}\n{"a":1}\n' };
+    const shorter = { path, text: '{"a":1}\n{"a":1}\n' };
+    readEventsFile(file);
+    expect(readEventsFile(shorter, file).rows.map((row) => row.line)).toEqual([1, 2]);
+    expect(readEventsFile({ path, text: '{"a":1}\n{"a":1}\n{"a":1}\n{"a":1}' }, shorter).rows.map((row) => row.line)).toEqual([1, 2, 3, 4]);
+    expect(readEventsFile({ path, text: '' }, shorter).rows).toEqual([]);
   });
 
   it('reads 100,000 events', () => {

@@ -7,6 +7,8 @@ import type { EventRow, FileProblem, WorkspaceFile } from './workspace-types';
 export interface EventsFileReading {
   rows: readonly EventRow[];
   problems: readonly FileProblem[];
+  /** How many errors there are, also where `problems` lists the first ones only. */
+  errors: number;
 }
 
 /** One line as it was understood: a row, problems, or nothing (blank, comment). Line numbers are filled in later. */
@@ -21,20 +23,26 @@ const PROBLEMS_LISTED = 100;
 const BOM = '\ufeff';
 const DISABLED = /^\s*\/\/\s?/;
 
-const readings = new WeakMap<WorkspaceFile, EventsFileReading>();
-/** The lines of the last reading of each path: typing in one line reads that line alone. */
-const lastLines = new Map<string, readonly LineReading[]>();
+/** What was read, with its lines, for as long as somebody has the file. */
+const readings = new WeakMap<WorkspaceFile, { reading: EventsFileReading; lines: readonly LineReading[] }>();
 
-/** Rows and problems of an events file: JSON lines; `//` disables a line, blank lines and other comments are skipped. */
-export function readEventsFile(file: WorkspaceFile): EventsFileReading {
+/**
+ * Rows and problems of an events file: JSON lines; `//` disables a line, blank lines and other comments are skipped.
+ * `before` is the same file as it was: lines that it had as well are not read again, so that typing in one line reads that
+ * line alone.
+ */
+export function readEventsFile(file: WorkspaceFile, before?: WorkspaceFile): EventsFileReading {
   const known = readings.get(file);
-  if (known !== undefined) return known;
-  const lines = readLines(file, lastLines.get(file.path) ?? []);
-  lastLines.set(file.path, lines);
+  if (known !== undefined) return known.reading;
+  const lines = readLines(file, (before?.path === file.path ? readings.get(before)?.lines : null) ?? []);
   const rows = lines.flatMap((line) => line.row ?? []);
   const problems = lines.flatMap((line) => line.problems);
-  const reading = { rows, problems: problems.length > PROBLEMS_LISTED ? cutProblems(file.path, problems) : problems };
-  readings.set(file, reading);
+  const reading = {
+    rows,
+    problems: problems.length > PROBLEMS_LISTED ? cutProblems(file.path, problems) : problems,
+    errors: problems.filter(({ severity }) => severity === 'error').length,
+  };
+  readings.set(file, { reading, lines });
   return reading;
 }
 

@@ -1,13 +1,19 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportZip } from './export';
-import { importFiles } from './import';
+import { addToWorkspace, countPython, readInputs } from './import';
+import type { ImportResult } from './import';
 import { readWorkspace } from './read-workspace';
 import { startingWorkspace } from './starting/starting-workspace';
 import { MAX_FILE_BYTES, MAX_FILES } from './unpack';
+import type { RawFile } from './unpack';
 import type { Workspace } from './workspace-types';
 
 const EMPTY: Workspace = { name: 'w', files: [], disabledPaths: [] };
+
+function importFiles(inputs: readonly RawFile[], into: Workspace): ImportResult {
+  return addToWorkspace(readInputs(inputs), into);
+}
 
 /** Imports names with texts or bytes; a nested record is a zip. */
 function load(inputs: Record<string, string | Uint8Array | Record<string, string | Uint8Array>>, into: Workspace = EMPTY) {
@@ -87,6 +93,33 @@ describe('importFiles', () => {
     expect(loaded.files['events/e.jsonl']).toBe(text);
     expect(loaded.files['events/clean.jsonl']).toBe('// note\n{"a":1}');
     expect(loaded.problems).toEqual(['events/e.jsonl: No event can be read here: broken is no JSON value.']);
+  });
+
+  it('keeps JSON of a tree that is not under events/, and finds exported tables', () => {
+    const table = '{"Item":{"key":{"S":"a"}}}\n';
+    const tree = {
+      'a/b/package.json': '{"name":"x"}',
+      'a/b/lookup_tables/t.json': '{"a":1}',
+      'a/b/rules/r.py': '',
+      'a/b/events/deep/e.json': '[{"a":1}]',
+      'a/b/events/item.jsonl': '{"Item":{"key":"an event"}}\n',
+      'a/b/table.jsonl': table,
+    };
+    expect(load({ 'w.zip': tree })).toMatchObject({
+      files: { 'package.json': '{"name":"x"}', 'lookup_tables/t.json': '{"a":1}', 'rules/r.py': '', 'events/deep/e.jsonl': '{"a":1}\n', 'events/item.jsonl': '{"Item":{"key":"an event"}}\n' },
+      imported: 5,
+      problems: [],
+    });
+    const read = readInputs([{ name: 'w.zip', bytes: zip(tree) }, { name: 'table.json.gz', bytes: gzipSync(strToU8(table)) }]);
+    expect(read.tables).toEqual([{ name: 'table.jsonl', text: table }, { name: 'table.json', text: table }]);
+    expect(countPython(read)).toBe(1);
+  });
+
+  it('gives no converted file the path of an events file of the same import', () => {
+    const loaded = load({ 'x.json': '{"a":1}', 'w.zip': { 'events/x.jsonl': '{"a":2}', 'events/y.json': '{"a":3}', 'rules/a.py': '' } });
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.files).toMatchObject({ 'events/x.jsonl': '{"a":2}', 'events/y.jsonl': '{"a":3}\n', 'events/x_2.jsonl': '{"a":1}\n' });
+    expect(load({ 'x.json': '{"a":1}', 'events/x.jsonl': '{"a":2}' }).files).toEqual({ 'events/x_2.jsonl': '{"a":1}\n', 'events/x.jsonl': '{"a":2}' });
   });
 
   it('gives events of equal names free names', () => {

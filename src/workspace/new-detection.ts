@@ -1,4 +1,6 @@
-import { fileName, freeName, stemOf } from './paths';
+import { stringify } from 'yaml';
+import { fileName, freeName, isYamlPath, pathBeside, stemOf } from './paths';
+import { PYTHON_KEYWORDS } from './python-keywords';
 import type { WorkspaceFile } from './workspace-types';
 
 /** A name as a file's: lower-case letters, digits and underscores; never empty. */
@@ -20,14 +22,30 @@ function idOf(stem: string): string {
     .join('.');
 }
 
+/** `id`, or the first of `id.2`, `id.3` … that is free. */
+function freeId(id: string, taken: readonly string[]): string {
+  let free = id;
+  for (let number = 2; taken.includes(free); number++) free = `${id}.${number}`;
+  return free;
+}
+
+/** A text as YAML: in quotes where a reader of either version of YAML would take it for a number, a truth value or null. */
+function yamlText(text: string): string {
+  const isPlain = (['1.1', '1.2'] as const).every((version) => stringify(text, { version, lineWidth: 0 }).trimEnd() === text);
+  return isPlain ? text : JSON.stringify(text);
+}
+
 /** A free path under `folder` whose YAML beside it is free as well. */
 function freePair(folder: string, stem: string, taken: readonly string[]): string {
-  const stems = taken.map((path) => path.replace(/\.ya?ml$/i, '.py'));
+  const stems = taken.map((path) => (isYamlPath(path) ? pathBeside(path, '.py') : path));
   return freeName(`${folder}/${stem}.py`, stems);
 }
 
-/** A new rule: Python and YAML under free names, the Python file first. It runs, and matches nothing yet. */
-export function newDetection(name: string, taken: readonly string[]): WorkspaceFile[] {
+/**
+ * A new rule: Python and YAML under names that are not among the `taken` paths, with an ID that is not among `ids`, the
+ * Python file first. It runs, and matches nothing yet.
+ */
+export function newDetection(name: string, taken: readonly string[], ids: readonly string[] = []): WorkspaceFile[] {
   const path = freePair('rules', fileStem(name), taken);
   const stem = stemOf(path);
   const python = `from panther_detection_helpers.caching import add_to_string_set, get_string_set
@@ -68,7 +86,7 @@ def dedup(event):
     return event.deep_get("userIdentity", "arn", default="")
 `;
   const yaml = `AnalysisType: rule
-RuleID: ${idOf(stem)}
+RuleID: ${yamlText(freeId(idOf(stem), ids))}
 Filename: ${fileName(path)}
 DisplayName: ${JSON.stringify(name.trim() === '' ? 'New detection' : name.trim())}
 Enabled: true
@@ -82,14 +100,19 @@ Runbook: What to look at first when it alerts.
 `;
   return [
     { path, text: python },
-    { path: path.replace(/\.py$/, '.yml'), text: yaml },
+    { path: pathBeside(path, '.yml'), text: yaml },
   ];
 }
 
-/** A new global helper: Python and YAML under free names, the Python file first. Detections import it by its file's name. */
-export function newHelper(name: string, taken: readonly string[]): WorkspaceFile[] {
-  // A module's name cannot begin with a digit.
-  const path = freePair('global_helpers', fileStem(name).replace(/^(?=[0-9])/, 'helper_'), taken);
+/**
+ * A new global helper: Python and YAML under names that are not among the `taken` paths, the Python file first. Detections
+ * import it by its file's name, which is not among the names of `modules` either.
+ */
+export function newHelper(name: string, taken: readonly string[], modules: readonly string[] = []): WorkspaceFile[] {
+  const wanted = fileStem(name);
+  // A module's name cannot begin with a digit, and a keyword cannot be imported.
+  const stemWanted = /^[0-9]/.test(wanted) || PYTHON_KEYWORDS.has(wanted) ? `helper_${wanted}` : wanted;
+  const path = freePair('global_helpers', stemWanted, [...taken, ...modules.map((module) => `global_helpers/${module}.py`)]);
   const stem = stemOf(path);
   const python = `"""What several detections share. They say: from ${stem} import cache_key"""
 
@@ -99,13 +122,13 @@ def cache_key(purpose, identity):
     return f"${stem}:{purpose}:{identity}"
 `;
   const yaml = `AnalysisType: global
-GlobalID: ${stem}
+GlobalID: ${yamlText(stem)}
 Filename: ${fileName(path)}
 Description: What several detections share.
 `;
   return [
     { path, text: python },
-    { path: path.replace(/\.py$/, '.yml'), text: yaml },
+    { path: pathBeside(path, '.yml'), text: yaml },
   ];
 }
 

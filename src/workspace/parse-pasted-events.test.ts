@@ -108,4 +108,12 @@ describe('parseEvents', () => {
       { seed: 1, numRuns: 3000 },
     );
   });
+
+  it.each([
+    ['a list', `[${"{'a': 1}, ".repeat(120_000)}]`, 120_000],
+    ['pieces that are not closed', `${'{"a": 1, '.repeat(2)}\n`.repeat(20_000), 20_000],
+    ['single quotes on lines', "{'a': [1]}\n".repeat(60_000), 60_000],
+  ])('gets through %s of a megabyte that cannot be read', (_name, text, errors) => {
+    expect(parseEvents(text, 'pasted')).toMatchObject({ events: [], errors });
+  });
 });

@@ -6,8 +6,11 @@ export interface ParsedEvents {
   /** In their order, each a line for an events file: the text of a JSON object, or `// ` and one for a disabled event. */
   events: string[];
   problems: FileProblem[];
+  /** How many errors there are, also where `problems` lists the first ones only. */
+  errors: number;
 }
 
+const INDENTATION = /[ \t]*/y;
 const RECORDS = /\{\s*"Records"\s*:\s*\[/y;
 /** More problems than this are counted, not listed. */
 const PROBLEMS_LISTED = 100;
@@ -21,11 +24,12 @@ const PROBLEMS_LISTED = 100;
 export function parseEvents(text: string, name: string): ParsedEvents {
   const parser = new EventsParser(text.startsWith('\ufeff') ? text.slice(1) : text, name);
   parser.parse();
-  return { events: parser.events, problems: parser.allProblems() };
+  return { events: parser.events, problems: parser.allProblems(), errors: parser.errors };
 }
 
 class EventsParser {
   readonly events: string[] = [];
+  errors = 0;
   private readonly problems: FileProblem[] = [];
   private problemCount = 0;
   private at = 0;
@@ -33,6 +37,8 @@ class EventsParser {
   private readonly open: (']' | ']}')[] = [];
   // Lines are counted forward from the last place asked for, so that many problems stay cheap.
   private counted = { at: 0, line: 1, lineStart: 0 };
+  /** The line of the broken piece that was met last: its start, and the line end behind it. */
+  private brokenLine = { start: 0, end: -1 };
 
   constructor(
     private readonly text: string,
@@ -132,52 +138,59 @@ class EventsParser {
 
   /**
    * Where reading goes on after the broken piece that began at `start`: at the next line that begins with `{` and is not
-   * indented deeper than the piece, or behind the bracket that closes it, whichever comes first.
+   * indented deeper than the piece, or behind the bracket that closes it, whichever comes first. Looks no further than the
+   * place it returns, so that a text of nothing but broken pieces takes a time in proportion to its length.
    */
   private nextObject(start: number): number {
-    const byLine = this.nextObjectLine(start);
-    const byBracket = this.closingBracket(start, byLine);
-    return Math.max(Math.min(byLine, byBracket), start + 1);
-  }
-
-  private nextObjectLine(start: number): number {
-    const lineStart = this.text.lastIndexOf('\n', start - 1) + 1;
-    const before = this.text.slice(lineStart, start);
-    // A piece that does not begin its line has no indentation of its own: the line's counts.
-    const indentation = /^[ \t]*/.exec(before)?.[0].length ?? 0;
-    const pattern = /\n([ \t]*)(?=\{|\/\/)/g;
-    pattern.lastIndex = start;
-    for (let found = pattern.exec(this.text); found !== null; found = pattern.exec(this.text)) {
-      if ((found[1] ?? '').length <= indentation) return found.index + found[0].length;
-    }
-    return this.text.length;
-  }
-
-  /** Offset behind the bracket that closes what begins at `start`, looking no further than `limit`. */
-  private closingBracket(start: number, limit: number): number {
+    const { text } = this;
+    const indentation = this.indentationAt(start);
     let depth = 0;
-    for (let at = start; at < limit; at++) {
-      const char = this.text.charAt(at);
-      if (char === '"') at = this.endOfText(at);
-      else if (char === '{' || char === '[') depth++;
+    for (let at = start; at < text.length; at++) {
+      if (text.charAt(at) === '"') at = this.endOfText(at);
+      const char = text.charAt(at);
+      if (char === '\n') {
+        const next = this.objectInLine(at + 1, indentation);
+        if (next !== null) return next;
+        if (depth === 0 && at > start) return at;
+      } else if (char === '{' || char === '[') depth++;
       else if (char === '}' || char === ']') {
         depth--;
         // A bracket that was never opened closes the list around the piece: it stays.
-        if (depth < 0) return at;
+        if (depth < 0) return Math.max(at, start + 1);
         if (depth === 0) return at + 1;
-      } else if (depth === 0 && (char === ',' || char === '\n')) return at;
+      } else if (depth === 0 && char === ',') return Math.max(at, start + 1);
     }
-    return limit;
+    return text.length;
+  }
+
+  /** How deep a piece is indented. One that does not begin its line has no indentation of its own: the line's counts. */
+  private indentationAt(start: number): number {
+    let line = this.brokenLine;
+    while (line.end < start) line = { start: line.end + 1, end: this.lineEnd(line.end + 1) };
+    this.brokenLine = line;
+    INDENTATION.lastIndex = line.start;
+    INDENTATION.test(this.text);
+    return Math.min(INDENTATION.lastIndex, start) - line.start;
+  }
+
+  /** Offset of the object or comment that the line begins with, unless it is indented deeper; else null. */
+  private objectInLine(lineStart: number, indentation: number): number | null {
+    INDENTATION.lastIndex = lineStart;
+    INDENTATION.test(this.text);
+    const at = INDENTATION.lastIndex;
+    const begins = this.text.charAt(at) === '{' || this.text.startsWith('//', at);
+    return begins && at - lineStart <= indentation ? at : null;
   }
 
   /** Offset of the quote that closes the text begun at `start`, or the end of its line. */
   private endOfText(start: number): number {
-    for (let at = start + 1; at < this.text.length; at++) {
-      const char = this.text.charAt(at);
-      if (char === '\\') at++;
-      else if (char === '"' || char === '\n') return at;
+    const { text } = this;
+    for (let at = start + 1; at < text.length; at++) {
+      const char = text.charAt(at);
+      if (char === '"' || char === '\n') return at;
+      if (char === '\\' && text.charAt(at + 1) !== '\n') at++;
     }
-    return this.text.length;
+    return text.length;
   }
 
   private lineEnd(from: number): number {
@@ -187,6 +200,7 @@ class EventsParser {
 
   private problem(at: number, severity: FileProblem['severity'], message: string): void {
     this.problemCount++;
+    if (severity === 'error') this.errors++;
     if (this.problems.length >= PROBLEMS_LISTED) return;
     if (at < this.counted.at) this.counted = { at: 0, line: 1, lineStart: 0 };
     const { line, lineStart } = this.counted;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPath, endingOf, fileName, folderOf, freeName, isEventsPath, pythonRole, stemOf } from './paths';
+import { checkPath, endingOf, fileName, folderOf, freeName, isEventsPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
 
 describe('checkPath', () => {
   it.each(['rules/a.py', 'a', 'rules/aws/über.yml', '.hidden/x', 'a b/c d.py'])('accepts %s', (path) => {
@@ -38,6 +38,8 @@ describe('freeName', () => {
 it('takes paths apart', () => {
   expect([fileName('a/b.c.py'), folderOf('a/b.c.py'), stemOf('a/b.c.py'), endingOf('a/b.c.PY')]).toEqual(['b.c.py', 'a/', 'b.c', '.py']);
   expect([fileName('b'), folderOf('b'), stemOf('b'), endingOf('a.b/c')]).toEqual(['b', '', 'b', '']);
-  expect([isEventsPath('events/x/a.jsonl'), isEventsPath('events/a.json'), isEventsPath('x/events/a.jsonl')]).toEqual([true, false, false]);
+  expect(['events/x/a.jsonl', 'events/A.JSONL', 'events/a.json', 'x/events/a.jsonl'].map(isEventsPath)).toEqual([true, true, false, false]);
+  expect(['rules/a.yml', 'rules/A.YML', 'a.yaml', 'a.yml.txt'].map(isYamlPath)).toEqual([true, true, true, false]);
+  expect([pathBeside('rules/A.PY', '.yml'), pathBeside('a', '.py')]).toEqual(['rules/A.yml', 'a.py']);
   expect(['rules/a.py', 'x/global_helpers/a.py', 'data_models/a.py', 'global_helpers.py'].map(pythonRole)).toEqual(['detection', 'helper', 'data model', 'detection']);
 });

@@ -18,6 +18,11 @@ export function stemOf(path: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
+/** The path of the file in the same folder with the same name and another ending (with its dot). */
+export function pathBeside(path: string, ending: string): string {
+  return `${folderOf(path)}${stemOf(path)}${ending}`;
+}
+
 /** Ending in lower case with its dot, e.g. `.py`; empty where there is none. */
 export function endingOf(path: string): string {
   const name = fileName(path);
@@ -32,11 +37,11 @@ export function byCodeUnits(a: string, b: string): number {
 
 /** Whether the file holds events: `events/*.jsonl`, folders below included. */
 export function isEventsPath(path: string): boolean {
-  return path.startsWith('events/') && path.endsWith('.jsonl');
+  return path.startsWith('events/') && endingOf(path) === '.jsonl';
 }
 
 export function isYamlPath(path: string): boolean {
-  return /\.ya?ml$/.test(path);
+  return /\.ya?ml$/i.test(path);
 }
 
 /** What a Python file without YAML is, told by its folders. */

@@ -1,7 +1,8 @@
 import { readEventsFile } from './events';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
-import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pythonRole, stemOf } from './paths';
+import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
+import { PYTHON_KEYWORDS } from './python-keywords';
 import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace, WorkspaceFile } from './workspace-types';
 
 /** What the files of a workspace mean. */
@@ -34,13 +35,15 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
   const problems = metadata.flatMap((one) => one.problems);
   const python = new Set(files.filter((file) => endingOf(file.path) === '.py').map((file) => file.path));
   const claimed = new Set<string>();
+  /** Names, with their folders, of the Python files beside a YAML that cannot be read or is not run. */
+  const besideUnread = new Set<string>();
   const detections: DetectionSpec[] = [];
   const helpers: HelperSpec[] = [];
   for (const one of metadata) {
     const path = one.kind === 'other' ? null : pythonPath(one, python, problems);
     if (path === null) {
-      // The Python file beside a YAML that cannot be read or is not run must not run as one without YAML.
-      claimed.add(`${folderOf(one.path)}${stemOf(one.path)}.py`);
+      // They must not run as ones without YAML.
+      besideUnread.add(pathBeside(one.path, ''));
       continue;
     }
     claimed.add(path);
@@ -48,7 +51,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
     if (one.fields !== null && one.id !== null) detections.push({ ...one.fields, id: one.id, path, yamlPath: one.path });
   }
   for (const path of python) {
-    if (claimed.has(path)) continue;
+    if (claimed.has(path) || besideUnread.has(pathBeside(path, ''))) continue;
     const role = pythonRole(path);
     if (role === 'helper') helpers.push({ module: stemOf(path), path });
     if (role === 'detection') detections.push(withoutYaml(path, !workspace.disabledPaths.includes(path)));
@@ -72,7 +75,8 @@ function readEvents(files: readonly WorkspaceFile[]): EventsReading {
   const eventFiles = files.filter((file) => isEventsPath(file.path));
   const unchanged = eventFiles.length === lastEvents.files.length && eventFiles.every((file, index) => file === lastEvents.files[index]);
   if (!unchanged) {
-    const readings = eventFiles.map(readEventsFile);
+    const before = new Map(lastEvents.files.map((file) => [file.path, file]));
+    const readings = eventFiles.map((file) => readEventsFile(file, before.get(file.path)));
     lastEvents = { files: eventFiles, rows: readings.flatMap((one) => one.rows), problems: readings.flatMap((one) => one.problems) };
   }
   return lastEvents;
@@ -138,10 +142,6 @@ function distinctDetections(all: readonly DetectionSpec[], metadata: readonly Me
 }
 
 const MODULE_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-const KEYWORDS = new Set(
-  ('False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
-    'lambda nonlocal not or pass raise return try while with yield').split(' '),
-);
 
 /** Helpers that can be imported: a name of its own each. */
 function distinctHelpers(all: readonly HelperSpec[], problems: FileProblem[]): HelperSpec[] {
@@ -151,7 +151,7 @@ function distinctHelpers(all: readonly HelperSpec[], problems: FileProblem[]): H
   };
   for (const helper of all) {
     const other = first.get(helper.module);
-    if (!MODULE_NAME.test(helper.module) || KEYWORDS.has(helper.module)) {
+    if (!MODULE_NAME.test(helper.module) || PYTHON_KEYWORDS.has(helper.module)) {
       report(helper.path, `${helper.module} is no name that Python can import; use letters, digits and _.`);
     } else if (other !== undefined) {
       report(helper.path, `The module name ${helper.module} is used by ${other.path} already, so this file cannot be imported.`);

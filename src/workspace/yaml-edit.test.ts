@@ -28,6 +28,8 @@ describe('setYamlField', () => {
     expect(setEnabled('', true)).toBe('Enabled: true\n');
     expect(setEnabled('Enabled:\nA: 1\n', true)).toBe('Enabled: true\nA: 1\n');
     expect(setEnabled('{A: 1}\n', true)).toBe('{ A: 1, Enabled: true }\n');
+    expect(setEnabled('Enabled: # off for now\nA: 1\n', false)).toBe('Enabled: false # off for now\nA: 1\n');
+    expect(setEnabled('Enabled:\n# below\nA: 1\n', false)).toBe('Enabled: false\n# below\nA: 1\n');
   });
   it('replaces values of every style', () => {
     expect(setYamlField('A: |\n  x\n  y\nB: 1\n', 'A', 'z')).toBe('A: z\nB: 1\n');
@@ -58,6 +60,19 @@ describe('new files', () => {
       ['Okta.New.Ip.2', 'rules/okta_new_ip_2.py', 'okta new ip'],
     ]);
     expect(reading.helpers).toEqual([{ module: 'helper_2_keys', path: 'global_helpers/helper_2_keys.py' }]);
+  });
+  it('have IDs that are texts and their own', () => {
+    const [python, yaml] = newDetection('404', []);
+    expect(yaml?.text).toContain('RuleID: "404"');
+    const files = [python, yaml].flatMap((file) => file ?? []);
+    const odd = ['1_000', '0o17', 'on', 'null'].flatMap((name) => newDetection(name, []));
+    const reading = readWorkspace({ name: 'w', files: [...files, ...odd, ...newHelper('on', []), ...newHelper('class', [])], disabledPaths: [] });
+    expect(reading.problems).toEqual([]);
+    expect(reading.detections.map(({ id }) => id)).toEqual(['0o17', '1.000', '404', 'Null', 'On']);
+    expect(reading.helpers.map(({ module }) => module)).toEqual(['helper_class', 'on']);
+    expect(newHelper('on', [])[1]?.text).toContain('GlobalID: "on"');
+    expect(newDetection('okta new ip', [], ['Okta.New.Ip', 'Okta.New.Ip.2'])[1]?.text).toContain('RuleID: Okta.New.Ip.3\n');
+    expect(newHelper('keys', [], ['keys']).map(({ path }) => path)).toEqual(['global_helpers/keys_2.py', 'global_helpers/keys_2.yml']);
   });
   it('have a name whatever was typed', () => {
     expect(newDetection('!!!', []).map((file) => file.path)).toEqual(['rules/detection.py', 'rules/detection.yml']);

@@ -17,7 +17,10 @@ export function setYamlField(text: string, key: string, value: string | boolean)
     const [start, end] = node.range;
     const spelling = quoteLike(text.charAt(start), written, value);
     const isEmpty = start === end;
-    return `${text.slice(0, start)}${isEmpty && !/\s$/.test(text.slice(0, start)) ? ' ' : ''}${spelling}${blockEnd(text, start, end)}${text.slice(end)}`;
+    const spaceBefore = isEmpty && !/\s$/.test(text.slice(0, start)) ? ' ' : '';
+    // Where nothing was written a comment may follow at once, and it is one only behind a space.
+    const spaceBehind = text.charAt(end) === '#' ? ' ' : '';
+    return `${text.slice(0, start)}${spaceBefore}${spelling}${blockEnd(text, start, end)}${spaceBehind}${text.slice(end)}`;
   }
   if (node === undefined && !root.flow && root.range) return addField(text, root.range[1], `${key}: ${written}`);
   document.set(key, value);

@@ -11,7 +11,7 @@ export type LeftTab = 'Cache' | 'Events';
 export type BottomTab = 'Trace' | 'Alerts' | 'Output';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-/** What a run covers: everything, one detection, or one event (its index in `events`). */
+/** What a run covers: everything, one detection, or one event (its file and line). */
 export interface RunScope {
   /** Path of the detection's Python file. */
   detection?: string;
@@ -77,6 +77,8 @@ export interface AppState {
   theme: ThemeChoice;
   /** Sentences about stored data that could not be read or written; shown until dismissed. */
   notices: readonly string[];
+  /** How many stored records could not be read and are kept aside: `downloadSetAside` and `clearSetAside` are about them. */
+  setAside: number;
   /** An import that waits for the user's answer (`trustAndLoad` or `cancelImport`). */
   trustQuestion: TrustQuestion | null;
 }
@@ -136,6 +138,10 @@ export interface AppActions {
   exportWorkspace(): Promise<Blob>;
   exportTrace(): Blob;
   exportTable(): Blob;
+  /** Stored records that could not be read, as JSON lines. */
+  downloadSetAside(): Promise<Blob>;
+  /** Deletes them for good. */
+  clearSetAside(): Promise<void>;
   /** Replaces the workspace by the one that a new user starts with; can be undone. */
   restoreStartingWorkspace(): void;
   setTheme(theme: ThemeChoice): void;

@@ -5,7 +5,8 @@ import type { EventRow } from '../../workspace/workspace-types';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
-import { rememberFiles } from './moments';
+import type { Step } from './history';
+import { rememberFiles, undoAction } from './moments';
 import { applyWorkspace, withTexts } from './workspace-state';
 
 type EventActions = Pick<
@@ -25,20 +26,20 @@ type EventActions = Pick<
 export function eventActions(context: AppContext): EventActions {
   const { get } = context;
   const textOf = (path: string): string => get().workspace.files.find((file) => file.path === path)?.text ?? '';
-  const write = (label: string, texts: ReadonlyMap<string, string>): void => {
-    rememberFiles(context, label, texts.keys());
-    applyWorkspace(context, withTexts(get().workspace, texts), context.history.labels(get().run));
+  /** Takes over texts as one step; null where they are what the files have. */
+  const write = (label: string, texts: ReadonlyMap<string, string>): Step | null => {
+    const step = rememberFiles(context, label, texts);
+    if (step) applyWorkspace(context, withTexts(get().workspace, texts), context.history.labels(get().run));
+    return step;
   };
   const edit = (label: string, path: string, change: (text: string) => string): void => {
     const before = textOf(path);
     const after = change(before);
     if (after !== before) write(label, new Map([[path, after]]));
   };
-  const editRows = (label: string, rows: readonly EventRow[], change: (text: string, lines: number[]) => string): void => {
-    const texts = new Map(
-      [...byPath(rows)].map(([path, own]) => [path, change(textOf(path), own.map(({ line }) => line))]),
-    );
-    if (texts.size > 0) write(label, texts);
+  const editRows = (label: string, rows: readonly EventRow[], change: (text: string, lines: number[]) => string): Step | null => {
+    const groups = [...byPath(rows)];
+    return write(label, new Map(groups.map(([path, own]) => [path, change(textOf(path), own.map(({ line }) => line))])));
   };
   /** Replaces each event's text by what `derive` makes of it; returns how many there were. */
   const deriveAll = (label: string, derive: (text: string) => string | null): number => {
@@ -47,20 +48,20 @@ export function eventActions(context: AppContext): EventActions {
       return text === null ? [] : [{ ...row, text }];
     });
     const texts = new Map([...byPath(changes)].map(([path, rows]) => [path, withEventTexts(textOf(path), rows)]));
-    if (texts.size > 0) write(label, texts);
+    write(label, texts);
     return changes.length;
   };
 
   return {
     setEventText: (row, text) => edit('Edit of an event', row.path, (file) => edits.setEventText(file, row.line, text)),
     addEvent: (path, text) => edit('Addition of an event', path, (file) => edits.addEvents(file, [text])),
-    setEventsEnabled: (rows, enabled) =>
-      editRows(`${enabled ? 'Enabling' : 'Disabling'} of ${counted(rows.length, 'event')}`, rows, (file, lines) =>
-        edits.setEventsEnabled(file, lines, enabled),
-      ),
+    setEventsEnabled(rows, enabled) {
+      const label = `${enabled ? 'Enabling' : 'Disabling'} of ${counted(rows.length, 'event')}`;
+      editRows(label, rows, (file, lines) => edits.setEventsEnabled(file, lines, enabled));
+    },
     deleteEvents(rows) {
-      editRows(`Deletion of ${counted(rows.length, 'event')}`, rows, edits.deleteEvents);
-      if (rows.length > 0) context.toast(`Deleted ${counted(rows.length, 'event')}.`, { label: 'Undo', run: get().undo });
+      const step = editRows(`Deletion of ${counted(rows.length, 'event')}`, rows, edits.deleteEvents);
+      if (step) context.toast(`Deleted ${counted(rows.length, 'event')}.`, undoAction(context, step));
     },
     moveEvent: (row, by) => edit('Move of an event', row.path, (file) => edits.moveEvent(file, row.line, by).text),
     duplicateEvent: (row) => edit('Copy of an event', row.path, (file) => edits.duplicateEvent(file, row.line)),

@@ -37,6 +37,31 @@ describe('files', () => {
     expect(app.store.getState().problems).toEqual([]);
   });
 
+  it('with a YAML stay Python when they are renamed, in any spelling of the endings', async () => {
+    const app = await testApp();
+    const { renameFile } = app.store.getState();
+    const before = app.store.getState().workspace;
+    expect(() => renameFile('rules/counts.py', 'rules/counts.txt')).toThrow('must end in .py');
+    expect(app.store.getState().workspace).toBe(before);
+    expect(app.store.getState().undoLabel).toBeNull();
+    renameFile('rules/counts.yml', 'rules/counts.YML');
+    renameFile('rules/counts.py', 'rules/Tally.PY');
+    expect(fileText(app, 'rules/Tally.PY')).toContain('def rule');
+    expect(fileText(app, 'rules/Tally.YML')).toContain('Filename: Tally.PY');
+    expect(app.store.getState().duplicateFile('rules/Tally.PY')).toBe('rules/Tally_2.PY');
+    expect(fileText(app, 'rules/Tally_2.PY')).toContain('def rule');
+    expect(fileText(app, 'rules/Tally_2.YML')).toContain('RuleID: My.Counts.copy');
+    expect(app.store.getState().problems).toEqual([]);
+  });
+
+  it('of a helper are copied under a name that can be imported', async () => {
+    const app = await testApp();
+    app.store.getState().createFile('global_helpers/keys.yml', 'AnalysisType: global\nGlobalID: keys\nFilename: keys.py\n');
+    expect(app.store.getState().duplicateFile('global_helpers/keys.py')).toBe('global_helpers/keys_2.py');
+    expect(app.store.getState().helpers.map(({ module }) => module)).toEqual(['keys', 'keys_2']);
+    expect(app.store.getState().problems).toEqual([]);
+  });
+
   it('stay switched off when they are renamed', async () => {
     const app = await testApp();
     app.store.getState().setDetectionEnabled('rules/second.py', false);
@@ -122,6 +147,14 @@ describe('events', () => {
     expect(fileText(app, 'events/new.jsonl')).toBe('{"a":1}\n{"a":2}\n');
     app.store.getState().undo();
     expect(fileText(app, 'events/new.jsonl')).toBeUndefined();
+  });
+
+  it('leave no step where nothing changes', async () => {
+    const app = await testApp();
+    app.store.getState().setEventsEnabled(app.store.getState().events, true);
+    expect(app.store.getState().undoLabel).toBeNull();
+    app.store.getState().deleteEvents([]);
+    expect(app.toasts).toEqual([]);
   });
 
   it('are moved, copied, edited and switched', async () => {

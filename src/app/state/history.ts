@@ -20,11 +20,22 @@ export interface FilesMoment {
   activePath: string | null;
 }
 
+/** A file that a rename took along: what is typed into it since goes back with it. */
+export interface FileMove {
+  /** Its path in the moment, and its path now; the same where only its Filename changed. */
+  from: string;
+  to: string;
+  /** What a YAML says in its Filename at either place; null for other files. */
+  filename: { from: string; to: string } | null;
+}
+
 /** How to get from the present to another moment. */
 export type Step = { label: string } & (
   | { kind: 'session'; moment: Moment; isRun: boolean }
-  | { kind: 'files'; moment: FilesMoment }
+  /** `left`: the texts that the step left behind, by the paths of the moment. What differs now was typed since. */
+  | { kind: 'files'; moment: FilesMoment; left: ReadonlyMap<string, string | null>; moves: readonly FileMove[] }
 );
+export type FilesStep = Extract<Step, { kind: 'files' }>;
 
 /** How many steps can be taken back, and how much text of files and traces they may hold on to. */
 const MAX_STEPS = 100;
@@ -42,6 +53,16 @@ export class History {
     this.#past.push(step);
     this.#future = [];
     this.#forgetOldest();
+  }
+
+  /** The step that Undo takes back. */
+  get newest(): Step | null {
+    return this.#past.at(-1) ?? null;
+  }
+
+  /** Whether the step can still be taken back, once those after it are. */
+  has(step: Step): boolean {
+    return this.#past.includes(step);
   }
 
   /** Takes the newest step off the past (or, for `redo`, the future). */

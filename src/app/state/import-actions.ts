@@ -1,26 +1,26 @@
-import { decodeText } from '../../workspace/decode-text';
-import { importFiles as importInto } from '../../workspace/import';
+import { addToWorkspace, countPython, readInputs } from '../../workspace/import';
+import type { ImportedTable, ReadInputs } from '../../workspace/import';
+import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
-import { newAllowance, unpack } from '../../workspace/unpack';
 import type { RawFile } from '../../workspace/unpack';
 import { keyOfItem, readExportLines } from '../../engine/page-behaviour';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import { isBusy } from './context';
-import { rememberFiles } from './moments';
+import type { Step } from './history';
+import { rememberFiles, undoAction } from './moments';
 import { importStatus } from './status';
 import { editItems } from './table-actions';
 import { applyWorkspace, derived } from './workspace-state';
 
 type ImportActions = Pick<AppActions, 'importFiles' | 'trustAndLoad' | 'cancelImport' | 'restoreStartingWorkspace'>;
 
-/** The chosen files: exported tables, whose items go into the cache, and everything else. */
+/** Files as the user chose them, read. */
 interface Chosen {
   names: string[];
-  tables: { name: string; text: string }[];
-  files: RawFile[];
+  inputs: ReadInputs;
 }
 
 /** Most problems of an import that are shown as sentences of their own. */
@@ -29,38 +29,39 @@ const PROBLEMS_SHOWN = 5;
 /** What comes in from outside. Nothing with Python code in it is taken over before the user says so. */
 export function importActions(context: AppContext): ImportActions {
   const { get, set } = context;
-  let waiting: Chosen | null = null;
+  /** Imports that one question is about: there can be another one before it is answered. */
+  let waiting: Chosen[] = [];
   return {
     async importFiles(files) {
       if (!get().loaded || files.length === 0) return;
       const chosen = await readFiles(files);
-      const { python } = importInto(chosen.files, get().workspace);
-      if (python.length === 0) {
-        takeOver(context, chosen);
+      if (countPython(chosen.inputs) === 0) {
+        takeOver(context, [chosen.inputs]);
         return;
       }
-      waiting = chosen;
-      set({ trustQuestion: { files: chosen.names, python: python.length } });
+      waiting.push(chosen);
+      const python = waiting.reduce((sum, { inputs }) => sum + countPython(inputs), 0);
+      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), python } });
     },
     trustAndLoad() {
-      const chosen = waiting;
-      waiting = null;
+      const trusted = waiting.map(({ inputs }) => inputs);
+      waiting = [];
       set({ trustQuestion: null });
-      if (chosen) takeOver(context, chosen);
+      if (trusted.length > 0) takeOver(context, trusted);
     },
     cancelImport() {
-      waiting = null;
+      waiting = [];
       set({ trustQuestion: null });
     },
     restoreStartingWorkspace() {
       const { workspace } = get();
       const starting = startingWorkspace();
-      replaceWorkspace(context, starting, 'Restoring of the starting workspace');
+      const step = replaceWorkspace(context, starting, 'Restoring of the starting workspace');
       const paths = starting.files.map(({ path }) => path);
       const open = firstOpen(starting);
       set({ openPaths: open, activePath: open[0] ?? null, ...context.history.labels(get().run) });
       const replaced = workspace.files.filter(({ path }) => !paths.includes(path)).length;
-      context.toast(`The starting workspace is back; ${counted(replaced, 'other file')} removed.`, { label: 'Undo', run: get().undo });
+      context.toast(`The starting workspace is back; ${counted(replaced, 'other file')} removed.`, step ? undoAction(context, step) : undefined);
     },
   };
 }
@@ -71,79 +72,98 @@ export function firstOpen(workspace: Workspace): string[] {
   return first ? [first.path] : [];
 }
 
+/** Reads the files, all in one, so that its limits are those of the whole import. A file that cannot be read is a problem. */
 async function readFiles(files: readonly File[]): Promise<Chosen> {
-  const chosen: Chosen = { names: files.map((file) => file.name), tables: [], files: [] };
+  const raw: RawFile[] = [];
+  const problems: FileProblem[] = [];
   for (const file of files) {
-    const input = { name: file.webkitRelativePath || file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    const text = tableText(input);
-    if (text === null) chosen.files.push(input);
-    else chosen.tables.push({ name: file.name, text });
+    const name = file.webkitRelativePath || file.name;
+    try {
+      raw.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      // What browsers hand over for a folder that is dropped cannot be read either.
+      problems.push(errorIn(name, null, 'The file cannot be read. If it is a folder, import its files or a zip of it.'));
+    }
   }
-  return chosen;
+  const inputs = readInputs(raw);
+  const all = { ...inputs, problems: [...problems, ...inputs.problems], errors: problems.length + inputs.errors };
+  return { names: files.map((file) => file.name), inputs: all };
 }
 
-/** The text of a table in DynamoDB's export format, which is told by its first line; null for other files. */
-function tableText(input: RawFile): string | null {
-  if (!/\.(json|jsonl|ndjson)(\.gz)?$/i.test(input.name)) return null;
-  const file = unpack(input, newAllowance()).files[0];
-  const decoded = file && decodeText(file.bytes);
-  if (!decoded || !('text' in decoded)) return null;
-  return /^\s*\{\s*"Item"\s*:\s*\{/.test(decoded.text) ? decoded.text : null;
+function errorIn(path: string, line: number | null, message: string): FileProblem {
+  return { path, line, column: null, severity: 'error', message };
 }
 
-function takeOver(context: AppContext, { tables, files }: Chosen): void {
-  const { workspace, run } = context.get();
-  if (tables.length > 0 && isBusy(run)) {
-    context.toast('A run is going on. Stop it or wait for its end, then import items.');
-    return;
+/** Takes over what was read, as one step for files and one a table. */
+function takeOver(context: AppContext, all: readonly ReadInputs[]): void {
+  const { workspace } = context.get();
+  const problems: FileProblem[] = [];
+  let imported = workspace;
+  let count = 0;
+  let errors = 0;
+  for (const inputs of all) {
+    const added = addToWorkspace(inputs, imported);
+    imported = added.workspace;
+    count += added.imported;
+    errors += added.errors;
+    problems.push(...added.problems);
   }
-  const { workspace: imported, imported: count, problems } = importInto(files, workspace);
   if (count > 0) replaceWorkspace(context, sorted(imported), `Import of ${counted(count, 'file')}`);
-  const tableProblems = tables.flatMap((table) => takeItems(context, table));
-  const refused = [...problems, ...tableProblems];
-  sayProblems(context, refused);
-  context.setStatus(importStatus(count + tables.length, refused.length + problemsIn(context, workspace, refused)));
+  for (const table of all.flatMap(({ tables }) => tables)) {
+    const taken = takeItems(context, table);
+    if (taken.items > 0) count++;
+    errors += taken.problems.length;
+    problems.push(...taken.problems);
+  }
+  sayProblems(context, problems, errors);
+  context.setStatus(importStatus(count, errors + errorsIn(context, workspace)));
 }
 
-function takeItems(context: AppContext, { name, text }: { name: string; text: string }): FileProblem[] {
+function takeItems(context: AppContext, { name, text }: ImportedTable): { items: number; problems: FileProblem[] } {
+  if (isBusy(context.get().run)) {
+    const message = 'The items were left out, because a run is going on. Stop it or wait for its end, then import them.';
+    return { items: 0, problems: [errorIn(name, null, message)] };
+  }
   const { items, problems } = readExportLines(text);
   const changes = items.map((item) => ({ key: keyOfItem(item), item }));
   const count = counted(items.length, 'item');
   editItems(context, 'import', changes, `Import of ${count}`, `Imported ${count}.`);
-  return problems.map(({ line, message }) => ({ path: name, line, column: null, severity: 'error', message }));
+  return { items: items.length, problems: problems.map(({ line, message }) => errorIn(name, line, message)) };
 }
 
-/** How many errors the files that came in have besides those that are known already. */
-function problemsIn({ get }: AppContext, before: Workspace, known: readonly FileProblem[]): number {
+/** How many errors the files that came in have in the workspace. Those of events were found while they were read. */
+function errorsIn({ get }: AppContext, before: Workspace): number {
   const { workspace, problems } = get();
   const old = new Set(before.files);
-  const fresh = new Set(workspace.files.filter((file) => !old.has(file)).map(({ path }) => path));
-  const counts = new Set(known.map(({ path, line }) => `${path}:${line}`));
-  return problems.filter(({ path, line, severity }) => severity === 'error' && fresh.has(path) && !counts.has(`${path}:${line}`)).length;
+  const fresh = new Set(workspace.files.filter((file) => !old.has(file) && !isEventsPath(file.path)).map(({ path }) => path));
+  return problems.filter(({ path, severity }) => severity === 'error' && fresh.has(path)).length;
 }
 
-/** Problems of what was left out appear nowhere else, so they are told. */
-function sayProblems(context: AppContext, problems: readonly FileProblem[]): void {
-  for (const { path, line, message } of problems.slice(0, PROBLEMS_SHOWN)) {
+/** Problems of what was left out appear nowhere else, so they are told; `errors` is how many there are in all. */
+function sayProblems(context: AppContext, problems: readonly FileProblem[], errors: number): void {
+  const shown = problems.filter(({ severity }) => severity === 'error').slice(0, PROBLEMS_SHOWN);
+  for (const { path, line, message } of shown) {
     context.notify(`${path}${line === null ? '' : `, line ${line}`}: ${message}`);
   }
-  const more = problems.length - PROBLEMS_SHOWN;
+  const more = errors - shown.length;
   if (more > 0) context.notify(`The import has ${counted(more, 'more problem')}.`);
 }
 
-function replaceWorkspace(context: AppContext, workspace: Workspace, label: string): void {
-  const before = new Set(context.get().workspace.files);
-  const after = new Set(workspace.files);
-  const changed = [...before].filter((file) => !after.has(file)).concat([...after].filter((file) => !before.has(file)));
-  rememberFiles(context, label, new Set(changed.map(({ path }) => path)));
+function replaceWorkspace(context: AppContext, workspace: Workspace, label: string): Step | null {
+  const left = new Map<string, string | null>(context.get().workspace.files.map(({ path }) => [path, null]));
+  for (const { path, text } of workspace.files) left.set(path, text);
+  const before = new Map(context.get().workspace.files.map(({ path, text }) => [path, text]));
+  for (const [path, text] of before) if (left.get(path) === text) left.delete(path);
+  const step = rememberFiles(context, label, left);
   applyWorkspace(context, workspace);
   const { openPaths, activePath, run } = context.get();
   const paths = new Set(workspace.files.map(({ path }) => path));
   const open = openPaths.filter((path) => paths.has(path));
   const active = activePath !== null && paths.has(activePath) ? activePath : (open[0] ?? null);
   context.set({ openPaths: open, activePath: active, ...context.history.labels(run) });
+  return step;
 }
 
 function sorted(workspace: Workspace): Workspace {
-  return { ...workspace, files: [...workspace.files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+  return { ...workspace, files: [...workspace.files].sort((a, b) => byCodeUnits(a.path, b.path)) };
 }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { counter, counts, testApp } from './test-app';
+import { counter, counts, settled, testApp } from './test-app';
 
 function file(name: string, content: string | Uint8Array): File {
   return new File([typeof content === 'string' ? content : content.slice()], name);
@@ -53,6 +53,80 @@ describe('an import', () => {
     );
     app.store.getState().undo();
     expect(counts(app)).toEqual({ kept: '1' });
+  });
+});
+
+describe('an import that is not all well', () => {
+  const python = 'def rule(event):\n    return True\n';
+  const item = '{"Item":{"key":{"S":"a"},"intCount":{"N":"7"}}}\n';
+
+  it('takes the other files when one cannot be read', async () => {
+    const app = await testApp();
+    const folder = file('folder', '');
+    folder.arrayBuffer = () => Promise.reject(new DOMException('A requested file or directory could not be found.'));
+    await app.store.getState().importFiles([folder, file('more.json', '{"a":1}')]);
+    expect(app.store.getState().events).toHaveLength(4);
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
+    expect(app.store.getState().notices[0]).toContain('folder: The file cannot be read.');
+  });
+
+  it('switches to this table also where the items are there already', async () => {
+    const app = await testApp();
+    await app.store.getState().importFiles([file('table.jsonl', item)]);
+    app.store.getState().setSettings({ startFrom: 'empty table' });
+    const { trace } = app.store.getState();
+    await app.store.getState().importFiles([file('table.jsonl', item)]);
+    expect(app.store.getState().trace).toBe(trace);
+    expect(app.store.getState().settings.startFrom).toBe('this table');
+    expect(app.toasts.at(-1)).toBe('Imported 1 item. The next run starts from this table.');
+  });
+
+  it('during a run takes the files and refuses the items', async () => {
+    const app = await testApp();
+    app.engine.hangsAfter = 1;
+    const run = app.store.getState().startRun();
+    await settled();
+    await app.store.getState().importFiles([file('table.jsonl', item), file('x.py', python)]);
+    app.store.getState().trustAndLoad();
+    expect(app.store.getState().detections.map(({ path }) => path)).toContain('rules/x.py');
+    expect(app.store.getState().notices[0]).toContain('table.jsonl: The items were left out, because a run is going on.');
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
+    app.store.getState().stop();
+    await run;
+    expect(counts(app)).toEqual({});
+  });
+
+  it('is asked about together with one that waits already', async () => {
+    const app = await testApp();
+    await app.store.getState().importFiles([file('x.py', python)]);
+    await app.store.getState().importFiles([file('y.py', python), file('x.py', `# newer\n${python}`)]);
+    expect(app.store.getState().trustQuestion).toEqual({ files: ['x.py', 'y.py', 'x.py'], python: 3 });
+    app.store.getState().trustAndLoad();
+    const paths = app.store.getState().workspace.files.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['rules/x.py', 'rules/y.py']));
+    app.store.getState().undo();
+    expect(app.store.getState().workspace.files.map(({ path }) => path)).not.toContain('rules/x.py');
+    app.store.getState().cancelImport();
+    expect(app.store.getState().trustQuestion).toBeNull();
+  });
+
+  it('counts errors, all of them, and what came in', async () => {
+    const app = await testApp();
+    const broken = 'broken\n'.repeat(250);
+    const warned = '[{"a":1} {"a":2}]';
+    await app.store.getState().importFiles([file('broken.jsonl', `{"a":1}\n${broken}`), file('warned.json', warned), file('t.jsonl', '{"Item":{"no":"key"}}')]);
+    expect(app.store.getState().status).toBe('Imported 2 files, 251 problems');
+    expect(app.store.getState().notices.at(-1)).toBe('The import has 246 more problems.');
+  });
+
+  it('of what is there already leaves no step', async () => {
+    const app = await testApp();
+    await app.store.getState().importFiles([file('more.json', '{"a":1}')]);
+    app.store.getState().undo();
+    app.store.getState().redo();
+    await app.store.getState().importFiles([file('more.json', '{"a":1}')]);
+    app.store.getState().undo();
+    expect(app.store.getState().events).toHaveLength(3);
   });
 });
 

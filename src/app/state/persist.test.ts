@@ -50,6 +50,16 @@ describe('after a reload', () => {
   });
 });
 
+describe('what could not be read', () => {
+  it('is counted, can be had and deleted', async () => {
+    const { store } = await testApp();
+    expect(store.getState().setAside).toBe(1);
+    expect(await (await store.getState().downloadSetAside()).text()).toBe('damaged');
+    await store.getState().clearSetAside();
+    expect(store.getState().setAside).toBe(0);
+  });
+});
+
 describe('what is stored', () => {
   it('of a run that has not ended is one that was stopped', async () => {
     const app = await testApp();
@@ -78,7 +88,7 @@ describe('what is stored', () => {
     let saves = 0;
     const store = createAppStore({
       engine,
-      storage: { load: () => new Promise(() => undefined), save: () => void (saves += 1), flush: () => Promise.resolve(), onNotice: () => undefined },
+      storage: { load: () => new Promise(() => undefined), save: () => void (saves += 1), flush: () => Promise.resolve(), onNotice: () => undefined, countSetAside: () => Promise.resolve(0), exportSetAside: () => Promise.resolve(new Blob()), clearSetAside: () => Promise.resolve() },
       now: () => CLOCK,
       toast: () => undefined,
     });

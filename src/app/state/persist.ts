@@ -1,6 +1,6 @@
 import type { AppStorage, Snapshot, StoredRun } from '../../storage/storage-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
-import type { AppState, RunState } from './app-state';
+import type { AppActions, AppState, RunState } from './app-state';
 import type { AppContext } from './context';
 import { firstOpen } from './import-actions';
 import { RunResults } from './run-results';
@@ -24,7 +24,19 @@ export async function loadStored(context: AppContext, storage: AppStorage): Prom
     trace,
     alerts: results.alerts,
     runProblems: results.problems,
+    setAside: await storage.countSetAside(),
   });
+}
+
+/** What can be done with stored data that could not be read. */
+export function setAsideActions(context: AppContext, storage: AppStorage): Pick<AppActions, 'downloadSetAside' | 'clearSetAside'> {
+  return {
+    downloadSetAside: () => storage.exportSetAside(),
+    async clearSetAside() {
+      await storage.clearSetAside();
+      context.set({ setAside: await storage.countSetAside() });
+    },
+  };
 }
 
 function openFiles(workspace: AppState['workspace'], screen: Snapshot['screen'] | null): Partial<AppState> {

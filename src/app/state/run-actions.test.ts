@@ -18,6 +18,19 @@ describe('a run', () => {
     expect(plan?.clock).toBe(CLOCK);
   });
 
+  it('starts from equal tables with equal plans, in whatever order the items came', async () => {
+    const tables = await Promise.all(
+      [['b', 'a', 'B'], ['a', 'B', 'b']].map(async (keys) => {
+        const app = await testApp();
+        keys.forEach((key) => app.store.getState().setItem(key, counter(key, 1)));
+        await app.store.getState().startRun();
+        return app.engine.plans[0]?.table.map(({ key }) => key);
+      }),
+    );
+    expect(tables[0]).toEqual([{ S: 'B' }, { S: 'a' }, { S: 'b' }]);
+    expect(tables[1]).toEqual(tables[0]);
+  });
+
   it('ends with grouped alerts, errors and problems of places', async () => {
     const app = await testApp();
     app.engine.script = (event, at) => [event === 1 ? alerts(event, at) : raises(event, at)];
@@ -55,7 +68,7 @@ describe('a run', () => {
     let published = 0;
     app.store.subscribe(() => (published += 1));
     app.frame();
-    expect(published).toBeLessThanOrEqual(2);
+    expect(published).toBe(1);
     expect(app.store.getState().status).toBe('Running 1,100 of 1,200');
     expect(counts(app)).toEqual({ k: '1100' });
   });

@@ -1,6 +1,6 @@
 import { countAlerts } from '../../engine/page-behaviour';
 import { Trace } from '../../trace/trace';
-import type { AppActions, RunScope } from './app-state';
+import type { AppActions, AppState, RunScope } from './app-state';
 import type { AppContext } from './context';
 import { isBusy } from './context';
 import type { LiveRun } from './live-run';
@@ -30,9 +30,9 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
       context.live = null;
       context.engine.stop();
       // Nothing was reported yet, e.g. because a module does not end: the run is there all the same, with its first moment.
-      if (!live.begun) enterTrace(context, live, startOf(live));
+      const change = live.begun ? {} : enterTrace(context, live, startOf(live));
       const { events, total } = live.progress;
-      context.setRun({ kind: 'stopped', events, total });
+      context.setRun({ kind: 'stopped', events, total }, change);
     },
   };
 }
@@ -48,14 +48,16 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
   const live = newRun(plan, captureMoment(context));
   context.live = live;
   context.setRun({ kind: 'loading', total: live.progress.total });
-  let scheduled: (() => void) | null = null;
+  let isScheduled = false;
   try {
     const progress = await context.engine.start(plan, (segment, reported) => {
       if (context.live !== live) return;
       live.pending.push(segment);
       live.progress = reported;
-      scheduled ??= context.schedule(() => {
-        scheduled = null;
+      if (isScheduled) return;
+      isScheduled = true;
+      context.schedule(() => {
+        isScheduled = false;
         if (context.live === live) publish(context, live);
       });
     });
@@ -102,27 +104,28 @@ async function goOn(context: AppContext, live: LiveRun, until: number): Promise<
 function publish(context: AppContext, live: LiveRun): void {
   const [first, ...rest] = live.pending.splice(0);
   const { events, total } = live.progress;
+  let change: Partial<AppState> = {};
   if (first) {
     const start = live.begun ? context.get().trace.append(first) : Trace.from([first]);
-    enterTrace(
+    change = enterTrace(
       context,
       live,
       rest.reduce((trace, segment) => trace.append(segment), start),
     );
   }
-  const { kind } = context.get().run;
-  if (live.begun && (kind === 'loading' || kind === 'running')) context.setRun({ kind: 'running', events, total });
+  if (live.begun && isBusy(context.get().run)) context.setRun({ kind: 'running', events, total }, change);
+  else if (first) context.set(change);
 }
 
-/** Takes over the run's trace as it is now; the first time it replaces the one before, which Undo brings back. */
-function enterTrace(context: AppContext, live: LiveRun, trace: Trace): void {
+/** What the state becomes with the run's trace as it is now; the first time it replaces the one before, which Undo brings back. */
+function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<AppState> {
   const known = live.begun ? context.get().trace.length : 0;
   if (!live.begun) {
     live.begun = true;
     context.history.remember({ kind: 'session', label: 'Run', moment: live.before, isRun: true });
   }
   live.results.add(trace, known);
-  context.set({ trace, alerts: live.results.alerts, runProblems: live.results.problems });
+  return { trace, alerts: live.results.alerts, runProblems: live.results.problems };
 }
 
 /** The trace of a run before its first event. */

@@ -1,5 +1,7 @@
 import type { RunPlan } from '../../engine/engine-protocol';
+import { byCodeUnits } from '../../workspace/paths';
 import type { DetectionSpec } from '../../workspace/workspace-types';
+import type { Item } from '../../trace/item';
 import type { AppState, RunScope } from './app-state';
 
 /** Everything the run depends on, or a sentence for the user why there is nothing to run. */
@@ -18,9 +20,14 @@ export function planRun(state: AppState, scope: RunScope): RunPlan | string {
     helpers: [...state.helpers],
     sources,
     events,
-    table: state.settings.startFrom === 'this table' ? [...state.trace.table().values()] : [],
+    table: state.settings.startFrom === 'this table' ? itemsInOrder(state) : [],
     clock: state.trace.clock,
   };
+}
+
+/** Sorted by key: tables that are equal make equal runs, in whatever order their items came. */
+function itemsInOrder({ trace }: AppState): Item[] {
+  return [...trace.table()].sort(([a], [b]) => byCodeUnits(a, b)).map(([, item]) => item);
 }
 
 function detectionsOf({ detections }: AppState, scope: RunScope): DetectionSpec[] | string {

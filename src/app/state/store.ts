@@ -10,7 +10,7 @@ import { nextFrame } from './frame';
 import { History } from './history';
 import { importActions } from './import-actions';
 import { travel } from './moments';
-import { loadStored, snapshotOf } from './persist';
+import { loadStored, setAsideActions, snapshotOf } from './persist';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
 import { STARTING } from './status';
@@ -39,6 +39,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...tableActions(context),
       ...importActions(context),
       ...exportActions(context),
+      ...setAsideActions(context, storage),
       undo: () => travel(context, 'undo'),
       redo: () => travel(context, 'redo'),
     };
@@ -76,6 +77,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     redoLabel: null,
     theme: 'system',
     notices: [],
+    setAside: 0,
     trustQuestion: null,
   };
 }

@@ -86,6 +86,19 @@ describe('moving the clock', () => {
     expect([deletion.kind, deletion.at]).toEqual(['delete', CLOCK + 3660]);
   });
 
+  it('in a pause sweeps as the paused run does, whatever is set for the next one', async () => {
+    const app = await testApp();
+    app.store.getState().setSettings({ sweeper: 'never' });
+    await app.store.getState().step();
+    app.store.getState().setItem('soon', counter('soon', 1, CLOCK + 60));
+    app.store.getState().setSettings({ sweeper: 'at once' });
+    app.store.getState().moveClock(CLOCK + 5000);
+    expect(counts(app)).toEqual({ soon: '1' });
+    app.store.getState().stop();
+    app.store.getState().moveClock(CLOCK + 6000);
+    expect(counts(app)).toEqual({});
+  });
+
   it('goes back without deleting, and ignores what is no time', async () => {
     const app = await testApp();
     app.store.getState().setSettings({ sweeper: 'at once' });

@@ -7,7 +7,8 @@ import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import { isBusy } from './context';
-import { rememberTable } from './moments';
+import type { Step } from './history';
+import { rememberTable, undoAction } from './moments';
 
 const BUSY = 'A run is going on. Stop it or wait for its end, then change the cache.';
 
@@ -49,21 +50,23 @@ export function tableActions(
     moveClock(to) {
       const { trace, settings } = get();
       const from = trace.clock;
+      // A paused run goes on with the settings that it began with, and its sweeper too.
+      const sweeping = context.live?.plan.settings ?? settings;
       if (!Number.isFinite(to) || to === from || refused()) return;
       const schedule = new SweepSchedule(trace.table());
       // The first sweep finds what is due already, so that only the second one is about the time that passes.
-      const due = to > from ? [...schedule.due(from, settings), ...schedule.due(to, settings)] : [];
+      const due = to > from ? [...schedule.due(from, sweeping), ...schedule.due(to, sweeping)] : [];
       const keys = [...new Set(due.map(({ key }) => key))];
       const deletions = due.map(({ key, at }): StoredEntry => ({ kind: 'delete', at: Math.max(at, from), key, by: 'sweeper' }));
-      change(context, 'Move of the clock', [...deletions, { kind: 'clock', at: to, from, by: 'hand' }], keys.map(deleted));
-      if (keys.length > 0) startFromThisTable(context, `The sweeper deleted ${counted(keys.length, 'item')}.`);
+      const step = change(context, 'Move of the clock', [...deletions, { kind: 'clock', at: to, from, by: 'hand' }], keys.map(deleted));
+      if (keys.length > 0) startFromThisTable(context, `The sweeper deleted ${counted(keys.length, 'item')}.`, step);
     },
   };
 }
 
 /**
  * Sets (null: deletes) items and says that the next run starts from them, and `news` where there is any. Items that stay
- * as they are leave no entry.
+ * as they are leave no entry; imported ones are what the next run starts from all the same.
  */
 export function editItems(
   context: AppContext,
@@ -83,28 +86,28 @@ export function editItems(
     entries.push({ kind: 'edit', at, key, by, delta });
     changes.push({ key, item });
   }
-  if (entries.length === 0) return;
-  change(context, label, entries, changes);
-  startFromThisTable(context, news);
+  if (entries.length > 0) startFromThisTable(context, news, change(context, label, entries, changes));
+  else if (by === 'import' && items.length > 0) startFromThisTable(context, news, null);
 }
 
 /** Appends to the trace, as one step for Undo. */
-function change(context: AppContext, label: string, entries: StoredEntry[], items: PausedChanges['items']): void {
-  rememberTable(context, label);
+function change(context: AppContext, label: string, entries: StoredEntry[], items: PausedChanges['items']): Step {
+  const step = rememberTable(context, label);
   const { live } = context;
   const { trace, run } = context.get();
   const changed = trace.appendEntries(entries);
   if (live) live.changes = { items: [...(live.changes?.items ?? []), ...items], clock: changed.clock };
   context.set({ trace: changed, ...context.history.labels(run) });
+  return step;
 }
 
-/** From now on runs start from what the grid shows; says so when that is new. */
-function startFromThisTable(context: AppContext, news: string | null): void {
-  const { settings, undo } = context.get();
+/** From now on runs start from what the grid shows; says so when that is new. `step` is what its Undo takes back. */
+function startFromThisTable(context: AppContext, news: string | null, step: Step | null): void {
+  const { settings } = context.get();
   const isNew = settings.startFrom !== 'this table';
   if (isNew) context.set({ settings: { ...settings, startFrom: 'this table' } });
   const sentences = [news, isNew ? 'The next run starts from this table.' : null].filter((one) => one !== null);
-  if (sentences.length > 0) context.toast(sentences.join(' '), { label: 'Undo', run: undo });
+  if (sentences.length > 0) context.toast(sentences.join(' '), step ? undoAction(context, step) : undefined);
 }
 
 function deleted(key: string): { key: string; item: null } {

@@ -11,6 +11,7 @@ export const CLOCK = 1_772_438_400;
 /** A storage that remembers the last snapshot. */
 export class MemoryStorage implements AppStorage {
   saved: Snapshot | null = null;
+  setAside: string[] = ['damaged'];
   constructor(readonly stored: Partial<StoredState>) {}
   load(): Promise<StoredState> {
     const nothing: StoredState = { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null };
@@ -23,6 +24,16 @@ export class MemoryStorage implements AppStorage {
     return Promise.resolve();
   }
   onNotice(): void {}
+  countSetAside(): Promise<number> {
+    return Promise.resolve(this.setAside.length);
+  }
+  exportSetAside(): Promise<Blob> {
+    return Promise.resolve(new Blob(this.setAside));
+  }
+  clearSetAside(): Promise<void> {
+    this.setAside = [];
+    return Promise.resolve();
+  }
 }
 
 /** Two detections (one with YAML) and an events file with `events` events. */
@@ -49,6 +60,8 @@ export interface TestApp {
   engine: FakeEngine;
   storage: MemoryStorage;
   toasts: string[];
+  /** Presses the button of the newest toast that has one. */
+  pressToast: () => void;
   /** Draws the next frame: what was scheduled is called. */
   frame: () => void;
 }
@@ -58,23 +71,24 @@ export async function testApp(stored: Partial<StoredState> = { workspace: testWo
   const engine = new FakeEngine();
   const storage = new MemoryStorage(stored);
   const toasts: string[] = [];
+  let pressToast = (): void => undefined;
   const scheduled: (() => void)[] = [];
   const store = createAppStore({
     engine,
     storage,
     now: () => CLOCK,
-    toast: (message) => void toasts.push(message),
-    schedule: (callback) => {
-      scheduled.push(callback);
-      return () => undefined;
+    toast: (message, action) => {
+      toasts.push(message);
+      if (action) pressToast = action.run;
     },
+    schedule: (callback) => void scheduled.push(callback),
   });
   if (!store.getState().loaded) {
     await new Promise<void>((resolve) => {
       store.subscribe((state) => state.loaded && resolve());
     });
   }
-  return { store, engine, storage, toasts, frame: () => scheduled.splice(0).forEach((callback) => callback()) };
+  return { store, engine, storage, toasts, pressToast: () => pressToast(), frame: () => scheduled.splice(0).forEach((callback) => callback()) };
 }
 
 /** Lets everything that is ready go on: a macrotask comes after all microtasks. */
@@ -128,6 +142,7 @@ export function raises(event: number, at: number, line = 2): StoredEntry {
     function: 'rule',
     type: 'NameError',
     message: "name 'x' is not defined",
+    repr: 'NameError()',
     file: 'rules/counts.py',
     line,
     traceback: 'Traceback',

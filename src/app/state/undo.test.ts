@@ -133,3 +133,86 @@ describe('Undo of what was done to files', () => {
     expect(app.store.getState().activePath).toBe('rules/counts.py');
   });
 });
+
+describe('Undo of what was typed into since', () => {
+  it('moves a renamed detection back with its present texts, and forward again', async () => {
+    const app = await testApp();
+    const { renameFile, setFileText, undo, redo } = app.store.getState();
+    renameFile('rules/counts.py', 'rules/deep/tallies.py');
+    setFileText('rules/deep/tallies.py', '# typed\n');
+    setFileText('rules/deep/tallies.yml', `${fileText(app, 'rules/deep/tallies.yml')}Threshold: 7\n`);
+    undo();
+    expect(fileText(app, 'rules/counts.py')).toBe('# typed\n');
+    expect(fileText(app, 'rules/counts.yml')).toMatch(/Filename: counts\.py\n[^]*Threshold: 7\n/);
+    expect(fileText(app, 'rules/deep/tallies.py')).toBeNull();
+    expect(app.store.getState().problems).toEqual([]);
+    setFileText('rules/counts.py', '# typed again\n');
+    redo();
+    expect(fileText(app, 'rules/deep/tallies.py')).toBe('# typed again\n');
+    expect(app.store.getState().detections[0]).toMatchObject({ id: 'My.Counts', path: 'rules/deep/tallies.py', threshold: 7 });
+    expect(app.toasts).toEqual([]);
+  });
+
+  it('does not move a file back over a new one', async () => {
+    const app = await testApp();
+    app.store.getState().renameFile('rules/second.py', 'rules/third.py');
+    app.store.getState().createFile('rules/second.py', '# new\n');
+    app.store.getState().undo();
+    expect(fileText(app, 'rules/second.py')).toBe('# new\n');
+    expect(fileText(app, 'rules/third.py')).toContain('return False');
+    expect(app.toasts).toEqual(['rules/third.py stays where it is: there is a file rules/second.py again.']);
+  });
+
+  it('keeps what was typed into events and imported files, and says so', async () => {
+    const app = await testApp();
+    const [first] = app.store.getState().events;
+    if (!first) throw new Error('no events');
+    app.store.getState().deleteEvents([first]);
+    const typed = `${fileText(app, 'events/e.jsonl')}{"n":"typed"}\n`;
+    app.store.getState().setFileText('events/e.jsonl', typed);
+    app.store.getState().undo();
+    expect(fileText(app, 'events/e.jsonl')).toBe(typed);
+    expect(app.toasts.at(-1)).toBe('events/e.jsonl stays as it is: it was edited after “Deletion of 1 event”.');
+
+    await app.store.getState().importFiles([new File(['{"a":1}'], 'x.json'), new File(['{"b":1}'], 'y.json')]);
+    app.store.getState().setFileText('events/x.jsonl', '{"a":2}\n');
+    app.store.getState().undo();
+    expect(fileText(app, 'events/x.jsonl')).toBe('{"a":2}\n');
+    expect(fileText(app, 'events/y.jsonl')).toBeNull();
+    app.store.getState().setFileText('events/x.jsonl', '{"a":3}\n');
+    app.store.getState().redo();
+    expect(fileText(app, 'events/x.jsonl')).toBe('{"a":3}\n');
+    expect(fileText(app, 'events/y.jsonl')).toBe('{"b":1}\n');
+  });
+});
+
+describe('Undo in a toast', () => {
+  it('takes back what the toast names, or says why not', async () => {
+    const app = await testApp();
+    app.store.getState().deleteFile('rules/second.py');
+    app.store.getState().addEvent('events/e.jsonl', '{"n":4}');
+    app.pressToast();
+    expect(app.store.getState().events).toHaveLength(4);
+    expect(app.toasts.at(-1)).toBe('“Addition of an event” came later. Undo that first, then “Deletion of rules/second.py”.');
+    app.store.getState().undo();
+    app.pressToast();
+    expect(fileText(app, 'rules/second.py')).not.toBeNull();
+    app.pressToast();
+    expect(app.toasts.at(-1)).toContain('has been undone already');
+    expect(app.store.getState().events).toHaveLength(3);
+  });
+
+  it('waits for the end of a run, and is of the table too', async () => {
+    const app = await testApp();
+    app.store.getState().setItem('a', counter('a', 5));
+    app.engine.hangsAfter = -1;
+    const run = app.store.getState().startRun();
+    app.pressToast();
+    expect(counts(app)).toEqual({ a: '5' });
+    expect(app.toasts.at(-1)).toContain('A run is going on');
+    app.engine.crash('No Python.');
+    await run;
+    app.pressToast();
+    expect(counts(app)).toEqual({});
+  });
+});

@@ -1,9 +1,11 @@
-import { checkPath, fileName, folderOf, freeName, stemOf } from '../../workspace/paths';
+import { checkPath, endingOf, fileName, folderOf, freeName, isYamlPath, pathBeside, stemOf } from '../../workspace/paths';
+import { readMetadata } from '../../workspace/metadata';
 import type { Workspace } from '../../workspace/workspace-types';
 import { setDetectionId, setEnabled, setFilename } from '../../workspace/yaml-edit';
-import type { AppActions } from './app-state';
+import type { AppActions, AppState } from './app-state';
 import type { AppContext } from './context';
-import { rememberFiles } from './moments';
+import type { FileMove } from './history';
+import { rememberFiles, undoAction } from './moments';
 import { applyWorkspace, withTexts } from './workspace-state';
 
 type WorkspaceActions = Pick<
@@ -36,25 +38,26 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
       if (text === null || from === to) return;
       assertFree(to, get().workspace, from);
       const yaml = yamlOf(from);
-      const moves = new Map([[from, to]]);
+      if (yaml !== null && endingOf(to) !== '.py') throw new Error(`${yaml} describes ${from} as Python, so its name must end in .py.`);
+      const moves: FileMove[] = [{ from, to, filename: null }];
       const texts = new Map<string, string | null>([
         [from, null],
         [to, text],
       ]);
       if (yaml !== null) {
-        const named = setFilename(textOf(yaml) ?? '', fileName(to));
-        const movedYaml = stemOf(yaml) === stemOf(from) ? to.replace(/\.py$/, yaml.slice(yaml.lastIndexOf('.'))) : yaml;
-        // The YAML finds its Python file beside it; one that cannot come along keeps its place and its Filename the way to it.
-        if (movedYaml !== yaml) {
-          assertFree(movedYaml, get().workspace, yaml);
-          moves.set(yaml, movedYaml);
-          texts.set(yaml, null).set(movedYaml, named);
-        } else {
-          texts.set(yaml, setFilename(textOf(yaml) ?? '', relativePath(folderOf(yaml), to)));
-        }
+        const yamlText = textOf(yaml) ?? '';
+        // A YAML of another name than its Python file's keeps its place, and its Filename the way to the file.
+        const movedYaml = stemOf(yaml) === stemOf(from) ? pathBeside(to, endingWithCase(yaml)) : yaml;
+        if (movedYaml !== yaml) assertFree(movedYaml, get().workspace, yaml);
+        const filename = {
+          from: readMetadata({ path: yaml, text: yamlText }).filename ?? fileName(from),
+          to: movedYaml === yaml ? relativePath(folderOf(yaml), to) : fileName(to),
+        };
+        moves.push({ from: yaml, to: movedYaml, filename });
+        texts.set(yaml, null).set(movedYaml, setFilename(yamlText, filename.to));
       }
-      rememberFiles(context, `Rename of ${from}`, texts.keys());
-      const moved = (path: string): string => moves.get(path) ?? path;
+      rememberFiles(context, `Rename of ${from}`, texts, moves);
+      const moved = (path: string): string => moves.find((move) => move.from === path)?.to ?? path;
       const { workspace, openPaths, activePath } = get();
       change(texts, { disabledPaths: workspace.disabledPaths.map(moved) });
       set({ openPaths: openPaths.map(moved), activePath: activePath && moved(activePath), ...labels(context) });
@@ -65,15 +68,12 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
       if (text === null) throw new Error(`There is no file ${path}.`);
       const yaml = yamlOf(path);
       const paths = get().workspace.files.map((file) => file.path);
-      const stems = yaml === null ? [] : paths.map((other) => other.replace(/\.ya?ml$/, '.py'));
-      const copy = freeName(path, [...paths, ...stems]);
+      const besides = yaml === null ? [] : paths.filter(isYamlPath).map((other) => pathBeside(other, '.py'));
+      const copy = freeName(path, [...paths, ...besides]);
       const texts = new Map([[copy, text]]);
       if (yaml !== null) {
-        const ending = yaml.slice(yaml.lastIndexOf('.'));
-        const ids = get().detections.map(({ id }) => id);
-        const id = get().detections.find((detection) => detection.path === path)?.id ?? stemOf(path);
         const yamlText = setFilename(textOf(yaml) ?? '', fileName(copy));
-        texts.set(copy.replace(/\.py$/, ending), setDetectionId(yamlText, freeId(id, ids)));
+        texts.set(pathBeside(copy, endingWithCase(yaml)), setDetectionId(yamlText, idOfCopy(path, copy, get())));
       }
       change(texts);
       return copy;
@@ -84,13 +84,13 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
       const yaml = yamlOf(path);
       const gone = new Map<string, null>([[path, null]]);
       if (yaml !== null) gone.set(yaml, null);
-      rememberFiles(context, `Deletion of ${path}`, gone.keys());
+      const step = rememberFiles(context, `Deletion of ${path}`, gone);
       const { workspace, openPaths, activePath } = get();
       change(gone, { disabledPaths: workspace.disabledPaths.filter((other) => !gone.has(other)) });
       const open = openPaths.filter((other) => !gone.has(other));
       const active = activePath !== null && gone.has(activePath) ? (open.at(-1) ?? null) : activePath;
       set({ openPaths: open, activePath: active, ...labels(context) });
-      context.toast(`Deleted ${[...gone.keys()].join(' and ')}.`, { label: 'Undo', run: get().undo });
+      if (step) context.toast(`Deleted ${[...gone.keys()].join(' and ')}.`, undoAction(context, step));
     },
 
     setDetectionEnabled(path, enabled) {
@@ -110,13 +110,14 @@ function labels({ get, history }: AppContext): ReturnType<AppContext['history'][
   return history.labels(get().run);
 }
 
+type Files = Pick<AppState, 'detections' | 'helpers' | 'workspace'>;
+
 /** The YAML of a detection, or of a helper where it has the same name beside it; null for other files. */
-function yamlBeside(path: string, state: Pick<ReturnType<AppContext['get']>, 'detections' | 'helpers' | 'workspace'>): string | null {
+function yamlBeside(path: string, state: Files): string | null {
   const detection = state.detections.find((one) => one.path === path);
   if (detection) return detection.yamlPath;
   if (!state.helpers.some((helper) => helper.path === path)) return null;
-  const stem = path.replace(/\.py$/, '');
-  return state.workspace.files.find((file) => file.path === `${stem}.yml` || file.path === `${stem}.yaml`)?.path ?? null;
+  return state.workspace.files.find((file) => isYamlPath(file.path) && pathBeside(file.path, endingWithCase(path)) === path)?.path ?? null;
 }
 
 /** Throws a sentence when no file can be at `path`. `self` is a file that is about to leave its place. */
@@ -137,6 +138,19 @@ function relativePath(folder: string, path: string): string {
     down.shift();
   }
   return [...up.map(() => '..'), ...down].join('/');
+}
+
+/** The ending as it is written, e.g. `.YML`. */
+function endingWithCase(path: string): string {
+  return path.slice(path.lastIndexOf('.'));
+}
+
+/** A free ID: of a detection `ID.copy`, of a helper the name that its new file has, for that is what is imported. */
+function idOfCopy(path: string, copy: string, { detections, helpers }: Files): string {
+  const original = detections.find((detection) => detection.path === path);
+  if (original) return freeId(original.id, detections.map(({ id }) => id));
+  const module = stemOf(copy).replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^(?=\p{N})/u, '_');
+  return freeName(module, helpers.map((helper) => helper.module));
 }
 
 /** `ID.copy`, or the first of `ID.copy.2` … that is free. */

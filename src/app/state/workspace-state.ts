@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../workspace/paths';
 import { readWorkspace } from '../../workspace/read-workspace';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppState } from './app-state';
@@ -29,5 +30,5 @@ export function withTexts(workspace: Workspace, texts: ReadonlyMap<string, strin
   const files: WorkspaceFile[] = workspace.files.filter(({ path, text }) => !texts.has(path) || texts.get(path) === text);
   const same = new Set(files.map(({ path }) => path));
   for (const [path, text] of texts) if (text !== null && !same.has(path)) files.push({ path, text });
-  return { ...workspace, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+  return { ...workspace, files: files.sort((a, b) => byCodeUnits(a.path, b.path)) };
 }
