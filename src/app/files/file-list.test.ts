@@ -57,7 +57,7 @@ describe('listFiles', () => {
     expect(list.map(({ group, name, yamlPath }) => [group, name, yamlPath])).toEqual([
       ['Detections', 'Z.First', 'rules/a.yml'],
       ['Detections', 'b', null],
-      ['Helpers', 'keys.py', 'global_helpers/keys.yml'],
+      ['Global helpers', 'keys.py', 'global_helpers/keys.yml'],
       ['Events', 'b.jsonl', null],
       ['Other files', 'README.md', null],
       ['Other files', 'rules/lonely.yml', null],

@@ -2,7 +2,7 @@ import type { AlertGroup } from '../../replay/alert-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
 import type { DetectionSpec, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 
-export const GROUPS = ['Detections', 'Helpers', 'Events', 'Other files'] as const;
+export const GROUPS = ['Detections', 'Global helpers', 'Events', 'Other files'] as const;
 export type FileGroup = (typeof GROUPS)[number];
 
 /** A row of the file list: a file, with the YAML that belongs to it. */
@@ -30,7 +30,7 @@ export interface FileListInput {
 function groupOf(path: string, isDetection: boolean): FileGroup {
   if (isDetection) return 'Detections';
   if (isEventsPath(path)) return 'Events';
-  return path.endsWith('.py') && pythonRole(path) !== 'detection' ? 'Helpers' : 'Other files';
+  return path.endsWith('.py') && pythonRole(path) !== 'detection' ? 'Global helpers' : 'Other files';
 }
 
 function countBy<Value>(values: readonly Value[], key: (value: Value) => string, amount: (value: Value) => number) {

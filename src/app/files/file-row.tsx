@@ -12,7 +12,7 @@ import styles from './file-row.module.css';
 
 const ICONS: Record<FileGroup, ReactNode> = {
   Detections: <FileCode aria-hidden />,
-  Helpers: <Wrench aria-hidden />,
+  'Global helpers': <Wrench aria-hidden />,
   Events: <FileJson aria-hidden />,
   'Other files': <FileText aria-hidden />,
 };
