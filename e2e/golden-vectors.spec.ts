@@ -7,7 +7,6 @@ import { expect, test } from './test';
 const vectors = JSON.parse(readFileSync(new URL('../src/python/golden-vectors.json', import.meta.url), 'utf8')) as GoldenVector[];
 /** 2026-04-01, after everything in the starting workspace. */
 const START = 1_775_001_600;
-const LOG_TYPE = 'Golden.Vector';
 const STARTING_EVENTS = 80;
 
 for (const helpers of ['1.0.2', '0.4.0'] as const) {
@@ -17,7 +16,7 @@ for (const helpers of ['1.0.2', '0.4.0'] as const) {
         (vector) => vector.helpers.includes(helpers) && (vector.eventsInPutDictionary ?? 'as documented') === eventsInPutDictionary,
       );
       expect(chosen.length).toBeGreaterThan(0);
-      const run = vectorsRun(chosen, START, LOG_TYPE);
+      const run = vectorsRun(chosen, START);
       await app.button('Settings').click();
       await page.getByLabel('Helpers', { exact: true }).selectOption(helpers);
       await page.getByLabel('Events in put_dictionary', { exact: true }).selectOption(eventsInPutDictionary);
@@ -25,7 +24,6 @@ for (const helpers of ['1.0.2', '0.4.0'] as const) {
       await app.button('Done').click();
       await app.importTree({
         'rules/vectors.py': vectorsDetection,
-        'rules/vectors.yml': `AnalysisType: rule\nRuleID: Golden.Vectors\nFilename: vectors.py\nEnabled: true\nSeverity: Info\nLogTypes:\n  - ${LOG_TYPE}\n`,
         'events/vectors.jsonl': `${run.events.join('\n')}\n`,
       });
       expect(await app.run()).toContain(`Done: ${run.events.length + STARTING_EVENTS} events`);

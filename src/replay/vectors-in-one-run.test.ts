@@ -19,7 +19,6 @@ describe.each(['1.0.2', '0.4.0'] as const)('helpers %s', (helpers) => {
         (vector) => vector.helpers.includes(helpers) && (vector.eventsInPutDictionary ?? eventsInPutDictionary) === eventsInPutDictionary,
       ),
       START,
-      'Golden.Vector',
     );
     const settings: RunPlan['settings'] = { ...defaultSettings, helpers, eventsInPutDictionary, sweeper: 'never' };
     const { entries } = run(testPlan({ 'rules/vectors.py': vectorsDetection }, [], { settings, events: vectors.events }));

@@ -21,7 +21,7 @@ def begin(items):
 def rule(event):
     if "begin" in event:
         begin(event.to_dict()["begin"])
-    else:
+    elif "step" in event:
         print(run_step(event))
     return False
 `;
@@ -33,8 +33,8 @@ export interface VectorsRun {
   events: string[];
 }
 
-/** Lays vectors behind one another, as events of `logType`. Their calls are relative to their start, so moving it changes nothing. */
-export function vectorsRun(vectors: readonly GoldenVector[], start: number, logType: string): VectorsRun {
+/** Lays vectors behind one another, as events. Their calls are relative to their start, so moving it changes nothing. */
+export function vectorsRun(vectors: readonly GoldenVector[], start: number): VectorsRun {
   let now = start;
   const moved = vectors.map((vector) => {
     const copy = { ...vector, start: now };
@@ -45,16 +45,23 @@ export function vectorsRun(vectors: readonly GoldenVector[], start: number, logT
     const time = new Date(vector.start * 1000).toISOString().replace('T', ' ').replace('Z', '');
     return [JSON.stringify({ p_event_time: time, begin: vectorItems(vector, vector.before ?? []) }), ...vectorEvents(vector)];
   });
-  return { vectors: moved, events: events.map((event) => `{"p_log_type":${JSON.stringify(logType)},${event.slice(1)}`) };
+  return { vectors: moved, events };
 }
 
-/** Compares a finished run's trace, which begins with `before` other events, with its vectors, and says what differs; empty when all hold. */
+/** ID of `vectorsDetection` when its file is `rules/vectors.py`. */
+const DETECTION = 'vectors';
+
+/**
+ * Compares a finished run's trace, which begins with `before` other events, with its vectors, and says what differs; empty
+ * when all hold. What other detections did is left out.
+ */
 export function vectorsRunMismatches({ vectors }: VectorsRun, entries: readonly TraceEntry[], before = 0): string[] {
   const requests = new Map<number, string[]>();
   const printed = new Map<number, string>();
   const tables = new Map<number, TableContents>();
   const table = new Map<string, Item>();
   for (const entry of entries) {
+    if (!('detection' in entry) || entry.detection !== DETECTION) continue;
     if (entry.kind === 'request') {
       const list = requests.get(entry.event) ?? [];
       requests.set(entry.event, list);
