@@ -215,8 +215,8 @@ describe('errors', () => {
   });
 
   it.each(['None', '""', '1', '"yes"', '[]'])('a rule that returns %s has a wrong return type', (value) => {
-    const error = errorOf(`def rule(event):\n    return ${value}\n`);
-    expect(error).toMatchObject({ function: 'rule', type: 'FunctionReturnTypeError', file: 'rules/r.py' });
+    const error = errorOf(`import json\n\n\ndef rule(event):\n    return ${value}\n`);
+    expect(error).toMatchObject({ function: 'rule', type: 'FunctionReturnTypeError', file: 'rules/r.py', line: 4 });
     expect(error?.message).toMatch(/^detection 'r': rule\(\) returned (NoneType|str|int|list), but bool is expected$/);
   });
 

@@ -165,6 +165,7 @@ describe('Stop', () => {
     await run;
     expect(app.store.getState().status).toBe('Stopped at event 2');
     expect(counts(app)).toEqual({ k: '2' });
+    expect(app.toasts.at(-1)).toBe('Stopped while event 3 was processed by My.Counts or second. What that event had done is not kept.');
     expect(app.store.getState().notices).toEqual([]);
     app.engine.hangsAfter = null;
     await app.store.getState().startRun();
@@ -176,6 +177,7 @@ describe('Stop', () => {
     await app.store.getState().step();
     app.store.getState().stop();
     expect(app.store.getState().status).toBe('Stopped at event 1');
+    expect(app.toasts).toEqual([]);
     await app.store.getState().step();
     expect(app.engine.plans).toHaveLength(2);
   });
@@ -189,6 +191,7 @@ describe('Stop', () => {
     app.store.getState().stop();
     await run;
     expect(app.store.getState().status).toBe('Stopped at event 0');
+    expect(app.toasts.at(-1)).toContain('while the modules were loaded');
     expect(counts(app)).toEqual({ a: '5' });
     expect(app.store.getState().trace.start().detections.map(({ id }) => id)).toEqual(['My.Counts', 'second']);
   });

@@ -8,6 +8,7 @@ import { newRun } from './live-run';
 import type { Moment } from './history';
 import { captureMoment } from './moments';
 import { planRun } from './run-plan';
+import { stopWords } from './stop-words';
 
 /** Run, Step and Stop. */
 export function runActions(context: AppContext): Pick<AppActions, 'startRun' | 'step' | 'stop'> {
@@ -26,6 +27,7 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
     stop() {
       const { live } = context;
       if (!live) return;
+      const { kind } = get().run;
       publish(context, live);
       context.live = null;
       context.engine.stop();
@@ -33,6 +35,7 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
       const change = live.begun ? {} : enterTrace(context, live, startOf(live));
       const { events, total } = live.progress;
       context.setRun({ kind: 'stopped', events, total }, change);
+      if (kind !== 'paused') context.toast(stopWords(live.plan, events, kind === 'loading'));
     },
   };
 }

@@ -7,7 +7,7 @@ from panther_core.immutable import take_raw_note
 
 from .alert import alert_fields
 from .builtin_guard import restore, restore_if_touched
-from .errors import MissingFunctionError, describe, wrong_return_type
+from .errors import MissingFunctionError, defined_at, describe, wrong_return_type
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -109,7 +109,8 @@ def run(detection_index):
             restore()
             return _result(returned, None, alert_fields(detection, event), take())
         error = wrong_return_type(detection.id, detection.function_name, returned, "bool")
-        return _failure(detection, {**describe(error, detection.function_name), "file": detection.path})
+        place = defined_at(function, detection.path)
+        return _failure(detection, {**describe(error, detection.function_name), **place})
     except BaseException as error:  # SystemExit, KeyboardInterrupt and RecursionError are errors of the detection
         restore()
         return _failure(detection, describe(error, detection.function_name))

@@ -61,6 +61,15 @@ def describe(error, function):
     }
 
 
+def defined_at(function, path):
+    """Return `{"file", "line"}` of a function's definition, or just its detection's file where that is not known."""
+    code = getattr(function, "__code__", None)
+    file, line = getattr(code, "co_filename", None), getattr(code, "co_firstlineno", None)
+    if file in user_files and type(line) is int:
+        return {"file": exact(file), "line": line}
+    return {"file": path, "line": None}
+
+
 def safe_repr(error):
     """Return the exception's repr, or its class name where repr itself raises."""
     try:
