@@ -1,4 +1,5 @@
 import { useApp } from '../state/use-app';
+import { importSummary } from './import-summary';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import styles from './trust-dialog.module.css';
@@ -6,6 +7,7 @@ import styles from './trust-dialog.module.css';
 /** Asks before Python code from elsewhere becomes part of the workspace. */
 export function TrustDialog() {
   const question = useApp((state) => state.trustQuestion);
+  const files = useApp((state) => state.workspace.files);
   const trustAndLoad = useApp((state) => state.trustAndLoad);
   const cancelImport = useApp((state) => state.cancelImport);
   return (
@@ -34,6 +36,7 @@ export function TrustDialog() {
             {question.python === 1 ? 'file' : 'files'}. Code runs only when you press Run, in a sandbox without network
             and without access to stored data. Load it only if you trust where it comes from.
           </p>
+          <p>{importSummary(question.paths, files)} Undo takes the import back.</p>
           <ul className={styles.files}>
             {question.files.slice(0, 200).map((file) => (
               <li key={file}>{file}</li>

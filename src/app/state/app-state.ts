@@ -39,6 +39,8 @@ export interface Reveal {
 export interface TrustQuestion {
   /** Names of the files as the user chose them. */
   files: readonly string[];
+  /** Paths in the workspace that their contents would get. */
+  paths: readonly string[];
   /** How many Python files they hold. */
   python: number;
 }

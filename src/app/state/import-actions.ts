@@ -41,7 +41,8 @@ export function importActions(context: AppContext): ImportActions {
       }
       waiting.push(chosen);
       const python = waiting.reduce((sum, { inputs }) => sum + countPython(inputs), 0);
-      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), python } });
+      const paths = new Set(waiting.flatMap(({ inputs }) => inputs.files.map(({ path }) => path)));
+      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), paths: [...paths], python } });
     },
     trustAndLoad() {
       const trusted = waiting.map(({ inputs }) => inputs);

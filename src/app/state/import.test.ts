@@ -22,7 +22,7 @@ describe('an import', () => {
     const zip = zipSync({ 'rules/evil.py': strToU8('def rule(event):\n    return True\n'), 'rules/evil.yml': strToU8('RuleID: [') });
     const before = app.store.getState().workspace;
     await app.store.getState().importFiles([file('tree.zip', zip)]);
-    expect(app.store.getState().trustQuestion).toEqual({ files: ['tree.zip'], python: 1 });
+    expect(app.store.getState().trustQuestion).toEqual({ files: ['tree.zip'], paths: ['rules/evil.py', 'rules/evil.yml'], python: 1 });
     expect(app.store.getState().workspace).toBe(before);
     app.store.getState().cancelImport();
     app.store.getState().trustAndLoad();
@@ -100,7 +100,7 @@ describe('an import that is not all well', () => {
     const app = await testApp();
     await app.store.getState().importFiles([file('x.py', python)]);
     await app.store.getState().importFiles([file('y.py', python), file('x.py', `# newer\n${python}`)]);
-    expect(app.store.getState().trustQuestion).toEqual({ files: ['x.py', 'y.py', 'x.py'], python: 3 });
+    expect(app.store.getState().trustQuestion).toEqual({ files: ['x.py', 'y.py', 'x.py'], paths: ['rules/x.py', 'rules/y.py'], python: 3 });
     app.store.getState().trustAndLoad();
     const paths = app.store.getState().workspace.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['rules/x.py', 'rules/y.py']));
