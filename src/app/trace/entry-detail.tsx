@@ -6,12 +6,13 @@ import { renderEntry } from '../../engine/page-behaviour';
 import type { Trace } from '../../trace/trace';
 import type { TraceEntry } from '../../trace/trace-types';
 import { IconButton } from '../ui/button';
-import { entryText, eventTimeText } from './entry-text';
+import { conditionNote, deletionText, entryText, eventTimeText } from './entry-text';
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { PlaceLink } from './parts/place-link';
 import { UserText } from './parts/user-text';
 import { Fact, ResultDetail } from './result-detail';
+import { CONDITION_NOT_MET } from './trace-filter';
 import styles from './trace.module.css';
 
 function Content({ entry }: { entry: TraceEntry }): ReactNode {
@@ -45,9 +46,10 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
           </dl>
           {entry.error !== undefined && (
             <Part title={entry.error.type}>
-              <p className={entry.error.type === 'ConditionalCheckFailedException' ? styles.warning : styles.error}>
+              <p className={entry.error.type === CONDITION_NOT_MET ? undefined : styles.error}>
                 <UserText text={entry.error.message} />
               </p>
+              {entry.error.type === CONDITION_NOT_MET && <p className={styles.muted}>{conditionNote(entry.helper)}</p>}
             </Part>
           )}
           {entry.key !== null && (
@@ -64,7 +66,7 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
     case 'delete':
       return (
         <>
-          <p>{entry.by === 'sweeper' ? 'The sweeper deleted this expired item.' : 'Reset cache deleted this item.'}</p>
+          <p>Deleted {deletionText(entry.by, entry.at, entry.before)}.</p>
           <Part title={`Item ${entry.key}`}>
             <ItemDiffView before={entry.before} after={null} />
           </Part>

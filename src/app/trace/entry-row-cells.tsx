@@ -1,11 +1,13 @@
-import { Bell, Clock, Eraser, Minus, Pencil, TriangleAlert, Unplug } from 'lucide-react';
+import { Bell, Clock, Eraser, Minus, Pencil, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { Trace, TraceRow } from '../../trace/trace';
 import { summarizeEvent } from '../../workspace/event-summary';
+import { Badge } from '../ui/badge';
 import { cx } from '../ui/cx';
-import { entryText, logTypeOf, outcomeOf } from './entry-text';
+import { deletionText, entryText, logTypeOf, outcomeOf } from './entry-text';
 import type { Outcome } from './entry-text';
 import { PlaceLink } from './parts/place-link';
 import { KeyText } from './parts/key-text';
@@ -18,15 +20,27 @@ const ICONS: Record<Outcome['tone'], LucideIcon> = {
   quiet: Minus,
   change: Pencil,
   match: Bell,
-  warning: Unplug,
   error: TriangleAlert,
 };
 
-function OutcomeCell({ row }: { row: TraceRow }): ReactNode {
-  const { tone, text } = outcomeOf(row);
-  const Icon = row.kind === 'delete' ? Eraser : ICONS[tone];
+function DeletionCell({ trace, seq }: { trace: Trace; seq: number }): ReactNode {
+  const text = useMemo(() => {
+    const entry = trace.stored(seq);
+    return entry.kind === 'delete' ? deletionText(entry.by, entry.at, trace.itemBefore(seq)) : '';
+  }, [trace, seq]);
   return (
-    <Cell className={cx(styles.outcome, styles[tone])}>
+    <Cell className={cx(styles.outcome, styles.change)} title={text}>
+      <Eraser className={styles.icon} aria-hidden />
+      <bdi>{text}</bdi>
+    </Cell>
+  );
+}
+
+function OutcomeCell({ row }: { row: TraceRow }): ReactNode {
+  const { tone, text, note } = outcomeOf(row);
+  const Icon = ICONS[tone];
+  return (
+    <Cell className={cx(styles.outcome, styles[tone])} title={note ?? showText(text)}>
       {text !== '' && <Icon className={styles.icon} aria-hidden />}
       {row.kind === 'result' && row.title !== null && <span className={styles.word}>Match:</span>}
       <UserText text={text} />
@@ -34,14 +48,17 @@ function OutcomeCell({ row }: { row: TraceRow }): ReactNode {
   );
 }
 
-function EventCells({ trace, row }: { trace: Trace; row: TraceRow }): ReactNode {
+function EventCells({ trace, row, isCurrent }: { trace: Trace; row: TraceRow; isCurrent: boolean }): ReactNode {
   const entry = trace.stored(row.seq);
   const data = entry.kind === 'event' ? entry.data : null;
   const logType = logTypeOf(data);
   const summary = typeof data === 'object' && data !== null && !Array.isArray(data) ? summarizeEvent(data) : '';
   return (
     <>
-      <Cell className={styles.entry}>{entryText(row)}</Cell>
+      <Cell className={styles.entry}>
+        {entryText(row)}
+        {isCurrent && <Badge tone="accent">paused here</Badge>}
+      </Cell>
       <Cell className={styles.eventTime}>{formatUtc(row.at)}</Cell>
       <Cell className={styles.eventSummary}>
         {logType !== null && (
@@ -67,16 +84,19 @@ function StartCells({ trace }: { trace: Trace }): ReactNode {
   );
 }
 
-/** The cells of one entry of the trace: what it is, its key, how it turned out, capacity units, detection, place. */
-export function EntryRowCells({ trace, seq }: { trace: Trace; seq: number }): ReactNode {
+/**
+ * The cells of one entry of the trace: what it is, its key, how it turned out, capacity units, detection, place.
+ * `isCurrent`: the run is paused behind the event that the entry belongs to.
+ */
+export function EntryRowCells({ trace, seq, isCurrent }: { trace: Trace; seq: number; isCurrent: boolean }): ReactNode {
   const row = trace.row(seq);
-  if (row.kind === 'event') return <EventCells trace={trace} row={row} />;
+  if (row.kind === 'event') return <EventCells trace={trace} row={row} isCurrent={isCurrent} />;
   if (row.kind === 'start') return <StartCells trace={trace} />;
   return (
     <>
-      <Cell className={styles.entry}>
+      <Cell className={styles.entry} title={entryText(row)}>
         {row.kind === 'clock' && <Clock className={styles.icon} aria-hidden />}
-        {entryText(row)}
+        <span className={styles.cut}>{entryText(row)}</span>
       </Cell>
       {row.kind === 'clock' ? (
         <Cell className={styles.key}>to {formatUtc(row.at)}</Cell>
@@ -85,7 +105,7 @@ export function EntryRowCells({ trace, seq }: { trace: Trace; seq: number }): Re
           {row.key !== null && <KeyText text={row.key} />}
         </Cell>
       )}
-      <OutcomeCell row={row} />
+      {row.kind === 'delete' ? <DeletionCell trace={trace} seq={seq} /> : <OutcomeCell row={row} />}
       <Cell className={styles.units}>{row.kind === 'request' ? row.units : ''}</Cell>
       <Cell className={styles.detection}>{row.detection !== null && <UserText text={row.detection} />}</Cell>
       <Cell className={styles.place}>{row.file !== null && row.line > 0 && <PlaceLink path={row.file} line={row.line} inRow />}</Cell>

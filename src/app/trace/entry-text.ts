@@ -1,15 +1,40 @@
 import type { JsonValue } from '../../trace/item';
+import { formatDuration } from '../../clock/format-time';
+import type { Item } from '../../trace/item';
 import type { TraceRow } from '../../trace/trace';
-import type { EventTime } from '../../trace/trace-types';
+import type { DeleteEntry, EventTime } from '../../trace/trace-types';
+import { CONDITION_NOT_MET } from './trace-filter';
 
 /** How a row of the trace turned out, in a word or two. `tone` decides its colour and icon. */
 export interface Outcome {
-  tone: 'quiet' | 'change' | 'match' | 'warning' | 'error';
+  tone: 'quiet' | 'change' | 'match' | 'error';
   text: string;
+  /** A sentence more, where a word could be misunderstood. */
+  note?: string;
+}
+
+/** Helpers that write on condition that the item is live, and else once more without a condition. */
+const WRITE_ANYWAY: readonly string[] = ['increment_counter', 'add_to_string_set', 'evaluate_threshold'];
+
+/** What a condition that was not met means, by the helper that asked (null: user code did). */
+export function conditionNote(helper: string | null): string {
+  if (helper !== null && WRITE_ANYWAY.includes(helper)) {
+    return `The item is missing, expired or without expiry. That is no error: ${helper} goes on with an unconditional write.`;
+  }
+  return 'The item is not as the request’s condition wants it, so nothing was written.';
+}
+
+/** Who deleted an item, and for the sweeper how long after its expiry: `by the sweeper, 5 hours after expiry`. */
+export function deletionText(by: DeleteEntry['by'], at: number, before: Item | null): string {
+  if (by === 'reset') return 'by Reset cache';
+  const expiry = before?.['expiresAt'];
+  if (expiry === undefined || !('N' in expiry)) return 'by the sweeper';
+  const late = Math.floor(at - Number(expiry.N));
+  return late <= 0 ? 'by the sweeper, at its expiry' : `by the sweeper, ${formatDuration(late)} after expiry`;
 }
 
 function requestOutcome(row: TraceRow): Outcome {
-  if (row.errorType === 'ConditionalCheckFailedException') return { tone: 'warning', text: 'condition failed' };
+  if (row.errorType === CONDITION_NOT_MET) return { tone: 'quiet', text: 'condition not met', note: conditionNote(row.helper) };
   if (row.failed) return { tone: 'error', text: `${row.errorType}: ${row.errorLine}` };
   if (row.changed) return { tone: 'change', text: 'changed' };
   return { tone: 'quiet', text: row.operation === 'GetItem' || row.operation === 'Scan' || row.operation === 'Query' ? 'read' : 'no change' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Trace } from '../../trace/trace';
 import type { RunSettings, StoredEntry } from '../../trace/trace-types';
-import { NO_FILTER, TraceIndex, positionOf } from './trace-filter';
+import { NO_FILTER, TraceIndex, positionOf, summaryOf } from './trace-filter';
 import type { TraceFilter } from './trace-filter';
 
 const SETTINGS: RunSettings = {
@@ -15,7 +15,7 @@ const SETTINGS: RunSettings = {
 };
 
 const event = (number: number): StoredEntry => ({ kind: 'event', at: 0, event: number, time: 'event', data: {} });
-const request = (number: number, detection: string, key: string, write: boolean, failed = false): StoredEntry => ({
+const request = (number: number, detection: string, key: string, write: boolean, error = ''): StoredEntry => ({
   kind: 'request',
   at: 0,
   event: number,
@@ -26,8 +26,8 @@ const request = (number: number, detection: string, key: string, write: boolean,
   operation: write ? 'UpdateItem' : 'GetItem',
   key,
   body: '{}',
-  delta: write && !failed ? { set: { key: { S: key }, intCount: { N: String(number) } } } : null,
-  ...(failed && { error: { type: 'ConditionalCheckFailedException', message: 'The conditional request failed' } }),
+  delta: write && error === '' ? { set: { key: { S: key }, intCount: { N: String(number) } } } : null,
+  ...(error !== '' && { error: { type: error, message: 'It failed.' } }),
   units: 1,
 });
 const result = (number: number, detection: string, raises = false): StoredEntry => ({
@@ -47,7 +47,7 @@ const ENTRIES: StoredEntry[] = [
   request(1, 'A', 'k1', false),
   result(1, 'A'),
   event(2),
-  request(2, 'B', 'k2', true, true),
+  request(2, 'B', 'k2', true, 'ValidationException'),
   request(2, 'B', 'K2', true),
   result(2, 'B', true),
   { kind: 'clock', at: 9, from: 0, by: 'hand' },
@@ -74,6 +74,12 @@ describe('TraceIndex', () => {
 
   it('finds failed requests and exceptions', () => {
     expect(shown({ errorsOnly: true })).toEqual([4, 5, 7]);
+  });
+
+  it('takes a condition that was not met for no error', () => {
+    const trace = begin().appendEntries([event(1), request(1, 'A', 'k1', true, 'ConditionalCheckFailedException'), ...ENTRIES.slice(3)]);
+    const entries = new TraceIndex().update(trace, { ...NO_FILTER, errorsOnly: true });
+    expect(entries.seqs.slice(0, entries.count)).toEqual([3, 4, 6]);
   });
 
   it('limits to kinds', () => {
@@ -112,6 +118,17 @@ describe('TraceIndex', () => {
     index.update(short.appendEntries([event(1), result(1, 'A')]), NO_FILTER);
     expect(index.update(other, NO_FILTER).count).toBe(2);
     expect(index.update(short, NO_FILTER).count).toBe(1);
+  });
+});
+
+describe('summaryOf', () => {
+  const trace = begin().appendEntries(ENTRIES);
+  const summary = (filter: TraceFilter): string => summaryOf(new TraceIndex().update(trace, filter), trace.length, filter);
+
+  it('counts all entries again once a filter is cleared', () => {
+    expect(summary(NO_FILTER)).toBe('10 entries');
+    expect(summary({ ...NO_FILTER, key: 'k2' })).toBe('3 entries of 10');
+    expect(summary({ ...NO_FILTER, key: '' })).toBe('10 entries');
   });
 });
 

@@ -1,7 +1,11 @@
+import { errorAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { EntryKind } from '../../trace/segment-codes';
 import { KINDS } from '../../trace/segment-codes';
 import type { TraceSegment } from '../../trace/trace-types';
+
+/** DynamoDB's name for an answer that helpers count on: they ask whether an item is live by it, and go on. */
+export const CONDITION_NOT_MET = 'ConditionalCheckFailedException';
 
 /** What the list of entries can be limited to. */
 export const SHOWN = ['Everything', 'Requests', 'Changes of items', 'Results', 'Deletes and edits', 'Clock moves'] as const;
@@ -12,6 +16,7 @@ export interface TraceFilter {
   detection: string | null;
   /** Part of a key, in any case; '': all. */
   key: string;
+  /** Exceptions and refused requests; a condition that was not met is an answer, not an error. */
   errorsOnly: boolean;
   shown: Shown;
 }
@@ -26,6 +31,7 @@ const KINDS_SHOWN: Record<Exclude<Shown, 'Everything'>, readonly EntryKind[]> = 
   'Clock moves': ['clock'],
 };
 
+/** Whether a filter lets everything through, headers without anything below them too. */
 function isOpen(filter: TraceFilter): boolean {
   return filter.detection === null && filter.key === '' && !filter.errorsOnly && filter.shown === 'Everything';
 }
@@ -38,6 +44,18 @@ export function sameFilter(a: TraceFilter, b: TraceFilter): boolean {
 /** Which of a segment's strings a filter wants; each string is looked at once, however many entries have it. */
 function wantedStrings(segment: TraceSegment, wanted: (text: string) => boolean): Uint8Array {
   return Uint8Array.from(segment.strings, (text) => (wanted(text) ? 1 : 0));
+}
+
+/** Which error texts of a segment are errors; each is parsed once, however many requests met it. */
+function errorTest(segment: TraceSegment): (index: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (index) => {
+    const code = segment.error[index] ?? -1;
+    if (code < 0) return false;
+    const is = known.get(code) ?? errorAt(segment, index)?.type !== CONDITION_NOT_MET;
+    known.set(code, is);
+    return is;
+  };
 }
 
 /** The sequence numbers that a list shows: event and start entries as headers of what follows them. */
@@ -119,6 +137,7 @@ export class TraceIndex {
     const isResult = KINDS.indexOf('result');
     const isRequest = KINDS.indexOf('request');
     const isDelete = KINDS.indexOf('delete');
+    const isError = errorTest(segment);
     return (index, seq) => {
       const kind = segment.kind[index] ?? 0;
       if (isKind[kind] !== true) return false;
@@ -126,7 +145,7 @@ export class TraceIndex {
       if (keys !== null && keys[segment.key[index] ?? -1] !== 1) return false;
       if (onlyChanges && kind !== isDelete && (segment.delta[index] ?? -1) < 0) return false;
       if (!errorsOnly) return true;
-      if (kind === isRequest) return (segment.error[index] ?? -1) >= 0;
+      if (kind === isRequest) return isError(index);
       return kind === isResult && trace.row(seq).failed;
     };
   }
@@ -144,4 +163,13 @@ export function positionOf(entries: ShownEntries, seq: number): number {
     else high = middle - 1;
   }
   return -1;
+}
+
+function counted(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+/** How many entries a filter lets through, of all `length`: `438 entries`, `77 entries of 438`. */
+export function summaryOf(entries: ShownEntries, length: number, filter: TraceFilter): string {
+  return isOpen(filter) ? counted(length) : `${counted(entries.matching)} of ${length.toLocaleString('en-US')}`;
 }

@@ -8,8 +8,10 @@ import { EmptyState } from '../ui/empty-state';
 import { EntryDetail } from './entry-detail';
 import { EntryRowCells } from './entry-row-cells';
 import { useNarrow } from './parts/use-narrow';
+import { belongsTo, useRunSelection } from './parts/run-selection';
 import { VirtualGrid } from './parts/virtual-grid';
-import { NO_FILTER, TraceIndex, positionOf } from './trace-filter';
+import { pausedEvent, rowsFrom, seqOfEvent } from './paused-event';
+import { NO_FILTER, TraceIndex, positionOf, summaryOf } from './trace-filter';
 import { TraceToolbar } from './trace-toolbar';
 import { useTraceView } from './trace-view';
 import styles from './trace.module.css';
@@ -18,10 +20,6 @@ const COLUMNS = ['Entry', 'Key', 'Outcome', 'Units', 'Detection', 'Place'].map((
 
 /** In a panel narrower than this, a row has two lines, and an entry's detail covers the list. */
 const STACKED_BELOW = 640;
-
-function counted(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'entry' : 'entries'}`;
-}
 
 function NothingYet(): ReactNode {
   const startRun = useApp((state) => state.startRun);
@@ -46,13 +44,16 @@ function NothingYet(): ReactNode {
 export function TracePanel(): ReactNode {
   const trace = useApp((state) => state.trace);
   const showLine = useApp((state) => state.showLine);
-  const { filter, selected, select, setFilter } = useTraceView();
+  const paused = useApp((state) => pausedEvent(state.run));
+  const view = useTraceView();
+  const { filter, selected, select, setFilter } = view;
+  useRunSelection(view, trace, view.setRun, view.clear);
   const wanted = useDeferredValue(filter);
   const [index] = useState(() => new TraceIndex());
   const entries = useMemo(() => index.update(trace, wanted), [index, trace, wanted]);
   const frame = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(frame, STACKED_BELOW);
-  const chosen = selected !== null && selected < trace.length ? selected : null;
+  const chosen = selected !== null && selected < trace.length && belongsTo(view, trace) ? selected : null;
 
   const rowId = useCallback((position: number) => String(entries.seqs[position] ?? ''), [entries]);
   const indexOf = useCallback((id: string) => positionOf(entries, Number(id)), [entries]);
@@ -62,12 +63,13 @@ export function TracePanel(): ReactNode {
     if (file !== null && line > 0) showLine(file, line);
   }
 
-  const isFiltered = entries.matching < trace.length && wanted !== NO_FILTER;
-  const summary = isFiltered ? `${counted(entries.matching)} of ${trace.length.toLocaleString('en-US')}` : counted(trace.length);
+  const current = useMemo(() => (paused === null ? null : seqOfEvent(trace, paused)), [trace, paused]);
+  const reveal = useMemo(() => (current === null ? null : rowsFrom(entries, current)), [entries, current]);
+  const isCurrent = (position: number): boolean => current !== null && (entries.seqs[position] ?? 0) >= current;
 
   return (
     <section className={styles.panel} aria-label="Trace panel">
-      <TraceToolbar summary={summary} />
+      <TraceToolbar summary={trace.length > 1 ? summaryOf(entries, trace.length, wanted) : ''} />
       <div ref={frame} className={cx(styles.split, narrow && styles.narrow, chosen !== null && styles.withDetail)}>
         {trace.length > 1 || entries.count > 1 ? (
           <VirtualGrid
@@ -80,9 +82,11 @@ export function TracePanel(): ReactNode {
             indexOf={indexOf}
             rowClass={(position) => {
               const kind = trace.row(entries.seqs[position] ?? 0).kind;
-              return kind === 'event' || kind === 'start' ? styles.header : undefined;
+              return cx((kind === 'event' || kind === 'start') && styles.header, isCurrent(position) && styles.current);
             }}
-            renderRow={(position) => <EntryRowCells trace={trace} seq={entries.seqs[position] ?? 0} />}
+            renderRow={(position) => <EntryRowCells trace={trace} seq={entries.seqs[position] ?? 0} isCurrent={isCurrent(position)} />}
+            isCurrent={isCurrent}
+            reveal={reveal}
             selected={chosen === null ? null : String(chosen)}
             onSelect={(id) => select(Number(id))}
             onOpen={open}

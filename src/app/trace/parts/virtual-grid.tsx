@@ -27,6 +27,10 @@ export interface VirtualGridProps {
   /** The cells of a row, each a `Cell`. */
   renderRow: (index: number) => ReactNode;
   rowClass?: (index: number) => string | undefined;
+  /** Whether a row is where the run stands: said to assistive technology; its look is `rowClass`'s. */
+  isCurrent?: (index: number) => boolean;
+  /** First and last of some rows that come into view when this value changes; the first one counts where not all fit. */
+  reveal?: RowRange | null;
   selected: string | null;
   onSelect: (id: string) => void;
   /** Enter, double click, or a tap. */
@@ -39,6 +43,12 @@ export interface VirtualGridProps {
   follow?: boolean;
   /** Height of a row in a panel that is too narrow for columns, where rows are laid out in two lines. */
   stacked?: boolean;
+}
+
+/** Some rows that follow each other, by their IDs. */
+export interface RowRange {
+  readonly first: string;
+  readonly last: string;
 }
 
 interface View {
@@ -137,6 +147,20 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     measure();
   }, [selected, indexOf, count, rowHeight, view.viewHeight, measure]);
 
+  const { reveal: range = null } = props;
+  const shownRange = useRef<RowRange | null>(null);
+  useLayoutEffect(() => {
+    if (range === shownRange.current || view.viewHeight === 0) return;
+    shownRange.current = range;
+    const element = scroller.current;
+    if (range === null || element === null) return;
+    const now: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
+    for (const index of [indexOf(range.last), indexOf(range.first)]) {
+      if (index >= 0) element.scrollTop = scrollTopToShow(now, element.scrollTop, index);
+    }
+    measure();
+  }, [range, indexOf, count, rowHeight, view.viewHeight, measure]);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     if (selected !== null && selectedIndex >= 0 && props.onRowKey?.(event, selected) === true) {
@@ -186,6 +210,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
         data-row={index}
         aria-rowindex={index + 2}
         aria-selected={key === selected}
+        aria-current={props.isCurrent?.(index) === true ? 'step' : undefined}
         className={`${styles.row} ${props.rowClass?.(index) ?? ''}`}
         style={{ height: rowHeight, transform: `translateY(${(index - drawn.from) * rowHeight}px)` }}
       >
