@@ -4,6 +4,7 @@ import { useShownTheme } from '../shell/theme';
 import type { AppStoreApi, Reveal } from '../state/app-state';
 import { useApp, useAppStore } from '../state/use-app';
 import { EditorFoot } from './editor-foot';
+import { EventsFileBar } from './events-file-bar';
 import { defineEditorTheme } from './editor-theme';
 import { FileModels, modelPath } from './models';
 import { monaco } from './monaco';
@@ -89,6 +90,7 @@ export default function CodeEditor({ path }: { path: string }) {
 
   return (
     <div className={styles.editor}>
+      <EventsFileBar path={path} onConverted={() => editor?.focus()} />
       <div className={styles.text}>
         <Editor
           path={modelPath(path)}
