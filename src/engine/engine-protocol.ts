@@ -61,11 +61,14 @@ export function readEngineRequest(value: unknown): EngineRequest {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
+/** The last moment that a date can name, in epoch seconds. */
+const LAST_MOMENT = 8.64e12;
+
 function readProgress(value: unknown): RunProgress {
   if (isRecord(value)) {
     const { events, total, clock } = value;
     const counts = Number.isSafeInteger(events) && Number.isSafeInteger(total) && (events as number) >= 0 && (events as number) <= (total as number);
-    if (counts && typeof clock === 'number' && Number.isFinite(clock)) return { events: events as number, total: total as number, clock };
+    if (counts && typeof clock === 'number' && Math.abs(clock) <= LAST_MOMENT) return { events: events as number, total: total as number, clock };
   }
   throw new TypeError('The engine sent a progress that makes no sense.');
 }

@@ -220,6 +220,12 @@ describe('errors', () => {
     expect(error?.message).toMatch(/^detection 'r': rule\(\) returned (NoneType|str|int|list), but bool is expected$/);
   });
 
+  it('are cut where they are huge', () => {
+    const error = errorOf('def rule(event):\n    raise ValueError("x" * 20_000_000)\n');
+    expect(error?.message).toHaveLength(10_000);
+    expect(error?.traceback.length).toBeLessThanOrEqual(50_000);
+  });
+
   it('are printed as Python prints them', () => {
     const error = errorOf('def rule(event):\n    value = 1\n    return valeu == 2\n');
     expect(error?.traceback).toBe(

@@ -17,7 +17,9 @@ import type { TraceSegment } from './trace-types';
 
 /** A segment is what one report or one stored chunk holds; both stay far below these bounds. */
 const MAX_ENTRIES = 1_000_000;
-const MAX_CHARACTERS = 400_000_000;
+const MAX_CHARACTERS = 100_000_000;
+/** The last moment that a date can name, in epoch seconds. */
+const LAST_MOMENT = 8.64e12;
 
 const TEXT_COLUMNS = ['detection', 'file', 'helper', 'key', 'body', 'delta', 'error'] as const;
 const COLUMN_TYPES = {
@@ -90,7 +92,8 @@ interface Checked {
 function checkEntry(segment: TraceSegment, index: number, checked: Checked): void {
   const kind = KINDS[segment.kind[index] ?? -1];
   if (kind === undefined) damaged(`entry ${index} is of an unknown kind`);
-  if (!Number.isFinite(segment.at[index])) damaged(`entry ${index} has no time`);
+  if (!(Math.abs(segment.at[index] ?? Number.NaN) <= LAST_MOMENT)) damaged(`entry ${index} has no time`);
+  if ((segment.event[index] ?? -1) < 0) damaged(`entry ${index} belongs to no event`);
   const units = segment.units[index] ?? Number.NaN;
   if (!Number.isFinite(units) || units < 0) damaged(`entry ${index} has no capacity units`);
   if (OPERATION_CODES[segment.operation[index] ?? -1] === undefined) damaged(`entry ${index} has an unknown operation`);

@@ -4,7 +4,9 @@ import { hashKey, isAttributeValue, isItem, isPlainObject, isStringArray } from 
 import type { Item } from './item';
 import type { ItemDelta } from './trace-types';
 
-const text = v.string();
+/** Far above what the engine writes into one field (output is cut at 64 KB, a context at 200 KB); a forged one could stop the page. */
+const MAX_FIELD_CHARACTERS = 1_000_000;
+const text = v.pipe(v.string(), v.maxLength(MAX_FIELD_CHARACTERS));
 const number = v.pipe(v.number(), v.finite());
 const jsonObject = v.custom<Record<string, unknown>>(isPlainObject);
 

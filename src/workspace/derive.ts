@@ -96,6 +96,14 @@ export function withDerivedLogType(text: string): string | null {
   return logType === null ? null : setMember(text, 'p_log_type', JSON.stringify(logType));
 }
 
+/** The event's text with this p_log_type where it lacks one; null where it has one, and for text that is no event. */
+export function withLogType(text: string, logType: string): string | null {
+  const parsed = parseEvent(text);
+  if ('reason' in parsed) return null;
+  const present = parsed.event.p_log_type;
+  return typeof present === 'string' && present !== '' ? null : setMember(text, 'p_log_type', JSON.stringify(logType));
+}
+
 /** The event's text with a p_event_time that Panther can read, where it has none and one can be derived; null otherwise. */
 export function withDerivedEventTime(text: string): string | null {
   const parsed = parseEvent(text);

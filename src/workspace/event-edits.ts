@@ -1,3 +1,4 @@
+import { readPantherTime } from '../clock/panther-time';
 import { parseEvent } from './events';
 import { compactJson, findJsonFault } from './json-text';
 
@@ -116,4 +117,31 @@ export function duplicateEvent(text: string, line: number): string {
   original.end = end;
   lines.splice(line, 0, copy);
   return join(bom, lines);
+}
+
+/** The time of the event in a line, enabled or not; null where it has none that Panther can read, and for other lines. */
+function timeOf(body: string): number | null {
+  const parsed = parseEvent(body.replace(DISABLED, '').trim());
+  const time = 'event' in parsed ? parsed.event.p_event_time : null;
+  return typeof time === 'string' ? readPantherTime(time) : null;
+}
+
+/**
+ * Sorts the lines by the time of their event; of the same time, the earlier line stays first. A line without a readable
+ * time (also blank ones and comments) stays behind the line before it, or at the beginning.
+ */
+export function sortEvents(text: string): string {
+  const { bom, lines } = split(text);
+  const groups: { time: number; lines: Line[] }[] = [{ time: -Infinity, lines: [] }];
+  for (const line of lines) {
+    const time = timeOf(line.body);
+    if (time === null) groups.at(-1)?.lines.push(line);
+    else groups.push({ time, lines: [line] });
+  }
+  const sorted = groups.sort((a, b) => a.time - b.time).flatMap((group) => group.lines);
+  // The last line may have no line end; it gets one when it is the last no more.
+  if (lines.at(-1)?.end !== '') return join(bom, sorted);
+  const end = lineEnd(lines);
+  const bodies = sorted.map(({ body, end: own }, index) => ({ body, end: index === sorted.length - 1 ? '' : own || end }));
+  return join(bom, bodies);
 }

@@ -14,12 +14,18 @@ export function fileStem(name: string): string {
   return stem === '' ? 'detection' : stem;
 }
 
-/** A name as an ID: words with capitals, joined by dots, e.g. `okta new ip` → `Okta.New.Ip`. */
-function idOf(stem: string): string {
-  return stem
-    .split('_')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('.');
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu;
+
+/**
+ * A name as a detection's ID: one that can be an ID stays as it was typed, e.g. `AWS.newIP`; else its words, each with a
+ * capital at its start, joined by dots: `okta new IP` → `Okta.New.IP`.
+ */
+export function detectionIdOf(name: string): string {
+  const typed = name.trim();
+  if (ID.test(typed)) return typed;
+  const words = typed.match(WORDS) ?? ['detection'];
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('.');
 }
 
 /** `id`, or the first of `id.2`, `id.3` … that is free. */
@@ -42,12 +48,11 @@ function freePair(folder: string, stem: string, taken: readonly string[]): strin
 }
 
 /**
- * A new rule: Python and YAML under names that are not among the `taken` paths, with an ID that is not among `ids`, the
- * Python file first. It runs, and matches nothing yet.
+ * A new rule: Python and YAML under names that are not among the `taken` paths, with the ID that `detectionIdOf` makes
+ * of the name (and a number where it is among `ids`), the Python file first. It runs, and matches nothing yet.
  */
 export function newDetection(name: string, taken: readonly string[], ids: readonly string[] = []): WorkspaceFile[] {
   const path = freePair('rules', fileStem(name), taken);
-  const stem = stemOf(path);
   const python = `from panther_detection_helpers.caching import add_to_string_set, get_string_set
 
 SEVEN_DAYS = 7 * 24 * 3600
@@ -86,7 +91,7 @@ def dedup(event):
     return event.deep_get("userIdentity", "arn", default="")
 `;
   const yaml = `AnalysisType: rule
-RuleID: ${yamlText(freeId(idOf(stem), ids))}
+RuleID: ${yamlText(freeId(detectionIdOf(name), ids))}
 Filename: ${fileName(path)}
 DisplayName: ${JSON.stringify(name.trim() === '' ? 'New detection' : name.trim())}
 Enabled: true

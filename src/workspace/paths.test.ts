@@ -16,6 +16,7 @@ describe('checkPath', () => {
     ['rules//x.py', 'empty part'],
     ['rules/', 'empty part'],
     ['a\0b', 'control'],
+    ['rules/\u202eabc.yml', 'control'],
     ['a?.py', '?'],
     ['rules/ a.py', 'space'],
     ['x'.repeat(401), '400'],

@@ -57,7 +57,7 @@ export function checkPath(path: string): string | null {
   if (path.length > MAX_PATH_LENGTH) return `The path is longer than ${MAX_PATH_LENGTH} characters.`;
   if (path.includes('\\')) return 'The path has a backslash; folders are separated by /.';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'The path is absolute; it must start at the workspace’s root.';
-  if (/[\u0000-\u001f\u007f]/.test(path)) return 'The path has a control character.';
+  if (/[\p{Cc}\p{Cf}]/u.test(path)) return 'The path has a control character, or one that changes how text is shown.';
   const forbidden = /[<>:"|?*]/.exec(path);
   if (forbidden !== null) return `The path has the character ${forbidden[0]}, which not every system allows in file names.`;
   for (const part of path.split('/')) {

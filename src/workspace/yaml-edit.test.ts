@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWorkspace } from './read-workspace';
-import { newDetection, newEventsFile, newHelper } from './new-detection';
+import { detectionIdOf, newDetection, newEventsFile, newHelper } from './new-detection';
 import { setDetectionId, setEnabled, setFilename, setYamlField } from './yaml-edit';
 
 const YAML = `# Our rule
@@ -50,7 +50,7 @@ describe('new files', () => {
   it('are free, read without a problem, and belong together', () => {
     const taken: string[] = [];
     const files = [...newDetection('Okta: new Ip?', taken), ...newHelper('2 keys', taken), newEventsFile('My events', taken)];
-    const more = newDetection('okta new ip', files.map((file) => file.path));
+    const more = newDetection('okta new ip', files.map((file) => file.path), ['Okta.New.Ip']);
     const reading = readWorkspace({ name: 'w', files: [...files, ...more], disabledPaths: [] });
     expect(files.map((file) => file.path)).toEqual(['rules/okta_new_ip.py', 'rules/okta_new_ip.yml', 'global_helpers/helper_2_keys.py', 'global_helpers/helper_2_keys.yml', 'events/my_events.jsonl']);
     expect(more.map((file) => file.path)).toEqual(['rules/okta_new_ip_2.py', 'rules/okta_new_ip_2.yml']);
@@ -68,11 +68,16 @@ describe('new files', () => {
     const odd = ['1_000', '0o17', 'on', 'null'].flatMap((name) => newDetection(name, []));
     const reading = readWorkspace({ name: 'w', files: [...files, ...odd, ...newHelper('on', []), ...newHelper('class', [])], disabledPaths: [] });
     expect(reading.problems).toEqual([]);
-    expect(reading.detections.map(({ id }) => id)).toEqual(['0o17', '1.000', '404', 'Null', 'On']);
+    expect(reading.detections.map(({ id }) => id)).toEqual(['0o17', '1_000', '404', 'null', 'on']);
     expect(reading.helpers.map(({ module }) => module)).toEqual(['helper_class', 'on']);
     expect(newHelper('on', [])[1]?.text).toContain('GlobalID: "on"');
     expect(newDetection('okta new ip', [], ['Okta.New.Ip', 'Okta.New.Ip.2'])[1]?.text).toContain('RuleID: Okta.New.Ip.3\n');
     expect(newHelper('keys', [], ['keys']).map(({ path }) => path)).toEqual(['global_helpers/keys_2.py', 'global_helpers/keys_2.yml']);
+  });
+  it('have the ID that was typed, and one made of words otherwise', () => {
+    expect(['AWS.newIP', ' my_rule-2 ', 'okta: new IP', 'Größe von x', '--'].map(detectionIdOf)).toEqual(['AWS.newIP', 'my_rule-2', 'Okta.New.IP', 'Größe.Von.X', 'Detection']);
+    expect(newDetection('AWS.newIP', []).map(({ path }) => path)).toEqual(['rules/aws_newip.py', 'rules/aws_newip.yml']);
+    expect(newDetection('AWS.newIP', [])[1]?.text).toContain('RuleID: AWS.newIP\n');
   });
   it('have a name whatever was typed', () => {
     expect(newDetection('!!!', []).map((file) => file.path)).toEqual(['rules/detection.py', 'rules/detection.yml']);

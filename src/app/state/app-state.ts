@@ -112,6 +112,10 @@ export interface AppActions {
   /** Fills p_log_type / p_event_time where they can be derived from the event; returns how many events changed. */
   deriveLogTypes(): number;
   deriveEventTimes(): number;
+  /** Gives all events that lack a p_log_type this one; returns how many there were. */
+  setLogType(logType: string): number;
+  /** Sorts the lines of events files by p_event_time; one step to undo, however many files. */
+  sortEvents(paths: readonly string[]): void;
   /** Adds pasted text (JSON lines, array, pretty-printed objects, CloudTrail Records); returns what was added and problems. */
   pasteEvents(path: string, text: string): { added: number; problems: readonly FileProblem[] };
 

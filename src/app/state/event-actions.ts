@@ -1,4 +1,4 @@
-import { withDerivedEventTime, withDerivedLogType } from '../../workspace/derive';
+import { withDerivedEventTime, withDerivedLogType, withLogType } from '../../workspace/derive';
 import * as edits from '../../workspace/event-edits';
 import { parseEvents } from '../../workspace/parse-pasted-events';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -19,6 +19,8 @@ type EventActions = Pick<
   | 'duplicateEvent'
   | 'deriveLogTypes'
   | 'deriveEventTimes'
+  | 'setLogType'
+  | 'sortEvents'
   | 'pasteEvents'
 >;
 
@@ -67,6 +69,11 @@ export function eventActions(context: AppContext): EventActions {
     duplicateEvent: (row) => edit('Copy of an event', row.path, (file) => edits.duplicateEvent(file, row.line)),
     deriveLogTypes: () => deriveAll('Derivation of p_log_type', withDerivedLogType),
     deriveEventTimes: () => deriveAll('Derivation of p_event_time', withDerivedEventTime),
+    setLogType: (logType) => deriveAll('Setting of p_log_type', (text) => withLogType(text, logType)),
+    sortEvents(paths) {
+      const sorted = paths.map((path): [string, string] => [path, edits.sortEvents(textOf(path))]);
+      write('Sorting of events by time', new Map(sorted.filter(([path, text]) => text !== textOf(path))));
+    },
     pasteEvents(path, text) {
       const { events, problems } = parseEvents(text, path);
       if (events.length > 0) edit(`Addition of ${counted(events.length, 'event')}`, path, (file) => edits.addEvents(file, events));

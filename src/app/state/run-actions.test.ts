@@ -165,7 +165,7 @@ describe('Stop', () => {
     await run;
     expect(app.store.getState().status).toBe('Stopped at event 2');
     expect(counts(app)).toEqual({ k: '2' });
-    expect(app.toasts.at(-1)).toBe('Stopped while event 3 was processed by My.Counts or second. What that event had done is not kept.');
+    expect(app.toasts.at(-1)).toBe('Stopped while event 3 was processed by My.Counts or second. What was going on then is not kept.');
     expect(app.store.getState().notices).toEqual([]);
     app.engine.hangsAfter = null;
     await app.store.getState().startRun();
@@ -214,10 +214,13 @@ describe('an engine that dies', () => {
     app.engine.crash('Out of memory.');
     await run;
     expect(app.store.getState().status).toBe('Stopped at event 1');
-    expect(app.store.getState().notices[0]).toContain('Out of memory.');
+    expect(app.store.getState().notices).toEqual([
+      'Python ended unexpectedly while event 2 was processed by My.Counts or second: Out of memory. The table is as it was after event 1. You can run again.',
+    ]);
     expect(counts(app)).toEqual({ k: '1' });
     app.engine.hangsAfter = null;
     await app.store.getState().startRun();
+    expect(app.store.getState().notices).toEqual([]);
     expect(app.store.getState().run.kind).toBe('done');
   });
 

@@ -8,7 +8,12 @@ import { newRun } from './live-run';
 import type { Moment } from './history';
 import { captureMoment } from './moments';
 import { planRun } from './run-plan';
-import { stopWords } from './stop-words';
+import { stopWords, whileDoing } from './stop-words';
+
+/** Begins the notice about a run that crashed; the next run takes it away. */
+const CRASH = 'Python ended unexpectedly';
+/** How much of an unexpected error is shown, in characters. */
+const MAX_REASON = 200;
 
 /** Run, Step and Stop. */
 export function runActions(context: AppContext): Pick<AppActions, 'startRun' | 'step' | 'stop'> {
@@ -50,6 +55,7 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
   }
   const live = newRun(plan, captureMoment(context));
   context.live = live;
+  context.set({ notices: state.notices.filter((notice) => !notice.startsWith(CRASH)) });
   context.setRun({ kind: 'loading', total: live.progress.total });
   let isScheduled = false;
   try {
@@ -147,9 +153,16 @@ function crashed(context: AppContext, live: LiveRun, error: unknown): void {
   const { events, total } = live.progress;
   if (live.begun) context.setRun({ kind: 'stopped', events, total });
   else restoreRun(context, live.before);
-  const reason = error instanceof Error ? error.message : String(error);
-  const consequence = live.begun ? `The table is as it was after event ${events}.` : 'Nothing was run.';
-  context.notify(`The run has ended unexpectedly: ${reason} ${consequence} You can run again.`);
+  const consequence = live.begun ? `The table is as it was after event ${events.toLocaleString('en-US')}.` : 'Nothing was run.';
+  context.notify(`${CRASH}${whileDoing(live.plan, events, !live.begun)}: ${shortReason(error)} ${consequence} You can run again.`);
+}
+
+/** The last line of what was raised, which names it; the lines before are frames of our own. */
+function shortReason(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  const last = lines.at(-1) ?? '';
+  const short = last.length > MAX_REASON ? `${last.slice(0, MAX_REASON)}…` : last;
+  return /[.!?…]$/.test(short) ? short : `${short}.`;
 }
 
 function restoreRun(context: AppContext, { state: { run } }: Moment): void {

@@ -2,15 +2,22 @@ import type { RunPlan } from '../../engine/engine-protocol';
 
 const MOST_NAMES = 3;
 
-/** What Stop cut off, in a sentence: the event that was not whole yet, and which detections take it. `events`: whole ones. */
+/** What Stop cut off, in a sentence. */
 export function stopWords(plan: RunPlan, events: number, isLoading: boolean): string {
+  return `Stopped${whileDoing(plan, events, isLoading)}. What was going on then is not kept.`;
+}
+
+/**
+ * What a run was about to finish when it ended, as the end of a sentence: the event that was not whole yet and the
+ * detections that take it. `events`: whole ones.
+ */
+export function whileDoing(plan: RunPlan, events: number, isLoading: boolean): string {
   const text = plan.events[events];
-  if (isLoading || text === undefined) return 'Stopped while the modules were loaded: code outside of functions may not end.';
+  if (isLoading || text === undefined) return ' while the modules were loaded';
   const logType = (JSON.parse(text) as { p_log_type?: unknown }).p_log_type;
   const names = plan.detections
     .filter(({ logTypes }) => logTypes === null || typeof logType !== 'string' || logType === '' || logTypes.includes(logType))
     .map(({ id }) => id);
   const by = names.length > MOST_NAMES ? `one of ${names.length} detections` : names.join(' or ');
-  const event = (events + 1).toLocaleString('en-US');
-  return `Stopped while event ${event} was processed${by === '' ? '' : ` by ${by}`}. What that event had done is not kept.`;
+  return ` while event ${(events + 1).toLocaleString('en-US')} was processed${by === '' ? '' : ` by ${by}`}`;
 }

@@ -19,6 +19,8 @@ const forbidden = [
   'cookieStore',
   'navigator',
   'Notification',
+  'FontFace',
+  'fonts',
   'eval',
   'postMessage',
   'close',

@@ -7,6 +7,9 @@ from .plain_text import class_name, exact, truncated
 from .traceback_text import traceback_text
 
 _STANDARD_LIBRARY = sys.stdlib_module_names
+# Longer ones only slow the screen down.
+_LONGEST_MESSAGE = 10_000
+_LONGEST_TRACEBACK = 50_000
 BUNDLED = (
     "boto3",
     "botocore",
@@ -53,11 +56,11 @@ def describe(error, function):
     return {
         "function": function,
         "type": class_name(type(error)),
-        "message": message,
+        "message": truncated(message, _LONGEST_MESSAGE),
         "repr": truncated(safe_repr(error)),
         "file": file,
         "line": line,
-        "traceback": text,
+        "traceback": truncated(text, _LONGEST_TRACEBACK),
     }
 
 

@@ -7,7 +7,7 @@ exact = str.__str__
 class_name = vars(type)["__name__"].__get__  # not type(x).__name__, which a metaclass can define
 
 
-def truncated(text):
-    """Return a text of at most 1,000 characters, cut as alert texts are. Raises TypeError for what is no str."""
+def truncated(text, limit=_LIMIT):
+    """Return a text of at most `limit` characters, cut as alert texts are. Raises TypeError for what is no str."""
     text = exact(text)
-    return text if len(text) <= _LIMIT else text[: _LIMIT - len(_TRUNCATED)] + _TRUNCATED
+    return text if len(text) <= limit else text[: limit - len(_TRUNCATED)] + _TRUNCATED
