@@ -1,5 +1,6 @@
 import { Editor } from '@monaco-editor/react';
 import { useEffect, useMemo, useState } from 'react';
+import { useShell } from '../shell/shell-state';
 import { useShownTheme } from '../shell/theme';
 import type { AppStoreApi, Reveal } from '../state/app-state';
 import { useApp, useAppStore } from '../state/use-app';
@@ -62,6 +63,8 @@ export default function CodeEditor({ path }: { path: string }) {
   const store = useAppStore();
   const shownTheme = useShownTheme();
   const reveal = useApp((state) => state.reveal);
+  const toFocus = useShell((state) => state.editorToFocus);
+  const focusEditor = useShell((state) => state.focusEditor);
   const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
   const [theme, setTheme] = useState('vs');
   const models = useMemo(() => modelsOf(store), [store]);
@@ -87,6 +90,12 @@ export default function CodeEditor({ path }: { path: string }) {
   useEffect(() => {
     if (editor && reveal?.path === path) show(editor, reveal);
   }, [editor, path, reveal]);
+
+  useEffect(() => {
+    if (!editor || toFocus !== path) return;
+    editor.focus();
+    focusEditor(null);
+  }, [editor, path, toFocus, focusEditor]);
 
   return (
     <div className={styles.editor}>

@@ -1,30 +1,28 @@
-import { useState } from 'react';
-import { newDetection, newEventsFile, newHelper } from '../../workspace/new-detection';
-import type { WorkspaceFile } from '../../workspace/workspace-types';
+import { useState, type ReactNode } from 'react';
+import { fileName } from '../../workspace/paths';
 import { useShell, type NewFile } from '../shell/shell-state';
-import { useAppStore } from '../state/use-app';
+import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
+import { planNewFile } from './new-file';
+import { renamedPath } from './rename';
 
-const NEW: Record<NewFile, { title: string; example: string; text: string; make: (name: string, taken: readonly string[]) => WorkspaceFile[] }> = {
+const NEW: Record<NewFile, { title: string; example: string; text: string }> = {
   detection: {
     title: 'New detection',
-    example: 'Okta login from a new country',
-    text: 'A rule that remembers what it has seen, and its YAML, under rules/.',
-    make: newDetection,
+    example: 'Okta.NewCountry, or: Okta login from a new country',
+    text: 'A rule that remembers what it has seen, and its YAML, under rules/. An ID stays as you type it.',
   },
   helper: {
     title: 'New helper',
     example: 'account keys',
     text: 'A module that detections import, under global_helpers/.',
-    make: newHelper,
   },
   'events file': {
     title: 'New events file',
     example: 'login storm',
     text: 'A file for events, one JSON object a line, under events/.',
-    make: (name, taken) => [newEventsFile(name, taken)],
   },
 };
 
@@ -36,7 +34,10 @@ interface NameDialogProps {
   title: string;
   label: string;
   initial: string;
-  description: string;
+  /** What the name means, told below the field. */
+  describe: (name: string) => ReactNode;
+  /** Why the name cannot be used, said while it is typed; null when it can. */
+  refuse?: (name: string) => string | null;
   placeholder?: string;
   action: string;
   /** Throws an Error with a sentence where the name cannot be used. */
@@ -44,12 +45,14 @@ interface NameDialogProps {
   onClose: () => void;
 }
 
-function NameDialog({ title, label, initial, description, placeholder, action, onSubmit, onClose }: NameDialogProps) {
+function NameDialog({ title, label, initial, describe, refuse, placeholder, action, onSubmit, onClose }: NameDialogProps) {
   const [name, setName] = useState(initial);
   const [error, setError] = useState('');
+  const refusal = (name.trim() !== '' && refuse?.(name.trim())) || '';
   const submit = () => {
     try {
       if (name.trim() === '') throw new Error('It needs a name.');
+      if (refusal !== '') return;
       onSubmit(name.trim());
       onClose();
     } catch (problem) {
@@ -59,7 +62,6 @@ function NameDialog({ title, label, initial, description, placeholder, action, o
   return (
     <Dialog
       title={title}
-      size="small"
       isOpen
       onClose={onClose}
       actions={
@@ -79,8 +81,8 @@ function NameDialog({ title, label, initial, description, placeholder, action, o
           setError('');
         }}
         onSubmit={submit}
-        error={error}
-        description={description}
+        error={error === '' ? refusal : error}
+        description={describe(name.trim())}
         autoFocus
         {...(placeholder !== undefined && { placeholder })}
       />
@@ -88,47 +90,63 @@ function NameDialog({ title, label, initial, description, placeholder, action, o
   );
 }
 
-/** The dialogs that ask for a file's name. */
-export function FileDialogs() {
+function RenameDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const store = useAppStore();
-  const dialog = useShell((state) => state.fileDialog);
-  const openDialog = useShell((state) => state.openFileDialog);
-  const close = () => openDialog(null);
-  if (dialog === null) return null;
-  if (dialog.kind === 'rename')
-    return (
-      <NameDialog
-        title="Rename"
-        label="Path"
-        initial={dialog.path}
-        description="Folders are part of the path. The YAML beside a detection follows it."
-        action="Rename"
-        onSubmit={(to) => {
-          if (to !== dialog.path) store.getState().renameFile(dialog.path, to);
-        }}
-        onClose={close}
-      />
-    );
-  const { title, example, text, make } = NEW[dialog.what];
+  const detection = useApp((state) => state.detections.find((one) => one.path === path));
+  const id = !detection
+    ? ''
+    : detection.yamlPath === null
+      ? ' It has no YAML, so its ID is the name of the file.'
+      : ` Its ID stays ${detection.id}: that is in ${fileName(detection.yamlPath)}, which is renamed with it where it has the same name.`;
+  return (
+    <NameDialog
+      title="Rename"
+      label="Path"
+      initial={path}
+      describe={(typed) => `${typed === '' ? 'A name, with or without its folder.' : `Becomes ${renamedPath(path, typed)}.`}${id}`}
+      action="Rename"
+      onSubmit={(typed) => {
+        const to = renamedPath(path, typed);
+        if (to !== path) store.getState().renameFile(path, to);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function NewFileDialog({ what, onClose }: { what: NewFile; onClose: () => void }) {
+  const store = useAppStore();
+  const focusEditor = useShell((state) => state.focusEditor);
+  const { title, example, text } = NEW[what];
   return (
     <NameDialog
       title={title}
       label="Name"
       initial=""
       placeholder={example}
-      description={text}
+      describe={(name) => (name === '' ? text : planNewFile(what, name, store.getState()).preview)}
+      refuse={(name) => planNewFile(what, name, store.getState()).refusal}
       action="Create"
       onSubmit={(name) => {
-        const { workspace, createFile, openFile } = store.getState();
-        const files = make(
-          name,
-          workspace.files.map((file) => file.path),
-        );
+        const { createFile, openFile } = store.getState();
+        const { files } = planNewFile(what, name, store.getState());
         for (const file of files) createFile(file.path, file.text);
         const [first] = files;
-        if (first) openFile(first.path);
+        if (!first) return;
+        openFile(first.path);
+        focusEditor(first.path);
       }}
-      onClose={close}
+      onClose={onClose}
     />
   );
+}
+
+/** The dialogs that ask for a file's name. */
+export function FileDialogs() {
+  const dialog = useShell((state) => state.fileDialog);
+  const openDialog = useShell((state) => state.openFileDialog);
+  const close = () => openDialog(null);
+  if (dialog === null) return null;
+  if (dialog.kind === 'rename') return <RenameDialog path={dialog.path} onClose={close} />;
+  return <NewFileDialog what={dialog.what} onClose={close} />;
 }

@@ -17,12 +17,18 @@ interface ShellState {
   settingsOpen: boolean;
   exportOpen: boolean;
   clockOpen: boolean;
+  shortcutsOpen: boolean;
   fileDialog: FileDialog | null;
+  /** The file whose editor takes the focus as soon as it shows it. */
+  editorToFocus: string | null;
   collapsed: Readonly<Record<CollapsiblePanel, boolean>>;
   showPane(pane: Pane): void;
   setSettingsOpen(open: boolean): void;
   setExportOpen(open: boolean): void;
   setClockOpen(open: boolean): void;
+  setShortcutsOpen(open: boolean): void;
+  /** Has the editor take the focus with the file; null: it has. */
+  focusEditor(path: string | null): void;
   /** Null closes it. */
   openFileDialog(dialog: FileDialog | null): void;
   setCollapsed(panel: CollapsiblePanel, collapsed: boolean): void;
@@ -34,12 +40,16 @@ export const useShell = create<ShellState>()((set) => ({
   settingsOpen: false,
   exportOpen: false,
   clockOpen: false,
+  shortcutsOpen: false,
   fileDialog: null,
+  editorToFocus: null,
   collapsed: { files: false, side: false, results: false },
   showPane: (pane) => set({ pane }),
   setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
   setExportOpen: (exportOpen) => set({ exportOpen }),
   setClockOpen: (clockOpen) => set({ clockOpen }),
+  setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
+  focusEditor: (editorToFocus) => set({ editorToFocus }),
   openFileDialog: (fileDialog) => set({ fileDialog }),
   setCollapsed: (panel, collapsed) =>
     set((state) =>
