@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveEventTime, deriveLogType, withDerivedEventTime, withDerivedLogType } from './derive';
+import { deriveEventTime, deriveLogType, withDerivedEventTime, withDerivedLogType, withLogType } from './derive';
 
 describe('deriveLogType', () => {
   it.each([
@@ -46,5 +46,13 @@ describe('adding what was derived', () => {
     expect(withDerivedLogType('{"a":1}')).toBeNull();
     expect(withDerivedEventTime('{"a":1}')).toBeNull();
     expect(withDerivedEventTime('broken')).toBeNull();
+  });
+});
+
+describe('withLogType', () => {
+  it('adds it where it is missing, and keeps what is there', () => {
+    expect(withLogType('{"n": 1.0}', 'A.B')).toMatch(/^\{"n": 1\.0,\s*"p_log_type":\s*"A\.B"\}$/);
+    expect(withLogType('{"p_log_type": "C.D"}', 'A.B')).toBeNull();
+    expect(withLogType('oops', 'A.B')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import type { Trace } from '../../trace/trace';
 import type { AlertGroup } from '../../replay/alert-groups';
 import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
-import { eventId } from '../events/event-list';
+import { NO_QUERY, eventId } from '../events/event-list';
 import { useEventsView } from '../events/events-view';
 import { rowOfEvent } from '../events/row-of-event';
 import { PlaceLink } from '../trace/parts/place-link';
@@ -28,7 +28,7 @@ function Match({ trace, seq, path }: { trace: Trace; seq: number; path: string }
   function showEvent(): void {
     const found = rowOfEvent(trace, store.getState().events, row.event);
     if (found === null) return;
-    setQuery({ search: '', logType: '' });
+    setQuery(NO_QUERY);
     select(eventId(found));
     setLeftTab('Events');
   }

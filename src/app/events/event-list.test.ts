@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRow, FileProblem } from '../../workspace/workspace-types';
-import { brokenLines, countedEvents, filterEvents, findFaults, logTypesOf } from './event-list';
+import { brokenLines, countedEvents, filterEvents, findDisorder, findFaults, logTypesOf, NO_QUERY } from './event-list';
 
 const row = (line: number, logType: string | null, time: string | null, text = '{}'): EventRow => ({
   path: 'events/a.jsonl',
@@ -17,7 +17,7 @@ const ROWS = [
   row(2, null, '2026-03-02T08:14:05Z', '{"user": "ben"}'),
   row(4, 'AWS.CloudTrail', null, '{"user": "anna"}'),
 ];
-const numbers = (search: string, logType: string | null): number[] => filterEvents(ROWS, { search, logType }).map(({ number }) => number);
+const numbers = (search: string, logType: string | null): number[] => filterEvents(ROWS, { ...NO_QUERY, search, logType }).map(({ number }) => number);
 
 describe('filterEvents', () => {
   it('looks into the text in any case and takes signs literally', () => {
@@ -29,6 +29,30 @@ describe('filterEvents', () => {
     expect(numbers('', 'AWS.CloudTrail')).toEqual([3]);
     expect(numbers('', null)).toEqual([2]);
     expect(numbers('', '')).toEqual([1, 2, 3]);
+  });
+});
+
+describe('filterEvents by file', () => {
+  it('keeps the numbers of the whole list', () => {
+    const rows = [...ROWS, { ...row(1, null, null), path: 'events/b.jsonl' }];
+    expect(filterEvents(rows, { ...NO_QUERY, file: 'events/b.jsonl' }).map(({ number }) => number)).toEqual([4]);
+  });
+});
+
+describe('findDisorder', () => {
+  const at = (second: number, part: Partial<EventRow> = {}): EventRow => ({ ...row(1, null, `2026-03-02 08:14:0${second}.000`), ...part });
+
+  it('counts events that are older than one before them, and names their files', () => {
+    expect(findDisorder([at(1), at(3), at(2), at(1), at(3), at(4)])).toEqual({ older: 2, paths: ['events/a.jsonl'] });
+    expect(findDisorder([at(1), at(1), at(2)])).toEqual({ older: 0, paths: [] });
+  });
+
+  it('looks at enabled events with a readable time only', () => {
+    expect(findDisorder([at(3, { enabled: false }), at(2), at(1, { time: null }), at(1, { time: '2026-03-02' })]).older).toBe(0);
+  });
+
+  it('names no file where the order of files is the cause', () => {
+    expect(findDisorder([at(2), at(3), at(1, { path: 'events/b.jsonl' })])).toEqual({ older: 1, paths: [] });
   });
 });
 

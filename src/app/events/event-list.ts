@@ -1,12 +1,16 @@
 import { readPantherTime } from '../../clock/panther-time';
-import type { EventRow, FileProblem } from '../../workspace/workspace-types';
+import type { DetectionSpec, EventRow, FileProblem } from '../../workspace/workspace-types';
 
 /** What the user wants to see of the events. */
 export interface EventQuery {
   search: string;
   /** A log type; '': all; null: events without p_log_type. */
   logType: string | null;
+  /** Path of an events file; '': all. */
+  file: string;
 }
+
+export const NO_QUERY: EventQuery = { search: '', logType: '', file: '' };
 
 /** An event in the list with its number among all events, from 1. */
 export interface ListedEvent {
@@ -24,6 +28,7 @@ export function filterEvents(rows: readonly EventRow[], query: EventQuery): List
   const pattern = query.search === '' ? null : new RegExp(query.search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
   const listed: ListedEvent[] = [];
   for (const [index, row] of rows.entries()) {
+    if (query.file !== '' && row.path !== query.file) continue;
     if (query.logType !== '' && row.logType !== query.logType) continue;
     if (pattern !== null && !pattern.test(row.text)) continue;
     listed.push({ number: index + 1, row });
@@ -38,14 +43,41 @@ export interface EventFaults {
   withoutTime: number;
 }
 
-const readable = new WeakMap<EventRow, boolean>();
+const times = new WeakMap<EventRow, number | null>();
 
-function hasTime(row: EventRow): boolean {
-  const known = readable.get(row);
+/** The time of an event as Panther reads it; null where it reads none. Read once a row, for there may be many. */
+function timeOf(row: EventRow): number | null {
+  const known = times.get(row);
   if (known !== undefined) return known;
-  const has = row.time !== null && readPantherTime(row.time) !== null;
-  readable.set(row, has);
-  return has;
+  const time = row.time === null ? null : readPantherTime(row.time);
+  times.set(row, time);
+  return time;
+}
+
+/** Events that come too late for their time. */
+export interface Disorder {
+  /** Enabled events that are older than an enabled one before them: they are processed at that one's time. */
+  older: number;
+  /** Files that have such events among their own; without any, the order of the files is the cause. */
+  paths: readonly string[];
+}
+
+/** Compares the times of enabled events in the order in which they run. */
+export function findDisorder(rows: readonly EventRow[]): Disorder {
+  let older = 0;
+  let latest = -Infinity;
+  const latestIn = new Map<string, number>();
+  const paths = new Set<string>();
+  for (const row of rows) {
+    const time = row.enabled ? timeOf(row) : null;
+    if (time === null) continue;
+    if (time < latest) older += 1;
+    else latest = time;
+    const own = latestIn.get(row.path) ?? -Infinity;
+    if (time < own) paths.add(row.path);
+    else latestIn.set(row.path, time);
+  }
+  return { older, paths: [...paths] };
 }
 
 /** Counts events that lack a log type or a time that Panther can read. */
@@ -54,7 +86,7 @@ export function findFaults(rows: readonly EventRow[]): EventFaults {
   let withoutTime = 0;
   for (const row of rows) {
     if (row.logType === null) withoutLogType += 1;
-    if (!hasTime(row)) withoutTime += 1;
+    if (timeOf(row) === null) withoutTime += 1;
   }
   return { withoutLogType, withoutTime };
 }
@@ -64,6 +96,12 @@ export function logTypesOf(rows: readonly EventRow[]): (string | null)[] {
   const types = new Set(rows.map((row) => row.logType));
   const named = [...types].filter((type) => type !== null).sort();
   return types.has(null) ? [...named, null] : named;
+}
+
+/** The log types that an event could be given: those that detections ask for, and those of other events, by name. */
+export function knownLogTypes(detections: readonly DetectionSpec[], rows: readonly EventRow[]): string[] {
+  const wanted = detections.flatMap(({ logTypes }) => logTypes ?? []);
+  return [...new Set([...wanted, ...logTypesOf(rows).filter((type) => type !== null)])].sort();
 }
 
 /** Whether a path is that of an events file. */

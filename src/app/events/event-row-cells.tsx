@@ -1,4 +1,4 @@
-import { Bell, TriangleAlert } from 'lucide-react';
+import { Bell, Pause, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { UserText } from '../trace/parts/user-text';
 import { Cell } from '../trace/parts/virtual-grid';
@@ -9,15 +9,20 @@ import styles from './events.module.css';
 export interface EventRowCellsProps {
   event: ListedEvent;
   marks: EventMarks | null;
+  /** The run is paused behind this event. */
+  isCurrent: boolean;
   onEnable: (enabled: boolean) => void;
 }
 
 /** The cells of one event: number, whether it is enabled, time, log type, summary, and what the last run made of it. */
-export function EventRowCells({ event, marks, onEnable }: EventRowCellsProps): ReactNode {
+export function EventRowCells({ event, marks, isCurrent, onEnable }: EventRowCellsProps): ReactNode {
   const { number, row } = event;
   return (
     <>
-      <Cell className={styles.number}>{number.toLocaleString('en-US')}</Cell>
+      <Cell className={styles.number} title={isCurrent ? 'The run is paused behind this event' : undefined}>
+        {isCurrent && <Pause className={styles.pausedIcon} role="img" aria-label="Paused behind event" />}
+        {number.toLocaleString('en-US')}
+      </Cell>
       <Cell className={styles.enabled}>
         <label className={styles.check}>
           <input
@@ -31,7 +36,7 @@ export function EventRowCells({ event, marks, onEnable }: EventRowCellsProps): R
       </Cell>
       <Cell className={styles.time}>{row.time === null ? <span className={styles.missing}>no time</span> : <UserText text={row.time} />}</Cell>
       <Cell className={styles.logType}>
-        {row.logType === null ? <span className={styles.missing}>no log type</span> : <UserText text={row.logType} />}
+        {row.logType === null ? <span className={styles.missing}>no p_log_type</span> : <UserText text={row.logType} />}
       </Cell>
       <Cell className={styles.summary}>
         <UserText text={row.summary} />

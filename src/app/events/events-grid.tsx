@@ -5,6 +5,7 @@ import { useApp } from '../state/use-app';
 import { cx } from '../ui/cx';
 import { useNarrow } from '../trace/parts/use-narrow';
 import { VirtualGrid } from '../trace/parts/virtual-grid';
+import { pausedEvent } from '../trace/paused-event';
 import { eventId } from './event-list';
 import type { ListedEvent } from './event-list';
 import { EventRowCells } from './event-row-cells';
@@ -29,6 +30,12 @@ function runNumbers(rows: readonly EventRow[]): Uint32Array {
   return numbers;
 }
 
+/** The row of event `number` of the run, where it still is the event that the run had there. */
+function currentRow(rows: readonly EventRow[], numbers: Uint32Array, marks: RunMarks, number: number): EventRow | null {
+  const row = rows[numbers.indexOf(number)];
+  return row !== undefined && marks.of(row, number) !== null ? row : null;
+}
+
 export interface EventsGridProps {
   events: readonly ListedEvent[];
   onMove: (event: ListedEvent, by: -1 | 1) => void;
@@ -46,6 +53,10 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
   const [marks] = useState(() => new RunMarks());
   const numbers = useMemo(() => runNumbers(all), [all]);
   marks.update(trace);
+  const paused = useApp((state) => pausedEvent(state.run));
+  const current = paused === null ? null : currentRow(all, numbers, marks, paused);
+  const currentId = current === null ? null : eventId(current);
+  const reveal = useMemo(() => (currentId === null ? null : { first: currentId, last: currentId }), [currentId]);
 
   const rowId = useCallback((index: number) => (events[index] === undefined ? '' : eventId(events[index].row)), [events]);
   const indexOf = useCallback((id: string) => events.findIndex((event) => eventId(event.row) === id), [events]);
@@ -71,13 +82,19 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
         count={events.length}
         rowId={rowId}
         indexOf={indexOf}
-        rowClass={(index) => (events[index]?.row.enabled === false ? styles.disabled : undefined)}
+        rowClass={(index) => {
+          const row = events[index]?.row;
+          return cx(row?.enabled === false && styles.disabled, row !== undefined && row === current && styles.current);
+        }}
+        isCurrent={(index) => events[index] !== undefined && events[index].row === current}
+        reveal={reveal}
         renderRow={(index) => {
           const event = events[index];
           if (event === undefined) return null;
           return (
             <EventRowCells
               event={event}
+              isCurrent={event.row === current}
               marks={event.row.enabled ? marks.of(event.row, numbers[event.number - 1] ?? 0) : null}
               onEnable={(enabled) => setEventsEnabled([event.row], enabled)}
             />

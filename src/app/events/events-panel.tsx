@@ -6,9 +6,10 @@ import { Button, IconButton } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { EventEditor } from './event-editor';
-import { countedEvents, eventId, filterEvents } from './event-list';
+import { NO_QUERY, countedEvents, eventId, filterEvents } from './event-list';
 import type { ListedEvent } from './event-list';
 import { EventNotes } from './event-notes';
+import { useEventsFiles } from './events-files';
 import { EventsGrid } from './events-grid';
 import { EventsToolbar } from './events-toolbar';
 import { useEventsView } from './events-view';
@@ -46,7 +47,10 @@ export function EventsPanel(): ReactNode {
   const moveEvent = useApp((state) => state.moveEvent);
   const { query, selected, edited, pasting, setQuery, select, edit, setPasting } = useEventsView();
   const wanted = useDeferredValue(query);
-  const events = useMemo(() => filterEvents(rows, wanted), [rows, wanted]);
+  const files = useEventsFiles();
+  // The file may be gone, and its filter with it.
+  const file = files.includes(wanted.file) ? wanted.file : '';
+  const events = useMemo(() => filterEvents(rows, { ...wanted, file }), [rows, wanted, file]);
   const enabled = useMemo(() => rows.reduce((sum, row) => sum + (row.enabled ? 1 : 0), 0), [rows]);
   const chosen = useMemo(() => events.find(({ row }) => eventId(row) === selected), [events, selected]);
 
@@ -80,7 +84,7 @@ export function EventsPanel(): ReactNode {
         </EmptyState>
       )}
       {rows.length > 0 && events.length === 0 && (
-        <EmptyState title="No event matches." action={<Button onPress={() => setQuery({ search: '', logType: '' })}>Show all events</Button>} />
+        <EmptyState title="No event matches." action={<Button onPress={() => setQuery(NO_QUERY)}>Show all events</Button>} />
       )}
       <SelectionBar event={chosen} onMove={move} />
       <p className={styles.totals}>

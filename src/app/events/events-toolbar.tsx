@@ -46,6 +46,15 @@ export function EventsToolbar({ shown, selected }: { shown: readonly ListedEvent
         value={query.logType ?? NONE}
         onChange={(logType) => setQuery({ logType: logType === NONE ? null : logType })}
       />
+      {files.length > 1 && (
+        <Select
+          label="Events file"
+          labelPlacement="hidden"
+          options={[{ value: '', label: 'All files' }, ...files.map((value) => ({ value, label: value.replace(/^events\//, '') }))]}
+          value={files.includes(query.file) ? query.file : ''}
+          onChange={(file) => setQuery({ file })}
+        />
+      )}
       <Button icon={<ClipboardPaste aria-hidden />} onPress={() => setPasting(true)}>
         Paste events
       </Button>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { EventRow } from '../../workspace/workspace-types';
+import { NO_QUERY } from './event-list';
 import type { EventQuery } from './event-list';
 
 /** What the user looks at in the list of events; kept while another tab is in front. */
@@ -17,7 +18,7 @@ interface EventsView {
 }
 
 export const useEventsView = create<EventsView>((set) => ({
-  query: { search: '', logType: '' },
+  query: NO_QUERY,
   selected: null,
   edited: null,
   pasting: false,

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
-import type { FileProblem } from '../../workspace/workspace-types';
+import { parseEvents } from '../../workspace/parse-pasted-events';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -9,9 +9,10 @@ import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { countedEvents } from './event-list';
 import { FIRST_EVENTS_FILE, useEventsFiles } from './events-files';
+import { foundText, leftOutText } from './paste-text';
 import styles from './events.module.css';
 
-/** The dialog that takes events from the clipboard, in whatever JSON they come. */
+/** The dialog that takes events from the clipboard, in whatever JSON they come. Nothing is added before the user says so. */
 export function PasteDialog({ onClose }: { onClose: () => void }): ReactNode {
   const pasteEvents = useApp((state) => state.pasteEvents);
   const createFile = useApp((state) => state.createFile);
@@ -19,15 +20,17 @@ export function PasteDialog({ onClose }: { onClose: () => void }): ReactNode {
   const targets = files.length > 0 ? files : [FIRST_EVENTS_FILE];
   const [path, setPath] = useState(targets[0] ?? FIRST_EVENTS_FILE);
   const [text, setText] = useState('');
-  const [result, setResult] = useState<{ added: number; problems: readonly FileProblem[] } | null>(null);
+  const read = useDeferredValue(text);
+  const found = useMemo(() => parseEvents(read, path), [read, path]);
 
   function add(): void {
+    // What is shown may be a moment behind the text; what is added is not.
+    const { events, errors } = read === text ? found : parseEvents(text, path);
+    if (events.length === 0) return;
     if (!files.includes(path)) createFile(path, '');
-    const pasted = pasteEvents(path, text);
-    if (pasted.problems.length === 0 && pasted.added > 0) {
-      toast(`Added ${countedEvents(pasted.added)} to ${path}.`);
-      onClose();
-    } else setResult(pasted);
+    const { added } = pasteEvents(path, text);
+    toast(`Added ${countedEvents(added)} to ${path}.${leftOutText(errors)}`);
+    onClose();
   }
 
   return (
@@ -38,18 +41,12 @@ export function PasteDialog({ onClose }: { onClose: () => void }): ReactNode {
       onClose={onClose}
       isDismissable={text === ''}
       actions={
-        result !== null && result.added > 0 ? (
-          <Button variant="primary" onPress={onClose}>
-            Close
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={add} isDisabled={found.events.length === 0} shortcut="Mod+Enter">
+            Add events
           </Button>
-        ) : (
-          <>
-            <Button onPress={onClose}>Cancel</Button>
-            <Button variant="primary" onPress={add} isDisabled={text.trim() === ''}>
-              Add events
-            </Button>
-          </>
-        )
+        </>
       }
     >
       <Select label="Add to" options={targets} value={path} onChange={setPath} />
@@ -59,29 +56,23 @@ export function PasteDialog({ onClose }: { onClose: () => void }): ReactNode {
         lines={16}
         autoFocus
         value={text}
-        onChange={(changed) => {
-          setText(changed);
-          setResult(null);
-        }}
+        onChange={setText}
         onSubmit={add}
         description="JSON lines, a JSON array, pretty-printed objects one after another, or CloudTrail’s {&quot;Records&quot;: […]}."
       />
-      {result !== null && (
-        <div role="alert">
-          <p>
-            Added {countedEvents(result.added)}.{result.problems.length > 0 && ' These parts could not be read:'}
-            {result.added === 0 && result.problems.length === 0 && ' There is no event in the text.'}
-          </p>
-          <ul className={styles.problemList}>
-            {result.problems.map((problem, index) => (
+      <div className={styles.found}>
+        <p aria-live="polite">{read.trim() === '' ? '' : foundText(found)}</p>
+        {found.problems.length > 0 && (
+          <ul className={styles.problemList} aria-label="Problems">
+            {found.problems.map((problem, index) => (
               <li key={index}>
                 {problem.line !== null && <strong>Line {problem.line.toLocaleString('en-US')}: </strong>}
                 {problem.message}
               </li>
             ))}
           </ul>
-        </div>
-      )}
+        )}
+      </div>
     </Dialog>
   );
 }

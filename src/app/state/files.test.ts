@@ -139,6 +139,27 @@ describe('events', () => {
     expect(app.store.getState().undoLabel).toBeNull();
   });
 
+  it('get a chosen p_log_type where they have none, as one step', async () => {
+    const app = await testApp();
+    app.store.getState().setFileText('events/e.jsonl', '{"p_log_type":"A.B"}\n{"n":1}\n// {"n":2}\n');
+    expect(app.store.getState().setLogType('C.D')).toBe(2);
+    expect(app.store.getState().events.map(({ logType }) => logType)).toEqual(['A.B', 'C.D', 'C.D']);
+    expect(app.store.getState().setLogType('C.D')).toBe(0);
+    app.store.getState().undo();
+    expect(app.store.getState().events.map(({ logType }) => logType)).toEqual(['A.B', null, null]);
+  });
+
+  it('are sorted by time in their files, as one step', async () => {
+    const app = await testApp();
+    const at = (second: number): string => `{"p_event_time":"2026-03-02 10:00:0${second}.000"}\n`;
+    for (const path of ['events/a.jsonl', 'events/b.jsonl']) app.store.getState().createFile(path, at(2) + at(1));
+    app.store.getState().sortEvents(['events/a.jsonl', 'events/b.jsonl']);
+    expect(fileText(app, 'events/a.jsonl')).toBe(at(1) + at(2));
+    expect(fileText(app, 'events/b.jsonl')).toBe(at(1) + at(2));
+    app.store.getState().undo();
+    expect(['events/a.jsonl', 'events/b.jsonl'].map((path) => fileText(app, path))).toEqual([at(2) + at(1), at(2) + at(1)]);
+  });
+
   it('are pasted into a file that need not exist, with problems told', async () => {
     const app = await testApp();
     const { added, problems } = app.store.getState().pasteEvents('events/new.jsonl', '[{"a":1},\n{"a":2}]\n{"broken":\n');
