@@ -12,5 +12,8 @@ export default defineConfig({
     // The editor is one large piece by nature, and is loaded after the first paint.
     chunkSizeWarningLimit: 8000,
     assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // Making the snapshot takes most of a build, as it should.
+    rolldownOptions: { checks: { pluginTimings: false, bundlerTimings: false } },
   },
 });
