@@ -42,6 +42,21 @@ export function fileActions(entry: FileEntry, store: AppStoreApi, dialogs: FileD
       onAction: () => app.setDetectionEnabled(path, !detection.enabled),
     });
   }
+  const rows = entry.events ? app.events.filter((event) => event.path === path) : [];
+  if (rows.some((row) => row.enabled))
+    actions.push({
+      label: 'Disable events',
+      icon: <PowerOff aria-hidden />,
+      description: 'Runs leave out all events of this file',
+      onAction: () => app.setEventsEnabled(rows, false),
+    });
+  if (rows.some((row) => !row.enabled))
+    actions.push({
+      label: 'Enable events',
+      icon: <Power aria-hidden />,
+      description: 'Runs take all events of this file',
+      onAction: () => app.setEventsEnabled(rows, true),
+    });
   actions.push(
     { label: 'Rename', icon: <Pencil aria-hidden />, shortcut: 'F2', onAction: () => dialogs.rename(path) },
     {

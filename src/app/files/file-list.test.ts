@@ -85,6 +85,14 @@ describe('listFiles', () => {
   });
 });
 
+test('listFiles knows whether all events of a file are switched off', () => {
+  const row = (path: string, line: number, enabled: boolean) => ({ path, line, enabled, text: '{}', logType: null, summary: '', time: null });
+  const paths = ['events/a.jsonl', 'events/b.jsonl', 'events/c.jsonl'];
+  const events = [row('events/a.jsonl', 1, false), row('events/a.jsonl', 2, false), row('events/b.jsonl', 1, false), row('events/b.jsonl', 2, true)];
+  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], alerts: [], events });
+  expect(list.map((entry) => entry.events)).toEqual([{ count: 2, allDisabled: true }, { count: 2, allDisabled: false }, null]);
+});
+
 test('searchFiles finds all words in name or path', () => {
   const list = listFiles({ files, detections, problems: [], alerts: [] });
   expect(searchFiles(list, 'FIRST rules').map((entry) => entry.name)).toEqual(['Z.First']);

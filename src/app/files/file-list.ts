@@ -1,6 +1,6 @@
 import type { AlertGroup } from '../../replay/alert-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
-import type { DetectionSpec, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
+import type { DetectionSpec, EventRow, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 
 export const GROUPS = ['Detections', 'Global helpers', 'Events', 'Other files'] as const;
 export type FileGroup = (typeof GROUPS)[number];
@@ -18,6 +18,8 @@ export interface FileEntry {
   warnings: number;
   /** Matches of the last run; null for what is no detection. */
   matches: number | null;
+  /** The events of an events file, and whether all of them are switched off; null for other files and where there are none. */
+  events: { count: number; allDisabled: boolean } | null;
 }
 
 export interface FileListInput {
@@ -25,6 +27,7 @@ export interface FileListInput {
   detections: readonly DetectionSpec[];
   problems: readonly FileProblem[];
   alerts: readonly AlertGroup[];
+  events?: readonly EventRow[];
 }
 
 function groupOf(path: string, isDetection: boolean): FileGroup {
@@ -43,10 +46,10 @@ function countBy<Value>(values: readonly Value[], key: (value: Value) => string,
  * The rows of the file list in their order: detections by ID, then helpers, events and other files by path. The YAML
  * beside a Python file has no row of its own.
  */
-export function listFiles({ files, detections, problems, alerts }: FileListInput): FileEntry[] {
+export function listFiles({ files, detections, problems, alerts, events = [] }: FileListInput): FileEntry[] {
   const paths = new Set(files.map((file) => file.path));
   const byPath = new Map(detections.map((detection) => [detection.path, detection]));
-  const path = (problem: FileProblem) => problem.path;
+  const path = (about: { path: string }) => about.path;
   const errors = countBy(problems, path, (problem) => (problem.severity === 'error' ? 1 : 0));
   const warnings = countBy(problems, path, (problem) => (problem.severity === 'warning' ? 1 : 0));
   const matches = countBy(
@@ -54,6 +57,9 @@ export function listFiles({ files, detections, problems, alerts }: FileListInput
     (alert) => alert.path,
     (alert) => alert.matches.length,
   );
+
+  const count = countBy(events, path, () => 1);
+  const enabled = countBy(events, path, (event) => (event.enabled ? 1 : 0));
 
   const yamlOf = (pythonPath: string): string | null => {
     const named = byPath.get(pythonPath)?.yamlPath;
@@ -69,6 +75,7 @@ export function listFiles({ files, detections, problems, alerts }: FileListInput
     .map((file): FileEntry => {
       const detection = byPath.get(file.path) ?? null;
       const yamlPath = pairs.get(file.path) ?? null;
+      const eventCount = count.get(file.path) ?? 0;
       const group = groupOf(file.path, detection !== null);
       const sum = (counts: Map<string, number>) =>
         (counts.get(file.path) ?? 0) + (yamlPath === null ? 0 : (counts.get(yamlPath) ?? 0));
@@ -81,6 +88,7 @@ export function listFiles({ files, detections, problems, alerts }: FileListInput
         errors: sum(errors),
         warnings: sum(warnings),
         matches: detection ? (matches.get(file.path) ?? 0) : null,
+        events: eventCount === 0 ? null : { count: eventCount, allDisabled: enabled.get(file.path) === 0 },
       };
     });
   return entries.sort(

@@ -44,11 +44,12 @@ export function FilePanel() {
   const problems = useApp((state) => state.problems);
   const runProblems = useApp((state) => state.runProblems);
   const alerts = useApp((state) => state.alerts);
+  const events = useApp((state) => state.events);
   const openDialog = useShell((state) => state.openFileDialog);
   const [search, setSearch] = useState('');
   const entries = useMemo(
-    () => listFiles({ files, detections, problems: [...problems, ...runProblems], alerts }),
-    [files, detections, problems, runProblems, alerts],
+    () => listFiles({ files, detections, problems: [...problems, ...runProblems], alerts, events }),
+    [files, detections, problems, runProblems, alerts, events],
   );
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
 

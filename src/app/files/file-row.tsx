@@ -1,6 +1,7 @@
 import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
+import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { cx } from '../ui/cx';
@@ -22,9 +23,10 @@ function counted(count: number, one: string, many: string): string {
 }
 
 function Marks({ entry }: { entry: FileEntry }) {
-  const { errors, warnings, matches } = entry;
+  const { errors, warnings, matches, events } = entry;
   return (
     <>
+      {events?.allDisabled && <Badge>{events.count === 1 ? 'event off' : 'all off'}</Badge>}
       {errors > 0 && (
         <span className={styles.error} title={counted(errors, 'error', 'errors')}>
           <CircleAlert aria-hidden />
@@ -61,6 +63,7 @@ export function FileRow({ entry, isActive, yamlActive, onMenu }: FileRowProps) {
   const setEnabled = useApp((state) => state.setDetectionEnabled);
   const openFile = useApp((state) => state.openFile);
   const { path, detection, yamlPath } = entry;
+  const isOff = detection ? !detection.enabled : entry.events?.allDisabled;
   return (
     <div className={cx(styles.row, (isActive || yamlActive) && styles.active)} data-path={path} title={path}>
       {detection ? (
@@ -72,7 +75,7 @@ export function FileRow({ entry, isActive, yamlActive, onMenu }: FileRowProps) {
       ) : (
         <span className={styles.icon}>{ICONS[entry.group]}</span>
       )}
-      <span className={cx(styles.name, detection && !detection.enabled && styles.disabled)}>
+      <span className={cx(styles.name, isOff && styles.disabled)}>
         {entry.name}
         {isActive && <VisuallyHidden> (shown in the editor)</VisuallyHidden>}
       </span>

@@ -1,4 +1,3 @@
-import { Toaster } from 'sonner';
 import { FileDialogs } from '../files/file-dialogs';
 import { useApp } from '../state/use-app';
 import { EmptyState } from '../ui/empty-state';
@@ -7,7 +6,9 @@ import { NarrowLayout } from './layout-narrow';
 import { WideLayout } from './layout-wide';
 import { Notices } from './notices';
 import { SettingsDialog } from './settings-dialog';
-import { useShownTheme, useThemeOnRoot } from './theme';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { useThemeOnRoot } from './theme';
+import { Toasts } from './toasts';
 import { TopBar } from './top-bar';
 import { TrustDialog } from './trust-dialog';
 import { NARROW, useMedia } from './use-media';
@@ -18,7 +19,6 @@ import styles from './app.module.css';
 export function App() {
   useThemeOnRoot();
   useShortcuts();
-  const theme = useShownTheme();
   const narrow = useMedia(NARROW);
   const loaded = useApp((state) => state.loaded);
   return (
@@ -36,15 +36,10 @@ export function App() {
       )}
       <DropTarget />
       <SettingsDialog />
+      <ShortcutsDialog />
       <FileDialogs />
       <TrustDialog />
-      <Toaster
-        theme={theme}
-        position={narrow ? 'top-center' : 'bottom-right'}
-        offset={{ bottom: 40, right: 16 }}
-        closeButton
-        toastOptions={{ className: styles.toast ?? '' }}
-      />
+      <Toasts />
     </div>
   );
 }

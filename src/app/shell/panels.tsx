@@ -30,19 +30,21 @@ export function ResultTabs() {
   const setTab = useApp((state) => state.setBottomTab);
   const entries = useApp((state) => state.trace.length);
   const alerts = useApp((state) => state.alerts);
+  const errors = alerts.filter((alert) => alert.isError).reduce((sum, alert) => sum + alert.matches.length, 0);
   return (
     <Tabs
       label="Results"
       selected={tab}
       onChange={setTab}
       items={[
-        { id: 'Trace', count: entries, panel: <TracePanel /> },
+        // Before anything happened, the trace has its start alone.
+        { id: 'Trace', count: entries > 1 ? entries : 0, panel: <TracePanel /> },
         {
           id: 'Alerts',
           count: alerts.filter((alert) => alert.alerted && !alert.isError).length,
           panel: <AlertsPanel />,
         },
-        { id: 'Output', panel: <OutputPanel /> },
+        { id: 'Output', count: errors, countTone: 'danger', panel: <OutputPanel /> },
       ]}
     />
   );

@@ -28,6 +28,12 @@ describe('commandOf', () => {
     expect(commandOf(pressed('o', { ctrlKey: true, altKey: true }), false)).toBeNull();
   });
 
+  test('takes a question mark however it is typed', () => {
+    expect(commandOf(pressed('?', { shiftKey: true }), false)).toBe('shortcuts');
+    expect(commandOf(pressed('?'), false)).toBe('shortcuts');
+    expect(commandOf(pressed('?', { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+  });
+
   test('no two commands share a shortcut', () => {
     expect(new Set(Object.values(SHORTCUTS)).size).toBe(Object.keys(SHORTCUTS).length);
   });

@@ -17,8 +17,29 @@ export const SHORTCUTS = {
   files: 'Mod+B',
   sidePanel: 'Alt+Shift+B',
   results: 'Alt+Shift+J',
+  shortcuts: '?',
 } as const;
 export type Command = keyof typeof SHORTCUTS;
+
+/** What each command does, for the list of shortcuts. */
+export const COMMAND_NAMES: Readonly<Record<Command, string>> = {
+  run: 'Run, or go on to the end',
+  step: 'Step: process one event',
+  stop: 'Stop the run',
+  resetCache: 'Reset cache',
+  undo: 'Undo',
+  redo: 'Redo',
+  import: 'Import files',
+  export: 'Export the workspace, the trace or the table',
+  settings: 'Settings',
+  clock: 'Move the clock',
+  theme: 'Change the theme',
+  newDetection: 'New detection',
+  files: 'Show or hide the files',
+  sidePanel: 'Show or hide the cache and events',
+  results: 'Show or hide the results',
+  shortcuts: 'Keyboard shortcuts',
+};
 
 /** What of a keydown event decides which command it is. */
 export interface PressedKey {
@@ -41,6 +62,8 @@ function matches(shortcut: string, event: PressedKey, onApple: boolean | undefin
   const key = parts.at(-1) ?? '';
   const mod = parts.includes('Mod');
   if (mod ? !modPressed(event, onApple) : event.ctrlKey || event.metaKey) return false;
+  // Which keys type a question mark depends on the keyboard.
+  if (key === '?') return event.key === '?' && !event.altKey;
   if (event.shiftKey !== parts.includes('Shift') || event.altKey !== parts.includes('Alt')) return false;
   // Alt changes the character and other layouts move it: then the place of the key counts, else what it types.
   if (event.key.toUpperCase() === key.toUpperCase()) return true;

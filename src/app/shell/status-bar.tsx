@@ -1,4 +1,4 @@
-import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
+import { Keyboard, PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import type { EngineState } from '../../engine/engine-client-types';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/button';
@@ -46,6 +46,7 @@ export function StatusBar() {
   const events = useApp((state) => state.events);
   const sweeper = useApp((state) => state.settings.sweeper);
   const helpers = useApp((state) => state.settings.helpers);
+  const setShortcutsOpen = useShell((state) => state.setShortcutsOpen);
   const enabled = detections.filter((detection) => detection.enabled).length;
   return (
     <footer className={styles.bar}>
@@ -53,6 +54,13 @@ export function StatusBar() {
         <PanelButton panel="files" label="Files panel" icon={<PanelLeft aria-hidden />} />
         <PanelButton panel="results" label="Results panel" icon={<PanelBottom aria-hidden />} />
         <PanelButton panel="side" label="Cache and events panel" icon={<PanelRight aria-hidden />} />
+        <IconButton
+          size="small"
+          label="Keyboard shortcuts"
+          icon={<Keyboard aria-hidden />}
+          shortcut={SHORTCUTS.shortcuts}
+          onPress={() => setShortcutsOpen(true)}
+        />
       </div>
       <span className={styles.name}>{name}</span>
       <span>

@@ -83,7 +83,7 @@ function HistoryButtons() {
         icon={<Undo2 aria-hidden />}
         isDisabled={undoLabel === null}
         onPress={undo}
-        tooltip={undoLabel === null ? 'Undo' : `Undo: ${undoLabel}`}
+        tooltip={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`}
         shortcut={SHORTCUTS.undo}
       />
       <IconButton
@@ -91,7 +91,7 @@ function HistoryButtons() {
         icon={<Redo2 aria-hidden />}
         isDisabled={redoLabel === null}
         onPress={redo}
-        tooltip={redoLabel === null ? 'Redo' : `Redo: ${redoLabel}`}
+        tooltip={redoLabel === null ? 'Nothing to redo' : `Redo: ${redoLabel}`}
         shortcut={SHORTCUTS.redo}
       />
     </div>

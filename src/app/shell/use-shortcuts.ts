@@ -71,6 +71,10 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
     case 'results':
       toggle('results');
       return true;
+    case 'shortcuts':
+      if (writesText(target)) return false;
+      shell.setShortcutsOpen(true);
+      return true;
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import type { PressEvent } from 'react-aria-components';
 import { Button as AriaButton } from 'react-aria-components';
 import { cx } from './cx';
+import { shortcutText } from './platform';
 import { Tooltip } from './tooltip';
 import styles from './button.module.css';
 
@@ -27,6 +28,10 @@ export interface ButtonProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
+function disabledTitle(text: string, shortcut: string | undefined): string {
+  return shortcut === undefined ? text : `${text} (${shortcutText(shortcut)})`;
+}
+
 /** A button with text, with or without an icon. */
 export function Button(props: ButtonProps) {
   const { variant = 'plain', size = 'normal', icon, children, label, tooltip, shortcut, isPressed } = props;
@@ -47,10 +52,15 @@ export function Button(props: ButtonProps) {
     </AriaButton>
   );
   if (tooltip === undefined && shortcut === undefined) return button;
+  const text = tooltip ?? label ?? children;
+  // A disabled button takes no hover and no focus, so the browser's own tooltip says what it would do.
+  const title = props.isDisabled && typeof text === 'string' ? disabledTitle(text, shortcut) : undefined;
   return (
-    <Tooltip text={tooltip ?? label ?? children} shortcut={shortcut}>
-      {button}
-    </Tooltip>
+    <span className={styles.tooltipped} title={title}>
+      <Tooltip text={text} shortcut={shortcut}>
+        {button}
+      </Tooltip>
+    </span>
   );
 }
 

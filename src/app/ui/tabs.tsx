@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import { cx } from './cx';
@@ -9,6 +10,8 @@ export interface TabItem<Id extends string> {
   icon?: ReactNode;
   /** A number beside the name (written en-US); 0 shows nothing. It is no part of the accessible name. */
   count?: number;
+  /** `danger`: the number is one of errors, and gets their sign. */
+  countTone?: 'neutral' | 'danger';
   panel: ReactNode;
 }
 export interface TabsProps<Id extends string> {
@@ -39,7 +42,8 @@ export function Tabs<Id extends string>({ label, items, selected, onChange, acti
               {item.icon}
               {item.id}
               {item.count !== undefined && item.count > 0 && (
-                <span className={styles.count} aria-hidden>
+                <span className={cx(styles.count, item.countTone === 'danger' && styles.danger)} aria-hidden>
+                  {item.countTone === 'danger' && <CircleAlert />}
                   {item.count.toLocaleString('en-US')}
                 </span>
               )}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { toast, Toaster } from 'sonner';
+import { useAppStore } from '../state/use-app';
+import styles from './toasts.module.css';
+import { useShownTheme } from './theme';
+import { NARROW, useMedia } from './use-media';
+
+/** How long a toast stays, in milliseconds; longer while the pointer is on it. */
+const LIFETIME = 5_000;
+
+/** Short news. They go when a run starts: what they say is about the time before it. */
+export function Toasts() {
+  const store = useAppStore();
+  const theme = useShownTheme();
+  const narrow = useMedia(NARROW);
+  useEffect(
+    () =>
+      store.subscribe(({ run }, before) => {
+        if (run.kind === 'loading' && before.run.kind !== 'loading') toast.dismiss();
+        else if (run.kind === 'running' && before.run.kind === 'paused') toast.dismiss();
+      }),
+    [store],
+  );
+  return (
+    <Toaster
+      theme={theme}
+      // At the left above the status bar: the details of a result are at the right.
+      position={narrow ? 'top-center' : 'bottom-left'}
+      offset={{ bottom: 40, left: 16 }}
+      duration={LIFETIME}
+      closeButton
+      toastOptions={{ className: styles.toast ?? '' }}
+    />
+  );
+}
