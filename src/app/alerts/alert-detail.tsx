@@ -8,6 +8,8 @@ import { IconButton } from '../ui/button';
 import { Part } from '../trace/json-block';
 import { UserText } from '../trace/parts/user-text';
 import { Fact, ResultDetail } from '../trace/result-detail';
+import { ErrorList } from './error-list';
+import type { TalliedError } from './error-tally';
 import { MatchList } from './match-list';
 import { SeverityBadge } from './severity-badge';
 import styles from './alerts.module.css';
@@ -18,8 +20,16 @@ function matchesText(group: AlertGroup, trace: Trace): string {
   return group.isError || threshold <= 1 ? count : `${count}, and an alert takes ${threshold.toLocaleString('en-US')}`;
 }
 
+export interface AlertDetailProps {
+  trace: Trace;
+  group: AlertGroup;
+  /** For a group of errors: its distinct ones. */
+  errors: readonly TalliedError[];
+  onClose: () => void;
+}
+
 /** Everything about one alert: its fields, context and matches. */
-export function AlertDetail({ trace, group, onClose }: { trace: Trace; group: AlertGroup; onClose: () => void }): ReactNode {
+export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps): ReactNode {
   const first = group.matches[0];
   const result = useMemo(() => (first === undefined ? null : trace.stored(first)), [trace, first]);
   return (
@@ -41,6 +51,11 @@ export function AlertDetail({ trace, group, onClose }: { trace: Trace; group: Al
           value={`${formatUtc(group.from)} to ${formatUtc(group.until)} UTC, ${formatDuration(group.until - group.from)} from the first match`}
         />
       </dl>
+      {errors.length > 0 && (
+        <Part title="Messages">
+          <ErrorList errors={errors} />
+        </Part>
+      )}
       <Part title="Matches">
         <MatchList trace={trace} group={group} />
       </Part>

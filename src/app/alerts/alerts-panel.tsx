@@ -1,5 +1,5 @@
 import { Bell } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { AlertGroup } from '../../replay/alert-groups';
@@ -7,12 +7,15 @@ import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
+import { belongsTo, useRunSelection } from '../trace/parts/run-selection';
 import { useNarrow } from '../trace/parts/use-narrow';
 import { UserText } from '../trace/parts/user-text';
 import { Cell, VirtualGrid } from '../trace/parts/virtual-grid';
 import { AlertDetail } from './alert-detail';
 import { alertRows } from './alert-rows';
 import { useAlertsView } from './alerts-view';
+import { ErrorTally, otherMessages, otherMessagesText } from './error-tally';
+import type { TalliedError } from './error-tally';
 import { SeverityBadge } from './severity-badge';
 import styles from './alerts.module.css';
 
@@ -21,7 +24,8 @@ const COLUMNS = ['Severity', 'Title', 'Detection', 'Dedup string', 'Matches', 'W
 /** In a panel narrower than this, a row has two lines, and an alert's detail covers the list. */
 const STACKED_BELOW = 640;
 
-function GroupCells({ group }: { group: AlertGroup }): ReactNode {
+function GroupCells({ group, errors }: { group: AlertGroup; errors: readonly TalliedError[] }): ReactNode {
+  const others = otherMessagesText(otherMessages(errors));
   const window = `${formatUtc(group.from)} – ${formatUtc(group.until)}`;
   return (
     <>
@@ -29,7 +33,10 @@ function GroupCells({ group }: { group: AlertGroup }): ReactNode {
         <SeverityBadge severity={group.severity} />
       </Cell>
       <Cell className={styles.alertTitle}>
-        <UserText text={group.title} />
+        <span className={styles.cut}>
+          <UserText text={group.title} />
+        </span>
+        {others !== '' && <span className={styles.others}>{others}</span>}
       </Cell>
       <Cell className={styles.detection}>
         <UserText text={group.detection} />
@@ -66,7 +73,11 @@ function NoAlerts(): ReactNode {
 export function AlertsPanel(): ReactNode {
   const groups = useApp((state) => state.alerts);
   const trace = useApp((state) => state.trace);
-  const { selected, select } = useAlertsView();
+  const view = useAlertsView();
+  const { selected, select } = view;
+  useRunSelection(view, trace, view.setRun, view.clear);
+  const [tally] = useState(() => new ErrorTally());
+  const errorsOf = (group: AlertGroup): readonly TalliedError[] => (group.isError ? tally.of(trace, group) : []);
   const frame = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(frame, STACKED_BELOW);
   const rows = useMemo(() => alertRows(groups), [groups]);
@@ -80,7 +91,7 @@ export function AlertsPanel(): ReactNode {
   );
   const indexOf = useCallback((id: string) => rows.findIndex((row) => (row.kind === 'section' ? row.section : row.id) === id), [rows]);
   const chosen = useMemo(() => rows.find((row) => row.kind === 'group' && row.id === selected), [rows, selected]);
-  const group = chosen?.kind === 'group' ? chosen.group : null;
+  const group = chosen?.kind === 'group' && belongsTo(view, trace) ? chosen.group : null;
 
   return (
     <section className={styles.panel} aria-label="Alerts panel">
@@ -102,7 +113,7 @@ export function AlertsPanel(): ReactNode {
             renderRow={(index) => {
               const row = rows[index];
               if (row === undefined) return null;
-              if (row.kind === 'group') return <GroupCells group={row.group} />;
+              if (row.kind === 'group') return <GroupCells group={row.group} errors={errorsOf(row.group)} />;
               return (
                 <Cell className={styles.sectionName}>
                   {row.section} <span className={styles.sectionCount}>{row.count.toLocaleString('en-US')}</span>
@@ -114,7 +125,7 @@ export function AlertsPanel(): ReactNode {
             stacked={narrow}
           />
         )}
-        {group !== null && <AlertDetail trace={trace} group={group} onClose={() => select(null)} />}
+        {group !== null && <AlertDetail trace={trace} group={group} errors={errorsOf(group)} onClose={() => select(null)} />}
       </div>
     </section>
   );

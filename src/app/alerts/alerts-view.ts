@@ -1,12 +1,20 @@
 import { create } from 'zustand';
+import type { TraceSegment } from '../../trace/trace-types';
 
 /** What the user looks at in the list of alerts; kept while another tab is in front. */
 interface AlertsView {
+  /** ID of a group, in the run that `run` names (see run-selection.ts). */
   selected: string | null;
+  run: TraceSegment | null;
   select: (selected: string | null) => void;
+  setRun: (run: TraceSegment | null) => void;
+  clear: () => void;
 }
 
 export const useAlertsView = create<AlertsView>((set) => ({
   selected: null,
-  select: (selected) => set({ selected }),
+  run: null,
+  select: (selected) => set({ selected, run: null }),
+  setRun: (run) => set({ run }),
+  clear: () => set({ selected: null, run: null }),
 }));

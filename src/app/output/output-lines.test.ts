@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Trace } from '../../trace/trace';
 import type { RunSettings, StoredEntry } from '../../trace/trace-types';
+import { rangesText } from './event-ranges';
 import { OutputLines, linesOf } from './output-lines';
 
 const SETTINGS: RunSettings = {
@@ -41,6 +42,34 @@ describe('OutputLines', () => {
 
   it('limits to one detection', () => {
     expect(texts(new OutputLines().update(begin.appendEntries(ENTRIES), 'B'))).toEqual(['[B]', 'three']);
+  });
+
+  it('counts an error that a detection raises again instead of repeating it', () => {
+    const trace = begin.appendEntries([
+      result(1, 'A', '', 'NameError: x\n'),
+      result(1, 'B', '', 'NameError: x\n'),
+      result(2, 'A', '', 'NameError: x\n'),
+      result(4, 'A', '', 'NameError: x\n'),
+      result(5, 'A', 'printed', 'NameError: x\n'),
+      result(6, 'A', '', 'NameError: x\n'),
+    ]);
+    const { lines, count } = new OutputLines().update(trace, null);
+    const heads = lines.slice(0, count).filter(({ kind }) => kind === 'head');
+    expect(heads.map(({ detection, times, events }) => [detection, times, rangesText(events)])).toEqual([
+      ['A', 3, 'Events 1–2, 4'],
+      ['B', 1, 'Event 1'],
+      ['A', 1, 'Event 5'],
+      ['A', 1, 'Event 6'],
+    ]);
+  });
+
+  it('has the place of an error that does not name it', () => {
+    const placesOf = (traceback: string): unknown[] => {
+      const { lines, count } = new OutputLines().update(begin.appendEntries([result(1, 'A', '', traceback)]), null);
+      return lines.slice(0, count).flatMap(({ place }) => place ?? []);
+    };
+    expect(placesOf('FunctionReturnTypeError: rule() returned str\n')).toEqual([{ file: 'rules/a.py', line: 3 }]);
+    expect(placesOf('  File "rules/a.py", line 3, in rule\nNameError: x\n')).toEqual([]);
   });
 
   it('gives the same while the trace grows, and begins anew after Undo', () => {

@@ -1,6 +1,8 @@
 import { KINDS } from '../../trace/segment-codes';
 import type { Trace } from '../../trace/trace';
-import type { TraceSegment } from '../../trace/trace-types';
+import type { PythonError, TraceSegment } from '../../trace/trace-types';
+import { addEvent } from './event-ranges';
+import type { EventRange } from './event-ranges';
 
 /** A line of the output: the head of what one detection did with one event, a printed line, or one of a traceback. */
 export interface OutputLine {
@@ -9,8 +11,20 @@ export interface OutputLine {
   /** The result entry it belongs to. */
   seq: number;
   detection: string;
-  /** 0: while the module was loaded. */
-  event: number;
+  /** Of a head: the events with what stands below it, 0 for what happened while the module was loaded; else empty. */
+  events: readonly EventRange[];
+  /** Of a head: how many results it stands for. More than one for an error that a detection raised again and again. */
+  times: number;
+  /** A place in a file that the line is about, where its text does not name it. */
+  place: { file: string; line: number } | null;
+}
+
+/** What a detection told last: another result of it with the same error, and nothing printed, is only counted. */
+interface LastError {
+  name: string;
+  /** Number of the head's line. */
+  head: number;
+  events: EventRange[];
 }
 
 /** More lines of one detection and event than this are counted, not listed. */
@@ -31,15 +45,29 @@ function listed(kind: 'printed' | 'error', text: string): { kind: 'printed' | 'e
   return shown;
 }
 
+/** The same for errors that a reader would take for one. */
+function nameOf({ type, message, file, line, traceback }: PythonError): string {
+  return JSON.stringify([type, message, file, line, traceback]);
+}
+
+/** The place of an error whose text does not name it, such as a wrong return type: it has no line that raised it. */
+function unnamedPlace({ file, line }: PythonError, text: string): OutputLine['place'] {
+  return file === null || line === null || text.includes(`File "${file}", line ${line}`) ? null : { file, line };
+}
+
 /** What detections printed and raised, line by line, kept up to date as the trace grows: only new entries are looked at. */
 export class OutputLines {
   private lines: OutputLine[] = [];
   private segments: readonly TraceSegment[] = [];
   private length = 0;
   private detection: string | null = null;
+  private lastErrors = new Map<string, LastError>();
   private current: { readonly lines: readonly OutputLine[]; readonly count: number } = { lines: this.lines, count: 0 };
 
-  /** The lines of one detection, or of all (null). Of the array, which later values share, the first `count` are valid. */
+  /**
+   * The lines of one detection, or of all (null). Of the array, which later values share, the first `count` are
+   * valid; the heads of repeated errors are exchanged as their number grows.
+   */
   update(trace: Trace, detection: string | null): { readonly lines: readonly OutputLine[]; readonly count: number } {
     const segments = trace.segments;
     const known = this.segments.length;
@@ -49,6 +77,7 @@ export class OutputLines {
       this.segments = [];
       this.length = 0;
       this.detection = detection;
+      this.lastErrors = new Map();
       this.current = { lines: this.lines, count: 0 };
     }
     if (segments.length > this.segments.length) {
@@ -72,12 +101,26 @@ export class OutputLines {
     if (this.detection !== null && detection !== this.detection) return;
     const entry = trace.stored(seq);
     if (entry.kind !== 'result') return;
-    const place = { seq, detection: entry.detection, event };
     const { stdout, error } = entry;
-    this.lines.push({ kind: 'head', text: '', ...place });
-    if (stdout !== '') for (const line of listed('printed', stdout)) this.lines.push({ ...line, ...place });
+    const name = stdout === '' && error !== null ? nameOf(error) : null;
+    const last = this.lastErrors.get(entry.detection);
+    const lastHead = last === undefined ? undefined : this.lines[last.head];
+    if (last !== undefined && lastHead !== undefined && last.name === name) {
+      addEvent(last.events, event);
+      this.lines[last.head] = { ...lastHead, times: lastHead.times + 1 };
+      return;
+    }
+    const events: EventRange[] = [[event, event]];
+    if (name === null) this.lastErrors.delete(entry.detection);
+    else this.lastErrors.set(entry.detection, { name, head: this.lines.length, events });
+    const about = { seq, detection: entry.detection, events: [], times: 1, place: null };
+    this.lines.push({ kind: 'head', text: '', ...about, events });
+    if (stdout !== '') for (const line of listed('printed', stdout)) this.lines.push({ ...line, ...about });
     if (error === null) return;
-    const traceback = error.traceback === '' ? `${error.type}: ${error.message}` : error.traceback;
-    for (const line of listed('error', traceback)) this.lines.push({ ...line, ...place });
+    const text = error.traceback === '' ? `${error.type}: ${error.message}` : error.traceback;
+    const lines = listed('error', text);
+    for (const [index, line] of lines.entries()) {
+      this.lines.push({ ...line, ...about, place: index === lines.length - 1 ? unnamedPlace(error, text) : null });
+    }
   }
 }

@@ -2,17 +2,21 @@ import { History, SquareTerminal } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
+import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
 import { Select } from '../ui/select';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { shorten, showText } from '../trace/parts/show-text';
+import { PlaceLink } from '../trace/parts/place-link';
+import { belongsTo, useRunSelection } from '../trace/parts/run-selection';
 import { TracebackLine } from '../trace/parts/traceback-line';
 import { UserText } from '../trace/parts/user-text';
 import { Cell, VirtualGrid } from '../trace/parts/virtual-grid';
 import { useTraceView } from '../trace/trace-view';
 import { useWorkspacePaths } from '../trace/use-workspace-paths';
+import { rangesText } from './event-ranges';
 import { OutputLines } from './output-lines';
 import type { OutputLine } from './output-lines';
 import { useOutputView } from './output-view';
@@ -23,18 +27,25 @@ const COLUMNS = [{ name: 'Output' }];
 const LONGEST_LINE = 2_000;
 
 function LineCell({ line, paths }: { line: OutputLine; paths: ReadonlySet<string> }): ReactNode {
-  const { kind, text, event, detection } = line;
+  const { kind, text, events, times, detection, place } = line;
   if (kind === 'head') {
     return (
       <Cell className={styles.head}>
-        <span className={styles.event}>{event === 0 ? 'While loading' : `Event ${event.toLocaleString('en-US')}`}</span>
+        <span className={styles.event}>{rangesText(events)}</span>
         <UserText text={detection} />
+        {times > 1 && <Badge>{`${times.toLocaleString('en-US')} times the same error`}</Badge>}
       </Cell>
     );
   }
   return (
     <Cell className={cx(styles.line, kind === 'error' && styles.error)}>
       {kind === 'error' ? <TracebackLine line={shorten(text, LONGEST_LINE)} paths={paths} inRow /> : <bdi dir="auto">{showText(shorten(text, LONGEST_LINE)) || ' '}</bdi>}
+      {place !== null && paths.has(place.file) && (
+        <>
+          {' · '}
+          <PlaceLink path={place.file} line={place.line} inRow />
+        </>
+      )}
     </Cell>
   );
 }
@@ -45,7 +56,10 @@ export function OutputPanel(): ReactNode {
   const showLine = useApp((state) => state.showLine);
   const setBottomTab = useApp((state) => state.setBottomTab);
   const paths = useWorkspacePaths();
-  const { detection, selected, setDetection, select } = useOutputView();
+  const view = useOutputView();
+  const { detection, setDetection, select } = view;
+  useRunSelection(view, trace, view.setRun, view.clear);
+  const selected = belongsTo(view, trace) ? view.selected : null;
   const show = useTraceView((view) => view.show);
   const [output] = useState(() => new OutputLines());
   const { lines, count } = useMemo(() => output.update(trace, detection), [output, trace, detection]);
