@@ -88,7 +88,7 @@ export function AddItemDialog({ table, now, onClose, onAdded }: AddItemDialogPro
         }}
       />
       <div className={styles.form}>
-        <ItemFields draft={draft} onChange={setDraft} errors={tried && result.kind === 'errors' ? result.errors : NO_ERRORS} now={now} />
+        <ItemFields draft={draft} onChange={setDraft} errors={tried && result.kind === 'errors' ? result.errors : NO_ERRORS} now={now} onSubmit={add} />
       </div>
       {itemProblem !== '' && (
         <p className={styles.refusal} role="alert">

@@ -58,7 +58,7 @@ export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }
         <span className={styles.typeName}>{row.type}</span>
       </Cell>
       <Cell className={styles.value} title={row.value}>
-        <UserText text={row.value} code />
+        {row.value === '' && row.type !== 'dictionary' ? <span className={styles.muted}>no value</span> : <UserText text={row.value} code />}
       </Cell>
       <Cell className={styles.size}>{formatBytes(row.bytes)}</Cell>
       <Expires row={row} now={now} />

@@ -16,6 +16,9 @@ export interface ExpiryFieldProps {
   onChange: (value: string) => void;
   now: EpochSeconds;
   error?: string | undefined;
+  autoFocus?: boolean;
+  /** Enter was pressed. */
+  onSubmit: () => void;
 }
 
 function describe(value: string, now: EpochSeconds): string {
@@ -26,7 +29,7 @@ function describe(value: string, now: EpochSeconds): string {
 }
 
 /** The expiry of an item: a UTC time, epoch seconds or `none`, with what that means by the simulated clock. */
-export function ExpiryField({ value, onChange, now, error }: ExpiryFieldProps): ReactNode {
+export function ExpiryField({ value, onChange, now, error, autoFocus = false, onSubmit }: ExpiryFieldProps): ReactNode {
   const read = readExpiry(value);
   const doubt = read.kind === 'time' ? expiryDoubt(read.seconds, now) : null;
   const set = (seconds: number): void => onChange(expiryText(String(Math.floor(seconds))));
@@ -38,6 +41,8 @@ export function ExpiryField({ value, onChange, now, error }: ExpiryFieldProps): 
         value={value}
         onChange={onChange}
         placeholder="none"
+        autoFocus={autoFocus}
+        onSubmit={onSubmit}
         error={error}
         description={describe(value, now)}
       />

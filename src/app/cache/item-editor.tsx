@@ -46,6 +46,8 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   const [json, setJson] = useState(() => wholeJson(item));
   const [refusal, setRefusal] = useState('');
   const [leaving, setLeaving] = useState(false);
+  // Who comes back to the form by its tab stays on the tab.
+  const [isNew, setNew] = useState(true);
 
   const fields = readDraft(itemKey, draft, original, validateItem);
   const errors = fields.kind === 'errors' ? fields.errors : NO_ERRORS;
@@ -76,6 +78,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
     setDraft(draftOf(current));
     setJson(wholeJson(current));
     setForm(next);
+    setNew(false);
   }
 
   function save(): void {
@@ -154,7 +157,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
             id: 'Fields',
             panel: (
               <div className={styles.form}>
-                <ItemFields draft={draft} onChange={setDraft} errors={errors} now={now} />
+                <ItemFields draft={draft} onChange={setDraft} errors={errors} now={now} autoFocus={isNew} onSubmit={save} />
               </div>
             ),
           },

@@ -13,6 +13,10 @@ export interface ItemFieldsProps {
   onChange: (draft: ItemDraft) => void;
   errors: DraftErrors;
   now: EpochSeconds;
+  /** The first field has the focus when it appears. */
+  autoFocus?: boolean;
+  /** Enter was pressed in a field of one line, or with Ctrl or Cmd in a longer one. */
+  onSubmit: () => void;
 }
 
 const MOST_LINES = 14;
@@ -36,8 +40,10 @@ function memberCount(text: string): string {
 }
 
 /** A field for each attribute of an item. Attributes that no caching helper reads are edited as DynamoDB JSON. */
-export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): ReactNode {
+export function ItemFields({ draft, onChange, errors, now, autoFocus = false, onSubmit }: ItemFieldsProps): ReactNode {
   const { counter, set, dictionary, others } = draft;
+  const first = counter !== null ? 'counter' : set !== null ? 'set' : dictionary !== null ? 'dictionary' : (others[0]?.name ?? 'expires');
+  const field = (name: string): { autoFocus: boolean; onSubmit: () => void } => ({ autoFocus: autoFocus && first === name, onSubmit });
   const change = (part: Partial<ItemDraft>): void => onChange({ ...draft, ...part });
   const changeOther = (name: string, json: string): void =>
     change({ others: others.map((other) => (other.name === name ? { name, json } : other)) });
@@ -49,7 +55,7 @@ export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): R
     <>
       {counter !== null && (
         <Attribute name="counter" onRemove={() => change({ counter: null })}>
-          <TextField label="Counter" code value={counter} onChange={(text) => change({ counter: text })} error={errors.counter} description="Attribute intCount" />
+          <TextField label="Counter" code {...field('counter')} value={counter} onChange={(text) => change({ counter: text })} error={errors.counter} description="Attribute intCount" />
         </Attribute>
       )}
       {set !== null && (
@@ -57,6 +63,7 @@ export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): R
           <TextField
             label={set.numeric ? 'Number set' : 'String set'}
             code
+            {...field('set')}
             lines={linesFor(set.text)}
             value={set.text}
             onChange={(text) => change({ set: { ...set, text } })}
@@ -70,6 +77,7 @@ export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): R
           <TextField
             label="Dictionary"
             code
+            {...field('dictionary')}
             lines={linesFor(dictionary)}
             value={dictionary}
             onChange={(text) => change({ dictionary: text })}
@@ -84,6 +92,7 @@ export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): R
           <TextField
             label={name}
             code
+            {...field(name)}
             lines={linesFor(json)}
             value={json}
             onChange={(text) => changeOther(name, text)}
@@ -109,7 +118,7 @@ export function ItemFields({ draft, onChange, errors, now }: ItemFieldsProps): R
           </Button>
         )}
       </div>
-      <ExpiryField value={draft.expires} onChange={(expires) => change({ expires })} now={now} error={errors.expires} />
+      <ExpiryField value={draft.expires} onChange={(expires) => change({ expires })} now={now} error={errors.expires} {...field('expires')} />
     </>
   );
 }
