@@ -29,7 +29,7 @@ export function ClockMoves({ close }: { close: () => void }) {
   const set = () => {
     const to = parseAnyTime(text);
     if (to === null) {
-      setError('This is no time. Write it like 2026-03-15 14:30:00 (UTC), or as seconds since 1970.');
+      setError('This is not a time. Write it like 2026-03-15 14:30:00 (UTC), or as seconds since 1970.');
       return;
     }
     moveTo(to);

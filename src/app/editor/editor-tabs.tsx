@@ -58,7 +58,8 @@ export function EditorTabs({ paths, active, children }: EditorTabsProps) {
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
+    // The button that lists the files takes room from the tabs.
+  }, [active, overflows]);
 
   const onKeyDown = (event: KeyboardEvent, path: string, index: number) => {
     if (event.key === 'Delete') {
@@ -123,7 +124,7 @@ export function EditorTabs({ paths, active, children }: EditorTabsProps) {
             trigger={<IconButton label="All open files" icon={<ChevronsUpDown aria-hidden />} />}
             actions={paths.map((path) => ({
               label: path,
-              icon: path === active ? <Check aria-hidden /> : null,
+              icon: <Check className={path === active ? undefined : styles.unchecked} aria-hidden />,
               onAction: () => openFile(path),
             }))}
           />

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { fileName } from '../../workspace/paths';
+import { fileName, stemOf } from '../../workspace/paths';
 import { useShell, type NewFile } from '../shell/shell-state';
 import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -97,7 +97,7 @@ function RenameDialog({ path, onClose }: { path: string; onClose: () => void }) 
     ? ''
     : detection.yamlPath === null
       ? ' It has no YAML, so its ID is the name of the file.'
-      : ` Its ID stays ${detection.id}: that is in ${fileName(detection.yamlPath)}, which is renamed with it where it has the same name.`;
+      : ` Its ID stays ${detection.id}: that is in ${fileName(detection.yamlPath)}${stemOf(detection.yamlPath) === stemOf(path) ? ', which is renamed with it' : ''}.`;
   return (
     <NameDialog
       title="Rename"

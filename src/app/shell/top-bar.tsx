@@ -48,7 +48,7 @@ function RunButtons() {
         icon={<Square aria-hidden />}
         isDisabled={!busy && run !== 'paused'}
         onPress={stop}
-        tooltip="End the run; whole events stay"
+        tooltip="End the run; the events processed so far stay"
         shortcut={SHORTCUTS.stop}
       >
         <span className={styles.wideText}>Stop</span>
