@@ -39,22 +39,24 @@ export function EventsToolbar({ shown, selected }: { shown: readonly ListedEvent
   return (
     <Toolbar label="Events">
       <SearchField label="Search events" value={query.search} onChange={(search) => setQuery({ search })} />
-      <Select
-        label="Log type"
-        labelPlacement="hidden"
-        options={options}
-        value={query.logType ?? NONE}
-        onChange={(logType) => setQuery({ logType: logType === NONE ? null : logType })}
-      />
-      {files.length > 1 && (
+      <div className={styles.choices}>
         <Select
-          label="Events file"
+          label="Log type"
           labelPlacement="hidden"
-          options={[{ value: '', label: 'All files' }, ...files.map((value) => ({ value, label: value.replace(/^events\//, '') }))]}
-          value={files.includes(query.file) ? query.file : ''}
-          onChange={(file) => setQuery({ file })}
+          options={options}
+          value={query.logType ?? NONE}
+          onChange={(logType) => setQuery({ logType: logType === NONE ? null : logType })}
         />
-      )}
+        {files.length > 1 && (
+          <Select
+            label="Events file"
+            labelPlacement="hidden"
+            options={[{ value: '', label: 'All files' }, ...files.map((value) => ({ value, label: value.replace(/^events\//, '') }))]}
+            value={files.includes(query.file) ? query.file : ''}
+            onChange={(file) => setQuery({ file })}
+          />
+        )}
+      </div>
       <Button icon={<ClipboardPaste aria-hidden />} onPress={() => setPasting(true)}>
         Paste events
       </Button>
