@@ -73,7 +73,9 @@ async function importText(source: string): Promise<Record<string, unknown>> {
 
 async function boot(message: BootMessage): Promise<void> {
   const { port } = message;
-  const post = (reply: EngineMessage): void => port.postMessage(reply);
+  // Bound before user code can put itself in front of it.
+  const send = port.postMessage.bind(port);
+  const post = (reply: EngineMessage): void => send(reply);
   const began = elapsed();
   try {
     simulateWorld();
