@@ -28,7 +28,9 @@ export default defineConfig({
     timezoneId: 'UTC',
     colorScheme: 'light',
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A recording costs as much again as the test; `npx playwright test --trace on` makes one where it is needed.
+    trace: 'off',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node scripts/serve.mjs --strict-port --port ${port} --base ${base}`,

@@ -7,9 +7,13 @@ const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Output'];
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
-/** What axe finds that keeps somebody out: rule, and the elements. */
-async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * What axe finds that keeps somebody out: rule, and the elements. The editor's lines are the slowest part of the search by
+ * far, and the same in every tab: once is enough.
+ */
+async function findBarriers(page: Page, { inEditor = false } = {}): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (inEditor ? axe : axe.exclude('.monaco-editor')).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
@@ -32,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const searchTabs = async (when: string): Promise<void> => {
           for (const tab of TABS) {
             await showTab(app, tab, isNarrow);
-            expect(await findBarriers(page), `${tab} ${when}`).toEqual([]);
+            expect(await findBarriers(page, { inEditor: tab === 'Cache' }), `${tab} ${when}`).toEqual([]);
           }
         };
         await searchTabs('before a run');

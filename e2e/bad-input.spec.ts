@@ -1,46 +1,47 @@
 import { counterRule, failureEvents, ruleYaml } from './sample-workspace';
 import { expect, test } from './test';
 
-/** Two rules on the same three events: `broken`, and one that is as it should be. */
-function withBroken(text: string): Record<string, string> {
-  return {
-    'rules/broken.py': text,
-    'rules/broken.yml': ruleYaml('Sample.Broken', 'broken.py'),
-    'rules/sample_counter.py': counterRule(3),
-    'rules/sample_counter.yml': ruleYaml('Sample.Counter', 'sample_counter.py'),
-    'events/sample.jsonl': failureEvents(3),
-  };
-}
-
 const CASES = [
   { name: 'a syntax error', text: 'def rule(event):\n    return True\n\ndef title(event:\n    return ""\n', errors: 1, type: 'SyntaxError', line: 4 },
   { name: 'an exception in a rule', text: 'def rule(event):\n    threshold = 3\n    return event["missing"] > threshold\n', errors: 3, type: 'KeyError', line: 3 },
   { name: 'an exception while a module is loaded', text: 'import os\nLIMIT = int("three")\ndef rule(event):\n    return True\n', errors: 1, type: 'ValueError', line: 2 },
-  { name: 'a rule that is missing', text: 'def title(event):\n    return "no rule"\n', errors: 1, type: null, line: null },
-  { name: 'a rule that returns no bool', text: 'def rule(event):\n    return event.get("user")\n', errors: 3, type: 'FunctionReturnTypeError', line: null },
+  { name: 'a rule that is missing', text: 'def title(event):\n    return "no rule"\n', errors: 1, type: 'MissingFunctionError', line: null },
+  { name: 'a rule that returns no bool', text: 'def rule(event):\n    return event.get("user")\n', errors: 3, type: 'FunctionReturnTypeError', line: 1 },
   { name: 'a rule that ends the process', text: 'def rule(event):\n    raise SystemExit(1)\n', errors: 3, type: 'SystemExit', line: 2 },
   { name: 'a module that is not there', text: 'import policyuniverse\n\ndef rule(event):\n    return True\n', errors: 1, type: 'ModuleNotFoundError', line: 1 },
 ];
 
-for (const { name, text, errors, type, line } of CASES) {
-  test(`${name} is told at its place, and the other detections run`, async ({ app, page }) => {
-    await app.importTree(withBroken(text));
-    expect(await app.run()).toMatch(new RegExp(` ${errors} errors$`));
+const NUMBERED = CASES.map((one, index) => ({ ...one, file: `broken_${index + 1}.py`, id: `Sample.Broken${index + 1}` }));
 
-    const results = (await app.trace()).filter((entry) => entry.kind === 'result');
-    const broken = results.filter((entry) => entry['detection'] === 'Sample.Broken' && entry['error'] !== null);
-    expect(broken).toHaveLength(errors);
-    if (type !== null) expect(broken[0]?.['error']).toMatchObject({ type });
-    if (line !== null) expect(broken[0]?.['error']).toMatchObject({ file: 'rules/broken.py', line });
-    expect(results.filter((entry) => entry['detection'] === 'Sample.Counter' && entry['alert'] !== null)).toHaveLength(1);
-
-    await app.openTab('Output');
-    if (type !== null) await expect(page.getByText(type).first()).toBeVisible();
-    if (line === null) return;
-    await app.openFile('Sample.Broken');
-    await expect(app.editor.locator('.squiggly-error').first()).toBeVisible();
+test('each broken rule is told at its place, and the other detections run', async ({ app, page }) => {
+  await app.importTree({
+    ...Object.fromEntries(
+      NUMBERED.flatMap(({ file, id, text }) => [
+        [`rules/${file}`, text],
+        [`rules/${file.replace('.py', '.yml')}`, ruleYaml(id, file)],
+      ]),
+    ),
+    'rules/sample_counter.py': counterRule(3),
+    'rules/sample_counter.yml': ruleYaml('Sample.Counter', 'sample_counter.py'),
+    'events/sample.jsonl': failureEvents(3),
   });
-}
+  const sum = NUMBERED.reduce((total, { errors }) => total + errors, 0);
+  expect(await app.run()).toMatch(new RegExp(` ${sum} errors$`));
+
+  const results = (await app.trace()).filter((entry) => entry.kind === 'result');
+  expect(results.filter((entry) => entry['detection'] === 'Sample.Counter' && entry['alert'] !== null)).toHaveLength(1);
+  await app.openTab('Output');
+  await expect(page.getByText('SyntaxError').first()).toBeVisible();
+  for (const { name, id, file, errors, type, line } of NUMBERED) {
+    const broken = results.filter((entry) => entry['detection'] === id && entry['error'] !== null);
+    expect(broken, name).toHaveLength(errors);
+    expect(broken[0]?.['error'], name).toMatchObject({ type });
+    if (line === null) continue;
+    expect(broken[0]?.['error'], name).toMatchObject({ file: `rules/${file}`, line });
+    await app.openFile(id);
+    await expect(app.editor.locator('.squiggly-error').first(), name).toBeVisible();
+  }
+});
 
 test('broken lines among the events are named, and the others are replayed', async ({ app, page }) => {
   const good = failureEvents(3).trimEnd().split('\n');

@@ -10,8 +10,9 @@ const START = 1_775_001_600;
 const STARTING_EVENTS = 80;
 
 for (const helpers of ['1.0.2', '0.4.0'] as const) {
-  for (const eventsInPutDictionary of ['as documented', 'as 1.0.2'] as const) {
-    test(`golden vectors hold in the browser: helpers ${helpers}, events ${eventsInPutDictionary}`, async ({ app, page }) => {
+  test(`golden vectors hold in the browser: helpers ${helpers}`, async ({ app, page }) => {
+    await app.importTree({ 'rules/vectors.py': vectorsDetection });
+    for (const eventsInPutDictionary of ['as documented', 'as 1.0.2'] as const) {
       const chosen = vectors.filter(
         (vector) => vector.helpers.includes(helpers) && (vector.eventsInPutDictionary ?? 'as documented') === eventsInPutDictionary,
       );
@@ -22,13 +23,10 @@ for (const helpers of ['1.0.2', '0.4.0'] as const) {
       await page.getByLabel('Events in put_dictionary', { exact: true }).selectOption(eventsInPutDictionary);
       await page.getByLabel('Sweeper', { exact: true }).selectOption('never');
       await app.button('Done').click();
-      await app.importTree({
-        'rules/vectors.py': vectorsDetection,
-        'events/vectors.jsonl': `${run.events.join('\n')}\n`,
-      });
+      await app.importTree({ 'events/vectors.jsonl': `${run.events.join('\n')}\n` });
       expect(await app.run()).toContain(`Done: ${run.events.length + STARTING_EVENTS} events`);
       const entries = (await app.trace()) as unknown as TraceEntry[];
       expect(vectorsRunMismatches(run, entries, STARTING_EVENTS)).toEqual([]);
-    });
-  }
+    }
+  });
 }
