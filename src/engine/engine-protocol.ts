@@ -1,4 +1,4 @@
-import type { EpochSeconds } from '../clock/clock-types';
+import { LAST_MOMENT, type EpochSeconds } from '../clock/clock-types';
 import type { Item } from '../trace/item';
 import { checkSegment } from '../trace/segment';
 import type { RunSettings, TraceSegment } from '../trace/trace-types';
@@ -60,9 +60,6 @@ export function readEngineRequest(value: unknown): EngineRequest {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** The last moment that a date can name, in epoch seconds. */
-const LAST_MOMENT = 8.64e12;
 
 function readProgress(value: unknown): RunProgress {
   if (isRecord(value)) {

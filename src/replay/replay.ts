@@ -7,6 +7,7 @@ import type { JsonObject } from '../trace/item';
 import { diffItem } from '../trace/item-delta';
 import { SegmentBuilder } from '../trace/segment';
 import type { PythonError, TraceSegment } from '../trace/trace-types';
+import { takesLogType, tracedDetection } from '../workspace/detection-spec';
 
 interface LoadAnswer {
   setupErrors: { detection: string; error: PythonError; stdout: string }[];
@@ -44,13 +45,7 @@ export class Replay {
       at: this.#clock,
       table,
       settings,
-      detections: detections.map(({ id, path, displayName, dedupPeriodMinutes, threshold }) => ({
-        id,
-        path,
-        displayName,
-        dedupPeriodMinutes,
-        threshold,
-      })),
+      detections: detections.map(tracedDetection),
     });
   }
 
@@ -102,7 +97,7 @@ export class Replay {
     let begun = false;
     for (const index of this.#loaded) {
       const detection = this.#plan.detections[index];
-      if (!detection || !takesLogType(detection.logTypes, logType)) continue;
+      if (!detection || !takesLogType(detection, logType)) continue;
       if (!begun) this.#python.beginEvent(text);
       begun = true;
       this.#detection = detection.id;
@@ -160,9 +155,4 @@ export class Replay {
     this.#clock = to;
     this.#setClock(to);
   }
-}
-
-/** An event without a log type goes to every detection, and a detection without log types takes every event. */
-function takesLogType(logTypes: readonly string[] | null, logType: unknown): boolean {
-  return logTypes === null || typeof logType !== 'string' || logType === '' || logTypes.includes(logType);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LAST_MOMENT } from '../clock/clock-types';
 import {
   clockBody,
   deleteBody,
@@ -18,8 +19,6 @@ import type { TraceSegment } from './trace-types';
 /** A segment is what one report or one stored chunk holds; both stay far below these bounds. */
 const MAX_ENTRIES = 1_000_000;
 const MAX_CHARACTERS = 100_000_000;
-/** The last moment that a date can name, in epoch seconds. */
-const LAST_MOMENT = 8.64e12;
 
 const TEXT_COLUMNS = ['detection', 'file', 'helper', 'key', 'body', 'delta', 'error'] as const;
 const COLUMN_TYPES = {

@@ -1,5 +1,6 @@
 import { countAlerts } from '../../engine/page-behaviour';
 import { Trace } from '../../trace/trace';
+import { tracedDetection } from '../../workspace/detection-spec';
 import type { AppActions, AppState, RunScope } from './app-state';
 import type { AppContext } from './context';
 import { isBusy } from './context';
@@ -139,10 +140,7 @@ function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<A
 
 /** The trace of a run before its first event. */
 function startOf({ plan }: LiveRun): Trace {
-  const detections = plan.detections.map(({ id, path, displayName, dedupPeriodMinutes, threshold }) => {
-    return { id, path, displayName, dedupPeriodMinutes, threshold };
-  });
-  return Trace.start(plan.clock, plan.table, plan.settings, detections);
+  return Trace.start(plan.clock, plan.table, plan.settings, plan.detections.map(tracedDetection));
 }
 
 /** The engine gave up. What was reported stays; before the first report nothing has changed. */

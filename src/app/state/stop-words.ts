@@ -1,4 +1,5 @@
 import type { RunPlan } from '../../engine/engine-protocol';
+import { takesLogType } from '../../workspace/detection-spec';
 
 const MOST_NAMES = 3;
 
@@ -15,9 +16,7 @@ export function whileDoing(plan: RunPlan, events: number, isLoading: boolean): s
   const text = plan.events[events];
   if (isLoading || text === undefined) return ' while the modules were loaded';
   const logType = (JSON.parse(text) as { p_log_type?: unknown }).p_log_type;
-  const names = plan.detections
-    .filter(({ logTypes }) => logTypes === null || typeof logType !== 'string' || logType === '' || logTypes.includes(logType))
-    .map(({ id }) => id);
+  const names = plan.detections.filter((detection) => takesLogType(detection, logType)).map(({ id }) => id);
   const by = names.length > MOST_NAMES ? `one of ${names.length} detections` : names.join(' or ');
   return ` while event ${(events + 1).toLocaleString('en-US')} was processed${by === '' ? '' : ` by ${by}`}`;
 }
