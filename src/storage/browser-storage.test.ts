@@ -24,7 +24,7 @@ function page(database: Database = openDatabase(name), writable = true): { stora
 /** What a page has stored when it is left. */
 async function store(...snapshots: ReturnType<typeof snapshot>[]): Promise<void> {
   const { storage } = page();
-  await storage.load();
+  await storage.open(null);
   for (const one of snapshots) {
     storage.save(one);
     await storage.flush();
@@ -52,7 +52,7 @@ function counting(): { database: Database; writes: string[][] } {
 describe('a reload', () => {
   it('finds nothing at first', async () => {
     const { storage, notices } = page();
-    expect(await storage.load()).toEqual({ workspace: null, settings: null, screen: null, theme: null, trace: null, run: null });
+    expect((await storage.open(null)).state).toEqual({ workspace: null, settings: null, screen: null, theme: null, trace: null, run: null });
     expect(notices).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe('a reload', () => {
     const before = snapshot();
     await store(before);
     const { storage, notices } = page();
-    const { trace, ...rest } = await storage.load();
+    const { trace, ...rest } = (await storage.open(null)).state;
     const { trace: kept, ...others } = before;
     expect(rest).toEqual(others);
     expect(trace?.segments).toEqual(kept.segments);
@@ -72,7 +72,7 @@ describe('a reload', () => {
     const first = traceOf(5);
     const other = withEvent(traceOf(1), 9);
     await store(snapshot({ trace: first }), snapshot({ trace: other }));
-    expect((await page().storage.load()).trace?.segments).toEqual(other.segments);
+    expect((await page().storage.open(null)).state.trace?.segments).toEqual(other.segments);
   });
 });
 
@@ -80,7 +80,7 @@ describe('writing', () => {
   it('puts many changes into one transaction, and only what changed', async () => {
     const { database, writes } = counting();
     const { storage } = page(database);
-    await storage.load();
+    await storage.open(null);
     const before = snapshot();
     storage.save(before);
     await storage.flush();
@@ -103,13 +103,13 @@ describe('writing', () => {
     const before = snapshot();
     await store(before, { ...before, workspace: { ...before.workspace, files: before.workspace.files.slice(0, 1) } });
     expect(await record('file/rules/a.py')).toBeUndefined();
-    expect((await page().storage.load()).workspace?.files).toHaveLength(1);
+    expect((await page().storage.open(null)).state.workspace?.files).toHaveLength(1);
   });
 
   it('rewrites none of the full chunks when a long trace grows', async () => {
     const { database, writes } = counting();
     const { storage } = page(database);
-    await storage.load();
+    await storage.open(null);
     const before = snapshot({ trace: traceOf(20, 50_000) });
     storage.save(before);
     await storage.flush();
@@ -123,7 +123,7 @@ describe('writing', () => {
     await store(snapshot({ trace: traceOf(20, 50_000) }));
     const { database, writes } = counting();
     const { storage } = page(database);
-    const { trace, workspace } = await storage.load();
+    const { trace, workspace } = (await storage.open(null)).state;
     if (!trace || !workspace) throw new Error('nothing stored');
     storage.save(snapshot({ trace: withEvent(trace, 21), workspace }));
     await storage.flush();
@@ -137,7 +137,7 @@ describe('damage', () => {
     const damaged = { version: 1, surprise: [1, 2] };
     await openDatabase(name).write(new Map([[key, damaged]]), []);
     const { storage, notices } = page();
-    const state = await storage.load();
+    const state = (await storage.open(null)).state;
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain(key.replace('file/', ''));
     expect(await record(`set-aside/${key}`)).toEqual(damaged);
@@ -146,14 +146,14 @@ describe('damage', () => {
     expect(state.trace?.length).toBe(5);
 
     const again = page();
-    await again.storage.load();
+    await again.storage.open(null);
     expect(again.notices).toEqual([]);
   });
 
   it('keeps what was set aside before', async () => {
     for (const text of ['first', 'second']) {
       await openDatabase(name).write(new Map([['theme', text]]), []);
-      await page().storage.load();
+      await page().storage.open(null);
     }
     expect(await record('set-aside/theme')).toBe('first');
     expect(await record('set-aside/theme/2')).toBe('second');
@@ -166,7 +166,7 @@ describe('damage', () => {
     await store(snapshot());
     await openDatabase(name).write(new Map<string, unknown>([['theme', odd], ['file/rules/a.py', { version: 9, text: 'kept' }], ['settings', circle]]), []);
     const { storage } = page();
-    await storage.load();
+    await storage.open(null);
     expect(await storage.countSetAside()).toBe(3);
     const lines = (await (await storage.exportSetAside()).text()).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
     expect(lines).toEqual([
@@ -176,19 +176,19 @@ describe('damage', () => {
     ]);
 
     const other = page(openDatabase(name), false);
-    await other.storage.load();
+    await other.storage.open(null);
     await other.storage.clearSetAside();
     expect(await storage.countSetAside()).toBe(3);
     await storage.clearSetAside();
     expect(await storage.countSetAside()).toBe(0);
     expect(await (await storage.exportSetAside()).text()).toBe('');
-    expect((await page().storage.load()).workspace?.name).toBe('Mine');
+    expect((await page().storage.open(null)).state.workspace?.name).toBe('Mine');
   });
 
   it('of a record of a newer version is not guessed at', async () => {
     await openDatabase(name).write(new Map([['theme', { version: 2, theme: 'dark' }]]), []);
     const { storage, notices } = page();
-    expect((await storage.load()).theme).toBeNull();
+    expect((await storage.open(null)).state.theme).toBeNull();
     expect(notices).toHaveLength(1);
   });
 
@@ -200,7 +200,7 @@ describe('damage', () => {
     await openDatabase(name).write(new Map([['trace/000002', chunk]]), []);
 
     const { storage, notices } = page();
-    const { trace, run } = await storage.load();
+    const { trace, run } = (await storage.open(null)).state;
     const good = trace?.segments.length ?? 0;
     expect(good).toBeGreaterThan(5);
     expect(trace?.segments).toEqual(traceOf(20, 50_000).segments.slice(0, good));
@@ -211,7 +211,7 @@ describe('damage', () => {
     storage.save(snapshot({ trace: withEvent(trace ?? traceOf(0), 99) }));
     await storage.flush();
     const again = page();
-    expect((await again.storage.load()).trace?.segments).toHaveLength(good + 1);
+    expect((await again.storage.open(null)).state.trace?.segments).toHaveLength(good + 1);
     expect(again.notices).toEqual([]);
   });
 
@@ -219,14 +219,14 @@ describe('damage', () => {
     await store(snapshot());
     await openDatabase(name).write(new Map([['trace/000000', 'gone']]), []);
     const { storage, notices } = page();
-    expect(await storage.load()).toMatchObject({ trace: null, run: null, theme: 'dark' });
+    expect((await storage.open(null)).state).toMatchObject({ trace: null, run: null, theme: 'dark' });
     expect(notices[0]).toContain('trace could not be read');
   });
 
   it('of the head of the trace leaves the trace', async () => {
     await store(snapshot());
     await openDatabase(name).write(new Map([['trace', null]]), []);
-    const { trace, run } = await page().storage.load();
+    const { trace, run } = (await page().storage.open(null)).state;
     expect(trace?.length).toBe(5);
     expect(run).toEqual({ kind: 'stopped', events: 2, total: 2 });
   });
@@ -242,12 +242,12 @@ describe('damage', () => {
       },
     };
     const { storage, notices } = page(failing);
-    const { trace } = await storage.load();
+    const { trace } = (await storage.open(null)).state;
     storage.save({ ...before, trace: withEvent(trace ?? before.trace, 3), theme: 'light' });
     await storage.flush();
     expect(notices).toHaveLength(1);
-    expect(await page().storage.load()).toMatchObject({ theme: 'dark', run: before.run });
-    expect((await page().storage.load()).trace?.segments).toEqual(before.trace.segments);
+    expect((await page().storage.open(null)).state).toMatchObject({ theme: 'dark', run: before.run });
+    expect((await page().storage.open(null)).state.trace?.segments).toEqual(before.trace.segments);
   });
 });
 
@@ -260,7 +260,7 @@ describe('a storage that fails', () => {
 
   it('is told once, and nothing is written over what could not be read', async () => {
     const { storage, notices } = page({ ...broken, write: openDatabase(name).write });
-    expect((await storage.load()).workspace).toBeNull();
+    expect((await storage.open(null)).state.workspace).toBeNull();
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain('Access is denied.');
     storage.save(snapshot());
@@ -274,7 +274,7 @@ describe('a storage that fails', () => {
     await openDatabase(name).write(new Map([['theme', 'damaged']]), []);
     const real = openDatabase(name);
     const { storage, notices } = page({ ...real, write: broken.write });
-    expect(await storage.load()).toMatchObject({ workspace: { name: 'Mine' }, theme: null });
+    expect((await storage.open(null)).state).toMatchObject({ workspace: { name: 'Mine' }, theme: null });
     expect(notices[0]).toContain('The disk is full.');
     storage.save(snapshot({ theme: 'light' }));
     await storage.flush();
@@ -282,7 +282,7 @@ describe('a storage that fails', () => {
     expect((await storage.exportSetAside()).size).toBe(0);
 
     const unreadable = page(broken);
-    await unreadable.storage.load();
+    await unreadable.storage.open(null);
     expect(await unreadable.storage.countSetAside()).toBe(0);
     await unreadable.storage.exportSetAside();
     expect(unreadable.notices.at(-1)).toContain('Access is denied.');
@@ -292,7 +292,7 @@ describe('a storage that fails', () => {
     let full = true;
     const real = openDatabase(name);
     const { storage, notices } = page({ ...real, write: (puts, deletes) => (full ? broken.write(puts, deletes) : real.write(puts, deletes)) });
-    await storage.load();
+    await storage.open(null);
     storage.save(snapshot());
     await storage.flush();
     storage.save(snapshot({ theme: 'light' }));
@@ -302,16 +302,16 @@ describe('a storage that fails', () => {
     full = false;
     storage.save(snapshot({ theme: 'system' }));
     await storage.flush();
-    expect(await page().storage.load()).toMatchObject({ theme: 'system', workspace: { name: 'Mine' } });
+    expect((await page().storage.open(null)).state).toMatchObject({ theme: 'system', workspace: { name: 'Mine' } });
   });
 
   it('belongs to another tab: its data is shown, and nothing is written', async () => {
     await store(snapshot());
     const { storage, notices } = page(openDatabase(name), false);
-    expect((await storage.load()).theme).toBe('dark');
+    expect((await storage.open(null)).state.theme).toBe('dark');
     expect(notices[0]).toContain('another tab');
     storage.save(snapshot({ theme: 'light' }));
     await storage.flush();
-    expect((await page().storage.load()).theme).toBe('dark');
+    expect((await page().storage.open(null)).state.theme).toBe('dark');
   });
 });

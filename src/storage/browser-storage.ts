@@ -4,10 +4,13 @@ import type { Database } from './database';
 import { readState } from './read-state';
 import { SET_ASIDE_PREFIX } from './records';
 import { setAsideLines } from './set-aside-lines';
-import type { AppStorage, Snapshot, StoredState } from './storage-types';
+import type { AppStorage, NewWorkspace, OpenedWorkspace, Snapshot, Space, StorageStatus, StoredState, WorkspaceSummary } from './storage-types';
 
 /** Milliseconds that changes are collected before they are written. */
 const BATCH_DELAY = 200;
+
+const ONLY_ID = 'only';
+const ONLY_ONE = new Error('Only one workspace is kept so far.');
 
 export interface BrowserStorageParts {
   database: Database;
@@ -33,19 +36,29 @@ export class BrowserStorage implements AppStorage {
   #saidFailure = false;
   readonly #notices: string[] = [];
   #listener: ((notice: string) => void) | null = null;
+  #status: StorageStatus = { access: { kind: 'own' }, saving: 'saved', failure: null, workspaceId: '' };
+  #statusListener: ((status: StorageStatus) => void) | null = null;
 
   constructor({ database, claimWriting }: BrowserStorageParts) {
     this.#database = database;
     this.#claimWriting = claimWriting;
   }
 
-  async load(): Promise<StoredState> {
+  /** Only one workspace is kept so far. */
+  async open(_wanted: string | null): Promise<OpenedWorkspace> {
+    const state = await this.#load();
+    this.#setStatus({ workspaceId: ONLY_ID });
+    return { id: ONLY_ID, state };
+  }
+
+  async #load(): Promise<StoredState> {
     try {
       const writable = await this.#claimWriting();
       const records = await this.#readAll();
       const { state, written, unreadable, notices } = readState(records);
       this.#written = written;
       this.#mayWrite = writable && (await this.#keepAside(records, unreadable));
+      if (!writable) this.#setStatus({ access: { kind: 'read only' } });
       notices.forEach((notice) => this.#say(notice));
       if (!writable) this.#say('Recall is open in another tab, which keeps the stored data. Changes made in this tab are lost when it is closed.');
       return state;
@@ -53,8 +66,57 @@ export class BrowserStorage implements AppStorage {
       this.#say(
         `This browser's storage cannot be used (${messageOf(error)}). Recall works, but what you do is lost when the page is closed.`,
       );
+      this.#setStatus({ access: { kind: 'memory' } });
       return NOTHING_STORED;
     }
+  }
+
+  get status(): StorageStatus {
+    return this.#status;
+  }
+
+  onStatus(listener: (status: StorageStatus) => void): void {
+    this.#statusListener = listener;
+  }
+
+  onChanged(_listener: (state: StoredState) => void): void {
+    // Nothing is followed so far.
+  }
+
+  list(): Promise<WorkspaceSummary[]> {
+    return Promise.resolve([]);
+  }
+  create(_content: NewWorkspace): Promise<string> {
+    return Promise.reject(ONLY_ONE);
+  }
+  rename(_id: string, _name: string): Promise<void> {
+    return Promise.reject(ONLY_ONE);
+  }
+  remove(_id: string): Promise<void> {
+    return Promise.reject(ONLY_ONE);
+  }
+  restore(_id: string): Promise<void> {
+    return Promise.reject(ONLY_ONE);
+  }
+  purge(_id: string): Promise<void> {
+    return Promise.reject(ONLY_ONE);
+  }
+  read(_id: string): Promise<StoredState> {
+    return Promise.reject(ONLY_ONE);
+  }
+  takeOver(): Promise<StoredState> {
+    return Promise.reject(ONLY_ONE);
+  }
+  space(): Promise<Space | null> {
+    return Promise.resolve(null);
+  }
+  persist(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  #setStatus(change: Partial<StorageStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    this.#statusListener?.(this.#status);
   }
 
   save(snapshot: Snapshot): void {

@@ -4,7 +4,7 @@ import { BrowserStorage } from '../../storage/browser-storage';
 import { openDatabase } from '../../storage/database';
 import { createAppStore } from './store';
 import { FakeEngine } from './test-engine';
-import { alerts, CLOCK, counter, raises, sets, settled, testApp, testWorkspace } from './test-app';
+import { alerts, CLOCK, counter, raises, sets, MemoryStorage, settled, testApp, testWorkspace } from './test-app';
 import type { AppStoreApi } from './app-state';
 
 /** A page over the same IndexedDB each time. */
@@ -88,7 +88,14 @@ describe('what is stored', () => {
     let saves = 0;
     const store = createAppStore({
       engine,
-      storage: { load: () => new Promise(() => undefined), save: () => void (saves += 1), flush: () => Promise.resolve(), onNotice: () => undefined, countSetAside: () => Promise.resolve(0), exportSetAside: () => Promise.resolve(new Blob()), clearSetAside: () => Promise.resolve() },
+      storage: new (class extends MemoryStorage {
+        override open(): Promise<never> {
+          return new Promise(() => undefined);
+        }
+        override save(): void {
+          saves += 1;
+        }
+      })({}),
       now: () => CLOCK,
       toast: () => undefined,
     });

@@ -9,7 +9,7 @@ import { derived } from './workspace-state';
 /** Shows what is stored, or what a new user starts with. Afterwards every change of the state goes to the storage. */
 export async function loadStored(context: AppContext, storage: AppStorage): Promise<void> {
   storage.onNotice((notice) => context.notify(notice));
-  const stored = await storage.load();
+  const { state: stored } = await storage.open(null);
   const before = context.get();
   const workspace = stored.workspace ?? startingWorkspace();
   const trace = stored.trace ?? before.trace;

@@ -1,4 +1,4 @@
-import type { AppStorage, Snapshot, StoredState } from '../../storage/storage-types';
+import type { AppStorage, OpenedWorkspace, Snapshot, Space, StorageStatus, StoredState, WorkspaceSummary } from '../../storage/storage-types';
 import type { Item } from '../../trace/item';
 import type { StoredEntry } from '../../trace/trace-types';
 import type { Workspace } from '../../workspace/workspace-types';
@@ -13,9 +13,44 @@ export class MemoryStorage implements AppStorage {
   saved: Snapshot | null = null;
   setAside: string[] = ['damaged'];
   constructor(readonly stored: Partial<StoredState>) {}
-  load(): Promise<StoredState> {
-    const nothing: StoredState = { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null };
-    return Promise.resolve({ ...nothing, ...this.stored });
+  readonly status: StorageStatus = { access: { kind: 'own' }, saving: 'saved', failure: null, workspaceId: 'test' };
+  open(): Promise<OpenedWorkspace> {
+    return Promise.resolve({ id: 'test', state: this.#state() });
+  }
+  #state(): StoredState {
+    return { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null, ...this.stored };
+  }
+  onStatus(): void {}
+  onChanged(): void {}
+  list(): Promise<WorkspaceSummary[]> {
+    return Promise.resolve([]);
+  }
+  create(): Promise<string> {
+    return Promise.resolve('new');
+  }
+  rename(): Promise<void> {
+    return Promise.resolve();
+  }
+  remove(): Promise<void> {
+    return Promise.resolve();
+  }
+  restore(): Promise<void> {
+    return Promise.resolve();
+  }
+  purge(): Promise<void> {
+    return Promise.resolve();
+  }
+  read(): Promise<StoredState> {
+    return Promise.resolve(this.#state());
+  }
+  takeOver(): Promise<StoredState> {
+    return Promise.resolve(this.#state());
+  }
+  space(): Promise<Space | null> {
+    return Promise.resolve(null);
+  }
+  persist(): Promise<boolean> {
+    return Promise.resolve(false);
   }
   save(snapshot: Snapshot): void {
     this.saved = snapshot;
