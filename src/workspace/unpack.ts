@@ -31,7 +31,8 @@ export function newAllowance(): Allowance {
   return { bytes: MAX_TOTAL_BYTES, files: MAX_FILES };
 }
 
-function megabytes(bytes: number): string {
+/** `50 MB`: a limit in words. */
+export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 

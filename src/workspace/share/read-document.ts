@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { Item } from '../../trace/item';
+import { checkPath } from '../paths';
+import { MAX_FILES } from '../unpack';
+import type { WorkspaceFile } from '../workspace-types';
+import { readSettings } from './read-settings';
+import { ShareError } from './share-types';
+import type { CheckItem, SharedWorkspace } from './share-types';
+import { SHARE_VERSION } from './write-document';
+
+/** Longest name of a workspace that is taken over, in characters. */
+const MAX_NAME = 100;
+/** Most sentences about parts that were left out; the rest is counted. */
+const PROBLEMS_LISTED = 20;
+
+const anyVersion = v.object({ recall: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+/** Texts come as one string, or as a list of their lines. */
+const file = v.object({ path: v.string(), text: v.union([v.string(), v.array(v.string())]) });
+
+/** The outline; the parts are read one by one, so that a bad one costs no other. */
+const outline = v.object({
+  recall: v.literal(SHARE_VERSION),
+  name: v.optional(v.string(), ''),
+  disabledPaths: v.optional(v.array(v.unknown()), []),
+  settings: v.optional(v.unknown()),
+  files: v.array(v.unknown()),
+  table: v.optional(v.array(v.unknown()), []),
+});
+
+/** A name on one line, without characters that would hide or reorder what stands beside them. */
+function cleanName(name: string): string {
+  const clean = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ').replace(/ +/g, ' ').trim();
+  return [...clean].slice(0, MAX_NAME).join('').trim() || 'Shared workspace';
+}
+
+function readFiles(values: readonly unknown[], problems: string[]): WorkspaceFile[] {
+  const files: WorkspaceFile[] = [];
+  const paths = new Map<string, string>();
+  for (const [index, value] of values.entries()) {
+    const parsed = v.safeParse(file, value);
+    if (!parsed.success) {
+      problems.push(`File ${index + 1} was left out: it has no path or no text.`);
+      continue;
+    }
+    const { path } = parsed.output;
+    const text = typeof parsed.output.text === 'string' ? parsed.output.text : parsed.output.text.join('\n');
+    const other = paths.get(path.toLowerCase());
+    const refusal = checkPath(path) ?? (other === undefined ? null : `There is a file ${other} before it, and not every system keeps the two apart.`);
+    if (refusal !== null) problems.push(`File ${index + 1} (${cleanName(path)}) was left out. ${refusal}`);
+    else if (text.includes('\0')) problems.push(`${path} was left out: it is binary, not text.`);
+    else {
+      paths.set(path.toLowerCase(), path);
+      files.push({ path, text });
+    }
+  }
+  return files;
+}
+
+function readItems(values: readonly unknown[], checkItem: CheckItem, problems: string[]): Item[] {
+  const items = new Map<string, Item>();
+  for (const [index, value] of values.entries()) {
+    try {
+      const item = checkItem(value);
+      const { key } = item;
+      const name = key !== undefined && 'S' in key ? key.S : '';
+      if (items.has(name)) problems.push(`Item ${index + 1} has the key of an item before it, which was left out.`);
+      items.set(name, item);
+    } catch (error) {
+      problems.push(`Item ${index + 1} was left out. ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return [...items.values()];
+}
+
+function listed(problems: readonly string[]): string[] {
+  const more = problems.length - PROBLEMS_LISTED;
+  if (more <= 0) return [...problems];
+  return [...problems.slice(0, PROBLEMS_LISTED), `${more.toLocaleString('en-US')} more parts have problems.`];
+}
+
+/**
+ * Reads a document. Parts that cannot be used are left out, a sentence each. Throws a ShareError where nothing can be:
+ * `not a share` (no document of Recall), `newer`, `damaged` (no JSON, or not of the shape of version 1), `too large`.
+ */
+export function readDocument(json: string, checkItem: CheckItem): { shared: SharedWorkspace; problems: string[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new ShareError('damaged');
+  }
+  const version = v.safeParse(anyVersion, value);
+  if (!version.success) throw new ShareError('not a share');
+  if (version.output.recall > SHARE_VERSION) throw new ShareError('newer');
+  const parsed = v.safeParse(outline, value);
+  if (!parsed.success) throw new ShareError('damaged');
+  const { name, disabledPaths, settings, files, table } = parsed.output;
+  if (files.length > MAX_FILES) throw new ShareError('too large');
+
+  const problems: string[] = [];
+  const taken = readFiles(files, problems);
+  const disabled = new Set(disabledPaths);
+  const workspace = { name: cleanName(name), files: taken, disabledPaths: taken.map(({ path }) => path).filter((path) => disabled.has(path)) };
+  const shared = { workspace, settings: readSettings(settings, problems), table: readItems(table, checkItem, problems) };
+  return { shared, problems: listed(problems) };
+}
