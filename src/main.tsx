@@ -9,12 +9,14 @@ import { toast } from 'sonner';
 import { App } from './app/shell/app';
 import { ErrorBoundary } from './app/shell/error-boundary';
 import { createAppStore } from './app/state/store';
+import { tabMemory } from './app/state/tab-memory';
 import { EngineClient } from './engine/engine-client';
 import { openStorage } from './storage/open-storage';
 
 const store = createAppStore({
   engine: new EngineClient(),
   storage: openStorage(),
+  tab: tabMemory,
   now: () => Math.floor(Date.now() / 1000),
   toast: (message, action) => {
     toast(message, action && { action: { label: action.label, onClick: action.run } });

@@ -4,7 +4,7 @@ import { byCodeUnits } from './paths';
 import type { Workspace } from './workspace-types';
 
 /** Zip knows no time zone and writes local time; a fixed local time makes equal bytes of equal files everywhere. */
-const FIXED_TIME = new Date(1980, 0, 1);
+export const FIXED_TIME = new Date(1980, 0, 1);
 
 /** The workspace's files as a zip. Equal files give equal bytes. */
 export function exportZip(workspace: Workspace): Uint8Array {

@@ -2,6 +2,7 @@ import { Editor } from '@monaco-editor/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useShell } from '../shell/shell-state';
 import { useShownTheme } from '../shell/theme';
+import { refusalOf } from '../state/access';
 import type { AppStoreApi, Reveal } from '../state/app-state';
 import { useApp, useAppStore } from '../state/use-app';
 import { EditorFoot } from './editor-foot';
@@ -9,7 +10,7 @@ import { EventsFileBar } from './events-file-bar';
 import { defineEditorTheme } from './editor-theme';
 import { FileModels, modelPath } from './models';
 import { monaco } from './monaco';
-import { flushPendingEdits } from './pending-edits';
+import { flushPendingEdits } from '../state/pending-edits';
 import styles from './code-editor.module.css';
 
 export type CodeEditorInstance = ReturnType<typeof monaco.editor.create>;
@@ -63,6 +64,7 @@ export default function CodeEditor({ path }: { path: string }) {
   const store = useAppStore();
   const shownTheme = useShownTheme();
   const reveal = useApp((state) => state.reveal);
+  const refusal = useApp((state) => refusalOf(state.access));
   const toFocus = useShell((state) => state.editorToFocus);
   const focusEditor = useShell((state) => state.focusEditor);
   const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
@@ -84,8 +86,12 @@ export default function CodeEditor({ path }: { path: string }) {
   }, [editor]);
 
   useEffect(() => {
-    editor?.updateOptions({ ariaLabel: path });
-  }, [editor, path]);
+    editor?.updateOptions({
+      ariaLabel: path,
+      readOnly: refusal !== null,
+      readOnlyMessage: { value: refusal ?? '' },
+    });
+  }, [editor, path, refusal]);
 
   useEffect(() => {
     if (editor && reveal?.path === path) show(editor, reveal);

@@ -12,6 +12,7 @@ const CodeEditor = lazy(() => import('./code-editor'));
 export function EditorArea() {
   const openPaths = useApp((state) => state.openPaths);
   const activePath = useApp((state) => state.activePath);
+  const workspaceId = useApp((state) => state.workspaceId);
   const openDialog = useShell((state) => state.openFileDialog);
   if (activePath === null)
     return (
@@ -26,7 +27,7 @@ export function EditorArea() {
   return (
     <EditorTabs paths={openPaths} active={activePath}>
       <Suspense fallback={<EmptyState title="Opening the editor" />}>
-        <CodeEditor path={activePath} />
+        <CodeEditor key={workspaceId} path={activePath} />
       </Suspense>
     </EditorTabs>
   );

@@ -4,7 +4,7 @@ import { isEventsPath } from '../../workspace/paths';
 import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { eventsForm, mayBeOtherForm, type EventsForm } from './events-form';
-import { flushPendingEdits } from './pending-edits';
+import { flushPendingEdits } from '../state/pending-edits';
 import styles from './events-file-bar.module.css';
 
 /** A pause in typing after which a file is looked at, in milliseconds; large files (in characters) wait longer. */

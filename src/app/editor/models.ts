@@ -2,7 +2,7 @@ import type { AppStoreApi } from '../state/app-state';
 import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 import { languageOf } from './language-of';
 import { monaco } from './monaco';
-import { deferEdit, dropPendingEdit } from './pending-edits';
+import { deferEdit, dropPendingEdit } from '../state/pending-edits';
 import { textChange } from './text-change';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
@@ -17,7 +17,7 @@ export function modelPath(path: string): string {
 }
 
 /**
- * One text model a file, for as long as the page lives: each keeps its own undo history. Edits go to the store; changes
+ * One text model a file, for as long as its workspace is open: each keeps its own undo history. Edits go to the store; changes
  * of the store come back as edits of what differs, so that cursor and history stay.
  */
 export class FileModels {
@@ -30,7 +30,8 @@ export class FileModels {
   constructor(store: AppStoreApi) {
     this.#store = store;
     store.subscribe((state, before) => {
-      if (state.workspace.files !== before.workspace.files) this.#takeFiles(state.workspace.files);
+      if (state.workspaceId !== before.workspaceId) this.#forgetAll();
+      else if (state.workspace.files !== before.workspace.files) this.#takeFiles(state.workspace.files);
       if (state.problems !== before.problems || state.runProblems !== before.runProblems) this.#mark();
     });
   }
@@ -64,6 +65,11 @@ export class FileModels {
     const text = model.getValue();
     this.#known.set(path, text);
     this.#store.getState().setFileText(path, text);
+  }
+
+  /** Another workspace may have files at the same paths: nothing of this one's texts and their undo goes over to it. */
+  #forgetAll(): void {
+    this.#takeFiles([]);
   }
 
   /** Brings the models to what the store's files say. */

@@ -2,6 +2,7 @@ import { Keyboard, PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import type { EngineState } from '../../engine/engine-client-types';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/button';
+import { SavingText } from '../workspaces/saving-text';
 import { useShell, type CollapsiblePanel } from './shell-state';
 import { SHORTCUTS } from './shortcuts';
 import styles from './status-bar.module.css';
@@ -62,6 +63,7 @@ export function StatusBar() {
           onPress={() => setShortcutsOpen(true)}
         />
       </div>
+      <SavingText />
       <span className={styles.name}>{name}</span>
       <span>
         {counted(detections.length, 'detection')}

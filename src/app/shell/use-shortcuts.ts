@@ -5,7 +5,7 @@ import { chooseImportFiles } from './import-input';
 import { commandOf, type Command } from './shortcuts';
 import { useShell, type CollapsiblePanel } from './shell-state';
 import { nextTheme } from './theme';
-import { flushPendingEdits } from '../editor/pending-edits';
+import { flushPendingEdits } from '../state/pending-edits';
 
 /** True where keys belong to text that is being written, so that undo means the text's own. */
 function writesText(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { EngineState } from '../../engine/engine-client-types';
+import type { Access, NewWorkspace, Saving, Space, WorkspaceSummary } from '../../storage/storage-types';
 import type { Item } from '../../trace/item';
 import type { RunSettings } from '../../trace/trace-types';
 import type { Trace } from '../../trace/trace';
@@ -47,8 +48,22 @@ export interface TrustQuestion {
 
 /** The state that the screen is drawn from. One zustand store (`app/state/store.ts`) holds it. */
 export interface AppState {
-  /** False until what was stored has been read; nothing is editable before. */
+  /** False until what was stored has been read, and while another workspace is opened; nothing is editable then. */
   loaded: boolean;
+  /** The workspace that is open; empty before the first one is. */
+  workspaceId: string;
+  /** All workspaces as they were stored when the list was read last (`refreshWorkspaces`), newest change first; deleted ones too. */
+  workspaces: readonly WorkspaceSummary[];
+  /** What this page may do with the open workspace. Unless it is `own` or `memory`, actions that would change it say why not. */
+  access: Access;
+  /** Whether everything in this state is in the browser's storage; with access `memory`, in the page's own. */
+  saving: Saving;
+  /** While `saving` is `failed`: a sentence that says why and what helps. */
+  saveFailure: string | null;
+  /** True once the user has changed something since the workspace was opened in this page. */
+  changed: boolean;
+  /** Storage used and promised; null where the browser does not say. */
+  space: Space | null;
   workspace: Workspace;
   /** Derived from the workspace's files: */
   detections: readonly DetectionSpec[];
@@ -148,6 +163,31 @@ export interface AppActions {
   downloadSetAside(): Promise<Blob>;
   /** Deletes them for good. */
   clearSetAside(): Promise<void>;
+
+  /** Stores a workspace and opens it; an equal name gets a number. Rejects with a sentence where it cannot be stored. */
+  newWorkspace(content: NewWorkspace): Promise<void>;
+  /** Opens another workspace: a run is stopped, and what is open is stored first. */
+  openWorkspace(id: string): Promise<void>;
+  /** Rejects with a sentence where the name is empty. An equal name gets a number. */
+  renameWorkspace(id: string, name: string): Promise<void>;
+  /** Stores a copy with files, settings, table and trace. */
+  duplicateWorkspace(id: string): Promise<void>;
+  /** Deletes; it can be restored for 30 days. When it was open, the next one opens. */
+  deleteWorkspace(id: string): Promise<void>;
+  restoreWorkspace(id: string): Promise<void>;
+  /** Deletes for good. */
+  purgeWorkspace(id: string): Promise<void>;
+  /** Reads the list of workspaces and the space anew. */
+  refreshWorkspaces(): Promise<void>;
+  /** All workspaces (but deleted ones) as one zip, a folder each. */
+  exportAll(): Promise<Blob>;
+  /** Makes this page the one that may change the open workspace. */
+  takeOver(): Promise<void>;
+  /** Stores what is shown as a new workspace, and opens that. Rejects with a sentence where it cannot be stored. */
+  openCopy(): Promise<void>;
+  /** Asks the browser not to delete the data by itself, and says what it answers. */
+  keepData(): Promise<void>;
+
   /** Replaces the workspace by the one that a new user starts with; can be undone. */
   restoreStartingWorkspace(): void;
   setTheme(theme: ThemeChoice): void;

@@ -1,16 +1,21 @@
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { Engine } from '../../engine/engine-client-types';
 import type { AppStorage } from '../../storage/storage-types';
+import type { Workspace } from '../../workspace/workspace-types';
 import type { AppStore, RunState, ShowToast } from './app-state';
 import type { Schedule } from './frame';
-import type { History } from './history';
+import { nextFrame } from './frame';
+import { History } from './history';
 import type { LiveRun } from './live-run';
+import { hasPendingEdits } from './pending-edits';
 import { runStatus, shownStatus, STARTING } from './status';
+import type { TabMemory } from './tab-memory';
 
 /** What the store is made of. */
 export interface AppDeps {
   engine: Engine;
   storage: AppStorage;
+  tab: TabMemory;
   /** Real time, for the very first clock only. */
   now: () => EpochSeconds;
   toast: ShowToast;
@@ -22,17 +27,30 @@ export interface AppDeps {
 export class AppContext {
   /** The run that the engine can go on with. */
   live: LiveRun | null = null;
+  /** The workspace as it was read from the storage: another one is the user's work. */
+  shown: Workspace | null = null;
+  readonly history = new History();
+  readonly engine: Engine;
+  readonly storage: AppStorage;
+  readonly tab: TabMemory;
+  readonly now: () => EpochSeconds;
+  readonly toast: ShowToast;
+  readonly schedule: Schedule;
   /** The status as long as Python can be used. */
   #statusText = 'Ready';
 
   constructor(
     readonly get: () => AppStore,
     readonly set: (change: Partial<AppStore>) => void,
-    readonly engine: Engine,
-    readonly toast: ShowToast,
-    readonly schedule: Schedule,
-    readonly history: History,
-  ) {}
+    { engine, storage, tab, now, toast, schedule = nextFrame }: AppDeps,
+  ) {
+    this.engine = engine;
+    this.storage = storage;
+    this.tab = tab;
+    this.now = now;
+    this.toast = toast;
+    this.schedule = schedule;
+  }
 
   /** Shows the run's state, as its status too. */
   setRun(run: RunState, change: Partial<AppStore> = {}): void {
@@ -50,6 +68,15 @@ export class AppContext {
     const { run, loaded } = this.get();
     const { state: engine } = this.engine;
     this.set({ engine, status: loaded ? shownStatus(this.#statusText, engine, run) : STARTING });
+  }
+
+  /** Brings `saving` up to date: nothing is saved while something has not even reached the state. */
+  refreshSaving(): void {
+    const { saving: stored, failure: saveFailure } = this.storage.status;
+    const waits = hasPendingEdits() || (this.live !== null && this.live.pending.length > 0);
+    const saving = stored === 'saved' && waits ? 'saving' : stored;
+    const before = this.get();
+    if (saving !== before.saving || saveFailure !== before.saveFailure) this.set({ saving, saveFailure });
   }
 
   notify(notice: string): void {

@@ -55,6 +55,12 @@ export class History {
     this.#forgetOldest();
   }
 
+  /** Forgets all steps: they are about another workspace. */
+  clear(): void {
+    this.#past = [];
+    this.#future = [];
+  }
+
   /** The step that Undo takes back. */
   get newest(): Step | null {
     return this.#past.at(-1) ?? null;

@@ -4,13 +4,14 @@ import { BrowserStorage } from '../../storage/browser-storage';
 import { openDatabase } from '../../storage/database';
 import { createAppStore } from './store';
 import { FakeEngine } from './test-engine';
-import { alerts, CLOCK, counter, raises, sets, MemoryStorage, settled, testApp, testWorkspace } from './test-app';
+import { alerts, CLOCK, counter, raises, sets, settled, testApp, testWorkspace } from './test-app';
+import { fakeTab, FakeStorage } from './test-storage';
 import type { AppStoreApi } from './app-state';
 
 /** A page over the same IndexedDB each time. */
 async function openPage(engine = new FakeEngine()): Promise<{ store: AppStoreApi; storage: BrowserStorage; engine: FakeEngine }> {
   const storage = new BrowserStorage({ database: openDatabase('recall-page'), claimWriting: () => Promise.resolve(true) });
-  const store = createAppStore({ engine, storage, now: () => CLOCK, toast: () => undefined, schedule: () => () => undefined });
+  const store = createAppStore({ engine, storage, tab: fakeTab(), now: () => CLOCK, toast: () => undefined, schedule: () => () => undefined });
   await new Promise<void>((resolve) => {
     if (store.getState().loaded) resolve();
     store.subscribe((state) => state.loaded && resolve());
@@ -84,23 +85,11 @@ describe('what is stored', () => {
   });
 
   it('is nothing before what was stored is read', () => {
-    const engine = new FakeEngine();
-    let saves = 0;
-    const store = createAppStore({
-      engine,
-      storage: new (class extends MemoryStorage {
-        override open(): Promise<never> {
-          return new Promise(() => undefined);
-        }
-        override save(): void {
-          saves += 1;
-        }
-      })({}),
-      now: () => CLOCK,
-      toast: () => undefined,
-    });
+    const storage = new FakeStorage(null);
+    storage.open = () => new Promise(() => undefined);
+    const store = createAppStore({ engine: new FakeEngine(), storage, tab: fakeTab(), now: () => CLOCK, toast: () => undefined });
     store.getState().setTheme('dark');
-    expect(saves).toBe(0);
+    expect(storage.saves).toBe(0);
     expect(store.getState().status).toBe('Starting…');
   });
 });

@@ -1,45 +1,125 @@
-import type { AppStorage, Snapshot, StoredRun } from '../../storage/storage-types';
+import type { Snapshot, StorageStatus, StoredRun, StoredState } from '../../storage/storage-types';
+import { Trace } from '../../trace/trace';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
+import type { Workspace } from '../../workspace/workspace-types';
+import { refusalOf } from './access';
 import type { AppActions, AppState, RunState } from './app-state';
 import type { AppContext } from './context';
+import { DEFAULT_SETTINGS } from './default-settings';
 import { firstOpen } from './import-actions';
+import { flushPendingEdits, onPendingEdits } from './pending-edits';
+import { publishReported } from './run-actions';
 import { RunResults } from './run-results';
 import { derived } from './workspace-state';
 
-/** Shows what is stored, or what a new user starts with. Afterwards every change of the state goes to the storage. */
-export async function loadStored(context: AppContext, storage: AppStorage): Promise<void> {
+/** Opens what this tab showed last, and from then on stores every change and shows what the storage tells. */
+export async function beginStoring(context: AppContext): Promise<void> {
+  const { storage, tab } = context;
   storage.onNotice((notice) => context.notify(notice));
-  const { state: stored } = await storage.open(null);
-  const before = context.get();
+  storage.onStatus((status) => statusChanged(context, status));
+  storage.onChanged((state) => {
+    if (context.get().loaded) show(context, state, { keepScreen: true });
+  });
+  onPendingEdits(() => context.refreshSaving());
+  await openStored(context, tab.workspaceId());
+}
+
+/**
+ * Shows the workspace with this ID (null, or one that is not there: another one), or what a new user starts with. What
+ * was open before has to be settled and stored already.
+ */
+export async function openStored(context: AppContext, wanted: string | null): Promise<void> {
+  const { get, set, storage, tab } = context;
+  if (get().loaded) set({ loaded: false });
+  context.refreshStatus();
+  const { id, state } = await storage.open(wanted);
+  tab.remember(id);
+  const setAside = await storage.countSetAside();
+  show(context, state, { keepScreen: false, change: { loaded: true, workspaceId: id, access: storage.status.access, setAside } });
+  await refreshWorkspaces(context);
+}
+
+/** Shows what is stored. History and everything else about what was shown before is gone. */
+export function show(context: AppContext, stored: StoredState, { keepScreen, change = {} }: { keepScreen: boolean; change?: Partial<AppState> }): void {
+  const { get, history } = context;
+  const before = get();
   const workspace = stored.workspace ?? startingWorkspace();
-  const trace = stored.trace ?? before.trace;
+  const settings = stored.settings ?? DEFAULT_SETTINGS;
+  const trace = stored.trace ?? emptyTrace(context, settings);
   const results = new RunResults();
   results.add(trace, 0);
-  context.setRun(stored.run ?? before.run, {
-    loaded: true,
+  history.clear();
+  context.live = null;
+  context.shown = workspace;
+  context.setRun(stored.run ?? IDLE, {
     ...derived(workspace),
-    ...openFiles(workspace, stored.screen),
-    settings: stored.settings ?? before.settings,
+    ...openFiles(workspace, keepScreen ? snapshotOf(before).screen : stored.screen),
+    ...(!keepScreen && { reveal: null }),
+    settings,
     theme: stored.theme ?? before.theme,
     trace,
     alerts: results.alerts,
     runProblems: results.problems,
-    setAside: await storage.countSetAside(),
+    ...change,
   });
 }
 
+/** Brings everything that is on its way into the state: what was typed a moment ago, and what the engine has reported. */
+export function settle(context: AppContext): void {
+  flushPendingEdits();
+  publishReported(context);
+}
+
+/** What is shown, with what is on its way, as it would be stored. */
+export function shownState(context: AppContext): Snapshot {
+  settle(context);
+  return snapshotOf(context.get());
+}
+
+/** Reads the list of workspaces and the space anew. */
+export async function refreshWorkspaces({ storage, set }: AppContext): Promise<void> {
+  const [workspaces, space] = await Promise.all([storage.list(), storage.space()]);
+  set({ workspaces, space });
+}
+
+/** The trace of a table that nothing has happened to. */
+export function emptyTrace({ now }: Pick<AppContext, 'now'>, settings: AppState['settings']): Trace {
+  return Trace.start(Math.floor(now()), [], settings, []);
+}
+
+function statusChanged(context: AppContext, { access }: StorageStatus): void {
+  const { loaded, access: before } = context.get();
+  if (access.kind !== before.kind) {
+    // What was on its way belongs to what this page shows, and may be copied with it: it has to come before the refusals.
+    if (loaded && refusalOf(access) !== null) endRun(context);
+    context.set({ access });
+    if (loaded && before.kind === 'read only' && access.kind === 'own') {
+      context.toast('The tab that had this workspace has let it go: it can be changed here now.');
+    }
+  }
+  context.refreshSaving();
+}
+
+/** Settles the state and ends a run; says so. */
+export function endRun(context: AppContext): void {
+  settle(context);
+  const { run, stop } = context.get();
+  stop();
+  if (run.kind === 'paused') context.toast('The paused run was ended: it cannot go on.');
+}
+
 /** What can be done with stored data that could not be read. */
-export function setAsideActions(context: AppContext, storage: AppStorage): Pick<AppActions, 'downloadSetAside' | 'clearSetAside'> {
+export function setAsideActions({ storage, set }: AppContext): Pick<AppActions, 'downloadSetAside' | 'clearSetAside'> {
   return {
     downloadSetAside: () => storage.exportSetAside(),
     async clearSetAside() {
       await storage.clearSetAside();
-      context.set({ setAside: await storage.countSetAside() });
+      set({ setAside: await storage.countSetAside() });
     },
   };
 }
 
-function openFiles(workspace: AppState['workspace'], screen: Snapshot['screen'] | null): Partial<AppState> {
+function openFiles(workspace: Workspace, screen: Snapshot['screen'] | null): Partial<AppState> {
   const exists = (path: string): boolean => workspace.files.some((file) => file.path === path);
   if (!screen) {
     const openPaths = firstOpen(workspace);
@@ -54,6 +134,13 @@ function openFiles(workspace: AppState['workspace'], screen: Snapshot['screen'] 
 export function snapshotOf(state: AppState): Snapshot {
   const { workspace, settings, theme, trace, run, openPaths, activePath, leftTab, bottomTab } = state;
   return { workspace, settings, theme, trace, run: storedRun(run), screen: { openPaths, activePath, leftTab, bottomTab } };
+}
+
+const STORED_PARTS = ['workspace', 'settings', 'theme', 'trace', 'run', 'openPaths', 'activePath', 'leftTab', 'bottomTab'] as const;
+
+/** Whether the states differ in what survives a reload. */
+export function differs(state: AppState, before: AppState): boolean {
+  return STORED_PARTS.some((part) => state[part] !== before[part]);
 }
 
 const IDLE: StoredRun = { kind: 'idle' };

@@ -66,6 +66,7 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
       live.progress = reported;
       if (isScheduled) return;
       isScheduled = true;
+      context.refreshSaving();
       context.schedule(() => {
         isScheduled = false;
         if (context.live === live) publish(context, live);
@@ -108,6 +109,11 @@ async function goOn(context: AppContext, live: LiveRun, until: number): Promise<
   context.live = null;
   const { alerts, errors } = live.results;
   context.setRun({ kind: 'done', events: total, alerts: countAlerts(alerts), errors });
+}
+
+/** Takes what the engine has reported into the state now, for somebody who cannot wait for the next frame. */
+export function publishReported(context: AppContext): void {
+  if (context.live) publish(context, context.live);
 }
 
 /** Shows what was reported so far. The run may have been paused meanwhile: only one that goes on shows its progress. */

@@ -1,21 +1,22 @@
 import { createStore } from 'zustand/vanilla';
-import { Trace } from '../../trace/trace';
+import { guarded } from './access';
+import { accessActions } from './access-actions';
 import type { AppState, AppStore, AppStoreApi } from './app-state';
 import type { AppDeps } from './context';
 import { AppContext } from './context';
 import { DEFAULT_SETTINGS } from './default-settings';
 import { eventActions } from './event-actions';
 import { exportActions } from './export-actions';
-import { nextFrame } from './frame';
-import { History } from './history';
 import { importActions } from './import-actions';
 import { travel } from './moments';
-import { loadStored, setAsideActions, snapshotOf } from './persist';
+import { noteChange } from './own-work';
+import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
 import { STARTING } from './status';
 import { tableActions } from './table-actions';
 import { workspaceActions } from './workspace-actions';
+import { workspacesActions } from './workspaces-actions';
 
 export type { AppDeps } from './context';
 
@@ -24,14 +25,20 @@ export type { AppDeps } from './context';
  * nothing to see or to change.
  */
 export function createAppStore(deps: AppDeps): AppStoreApi {
-  const { engine, storage, toast, schedule = nextFrame } = deps;
-  const store = createStore<AppStore>((set, get) => {
-    const context = new AppContext(get, set, engine, toast, schedule, new History());
+  const { engine, storage } = deps;
+  const store = createStore<AppStore>((set, get, api) => {
+    const context = new AppContext(get, set, deps);
     engine.subscribe(() => {
       context.refreshStatus();
       if (engine.state.kind === 'failed') context.notify(`Python could not be started: ${engine.state.message}`);
     });
-    const actions = {
+    // The first to hear of a change: whatever else is drawn of it, it is being stored.
+    api.subscribe((state, before) => {
+      if (state.loaded && differs(state, before)) storage.save(snapshotOf(state));
+      context.refreshSaving();
+      noteChange(context, state);
+    });
+    const actions = guarded(context, {
       ...screenActions(context),
       ...workspaceActions(context),
       ...eventActions(context),
@@ -39,16 +46,15 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...tableActions(context),
       ...importActions(context),
       ...exportActions(context),
-      ...setAsideActions(context, storage),
+      ...setAsideActions(context),
+      ...workspacesActions(context),
+      ...accessActions(context),
       undo: () => travel(context, 'undo'),
       redo: () => travel(context, 'redo'),
-    };
+    });
     // The state has to be there before it can be filled.
-    queueMicrotask(() => void loadStored(context, storage));
+    queueMicrotask(() => void beginStoring(context));
     return { ...emptyState(deps), ...actions };
-  });
-  store.subscribe((state) => {
-    if (state.loaded) storage.save(snapshotOf(state));
   });
   return store;
 }
@@ -56,6 +62,13 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
 function emptyState({ engine, now }: AppDeps): AppState {
   return {
     loaded: false,
+    workspaceId: '',
+    workspaces: [],
+    access: { kind: 'own' },
+    saving: 'saved',
+    saveFailure: null,
+    changed: false,
+    space: null,
     workspace: { name: 'Workspace', files: [], disabledPaths: [] },
     detections: [],
     helpers: [],
@@ -71,7 +84,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     run: { kind: 'idle' },
     status: STARTING,
     settings: DEFAULT_SETTINGS,
-    trace: Trace.start(Math.floor(now()), [], DEFAULT_SETTINGS, []),
+    trace: emptyTrace({ now }, DEFAULT_SETTINGS),
     alerts: [],
     undoLabel: null,
     redoLabel: null,

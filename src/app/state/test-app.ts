@@ -1,75 +1,13 @@
-import type { AppStorage, OpenedWorkspace, Snapshot, Space, StorageStatus, StoredState, WorkspaceSummary } from '../../storage/storage-types';
+import type { StoredState } from '../../storage/storage-types';
 import type { Item } from '../../trace/item';
 import type { StoredEntry } from '../../trace/trace-types';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { AppStoreApi } from './app-state';
 import { createAppStore } from './store';
 import { FakeEngine } from './test-engine';
+import { fakeTab, FakeStorage } from './test-storage';
 
 export const CLOCK = 1_772_438_400;
-
-/** A storage that remembers the last snapshot. */
-export class MemoryStorage implements AppStorage {
-  saved: Snapshot | null = null;
-  setAside: string[] = ['damaged'];
-  constructor(readonly stored: Partial<StoredState>) {}
-  readonly status: StorageStatus = { access: { kind: 'own' }, saving: 'saved', failure: null, workspaceId: 'test' };
-  open(): Promise<OpenedWorkspace> {
-    return Promise.resolve({ id: 'test', state: this.#state() });
-  }
-  #state(): StoredState {
-    return { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null, ...this.stored };
-  }
-  onStatus(): void {}
-  onChanged(): void {}
-  list(): Promise<WorkspaceSummary[]> {
-    return Promise.resolve([]);
-  }
-  create(): Promise<string> {
-    return Promise.resolve('new');
-  }
-  rename(): Promise<void> {
-    return Promise.resolve();
-  }
-  remove(): Promise<void> {
-    return Promise.resolve();
-  }
-  restore(): Promise<void> {
-    return Promise.resolve();
-  }
-  purge(): Promise<void> {
-    return Promise.resolve();
-  }
-  read(): Promise<StoredState> {
-    return Promise.resolve(this.#state());
-  }
-  takeOver(): Promise<StoredState> {
-    return Promise.resolve(this.#state());
-  }
-  space(): Promise<Space | null> {
-    return Promise.resolve(null);
-  }
-  persist(): Promise<boolean> {
-    return Promise.resolve(false);
-  }
-  save(snapshot: Snapshot): void {
-    this.saved = snapshot;
-  }
-  flush(): Promise<void> {
-    return Promise.resolve();
-  }
-  onNotice(): void {}
-  countSetAside(): Promise<number> {
-    return Promise.resolve(this.setAside.length);
-  }
-  exportSetAside(): Promise<Blob> {
-    return Promise.resolve(new Blob(this.setAside));
-  }
-  clearSetAside(): Promise<void> {
-    this.setAside = [];
-    return Promise.resolve();
-  }
-}
 
 /** Two detections (one with YAML) and an events file with `events` events. */
 export function testWorkspace(events = 3): Workspace {
@@ -93,7 +31,7 @@ export function testWorkspace(events = 3): Workspace {
 export interface TestApp {
   store: AppStoreApi;
   engine: FakeEngine;
-  storage: MemoryStorage;
+  storage: FakeStorage;
   toasts: string[];
   /** Presses the button of the newest toast that has one. */
   pressToast: () => void;
@@ -102,15 +40,18 @@ export interface TestApp {
 }
 
 /** A loaded app in Node. */
-export async function testApp(stored: Partial<StoredState> = { workspace: testWorkspace() }): Promise<TestApp> {
+export async function testApp(
+  stored: Partial<StoredState> | null = { workspace: testWorkspace() },
+  { storage = new FakeStorage(stored), tab = fakeTab() } = {},
+): Promise<TestApp> {
   const engine = new FakeEngine();
-  const storage = new MemoryStorage(stored);
   const toasts: string[] = [];
   let pressToast = (): void => undefined;
   const scheduled: (() => void)[] = [];
   const store = createAppStore({
     engine,
     storage,
+    tab,
     now: () => CLOCK,
     toast: (message, action) => {
       toasts.push(message);

@@ -1,0 +1,163 @@
+import type { NewWorkspace, StoredState } from '../../storage/storage-types';
+import { refusalOf } from './access';
+import type { AppActions } from './app-state';
+import type { AppContext } from './context';
+import { endRun, openStored, refreshWorkspaces, shownState } from './persist';
+import { cleanName, freeName, nameOfCopy } from './workspace-names';
+
+type WorkspacesActions = Pick<
+  AppActions,
+  | 'newWorkspace'
+  | 'openWorkspace'
+  | 'renameWorkspace'
+  | 'duplicateWorkspace'
+  | 'deleteWorkspace'
+  | 'restoreWorkspace'
+  | 'purgeWorkspace'
+  | 'refreshWorkspaces'
+>;
+
+/** What is done to whole workspaces. */
+export function workspacesActions(context: AppContext): WorkspacesActions {
+  const { get, set, storage, toast } = context;
+
+  const openWorkspace = async (id: string): Promise<void> => {
+    if (get().loaded && id !== get().workspaceId && (await leave(context))) await openStored(context, id);
+  };
+
+  /** Does what the storage is asked for, and says where it could not. */
+  const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      toast(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+
+  const restore = async (id: string): Promise<void> => {
+    const summary = (await storage.list()).find((one) => one.id === id);
+    if (!summary || summary.deletedAt === null) return;
+    const name = freeName(summary.name, await namesInUse(context, null));
+    await storage.restore(id);
+    if (name !== summary.name) await storage.rename(id, name);
+    await refreshWorkspaces(context);
+  };
+
+  const duplicate = async (id: string): Promise<void> => {
+    const content = contentOf(id === get().workspaceId ? shownState(context) : await storage.read(id));
+    if (!content) throw new Error('Nothing is stored of it yet.');
+    const copy = await createNamed(context, nameOfCopy(content.workspace.name), content);
+    await refreshWorkspaces(context);
+    toast(`Copied as “${copy.name}”.`, { label: 'Open', run: () => void openWorkspace(copy.id) });
+  };
+
+  const remove = async (id: string): Promise<void> => {
+    const { workspaceId, workspace } = get();
+    const isOpen = id === workspaceId;
+    const name = isOpen ? workspace.name : (await storage.list()).find((one) => one.id === id)?.name;
+    if (name === undefined || (isOpen && !(await leave(context)))) return;
+    try {
+      await storage.remove(id);
+    } catch (error) {
+      if (isOpen) stay(context);
+      throw error;
+    }
+    if (isOpen) {
+      const next = (await storage.list()).find((one) => one.deletedAt === null);
+      await openStored(context, next?.id ?? null);
+    } else await refreshWorkspaces(context);
+    const undo = async (): Promise<void> => {
+      await restore(id);
+      if (isOpen) await openWorkspace(id);
+    };
+    const run = (): void => void attempt(`“${name}” could not be restored`, undo);
+    toast(`Deleted “${name}”. It is kept for 30 days.`, { label: 'Undo', run });
+  };
+
+  return {
+    openWorkspace,
+    refreshWorkspaces: () => refreshWorkspaces(context),
+    newWorkspace: (content) => storeAndOpen(context, content),
+    duplicateWorkspace: (id) => attempt('The workspace could not be copied', () => duplicate(id)),
+    restoreWorkspace: (id) => attempt('The workspace could not be restored', () => restore(id)),
+
+    async renameWorkspace(id, name) {
+      const clean = cleanName(name);
+      if (clean === '') throw new Error('It needs a name.');
+      const isOpen = id === get().workspaceId;
+      const refusal = isOpen ? refusalOf(get().access) : null;
+      if (refusal !== null) throw new Error(refusal);
+      const free = freeName(clean, await namesInUse(context, id));
+      if (isOpen) set({ workspace: { ...get().workspace, name: free } });
+      else await storage.rename(id, free);
+      await refreshWorkspaces(context);
+    },
+
+    async deleteWorkspace(id) {
+      if (!get().loaded) return;
+      const refusal = id === get().workspaceId ? refusalOf(get().access) : null;
+      if (refusal !== null) toast(refusal);
+      else await attempt('The workspace could not be deleted', () => remove(id));
+    },
+
+    purgeWorkspace: (id) =>
+      attempt('The workspace could not be deleted', async () => {
+        await storage.purge(id);
+        await refreshWorkspaces(context);
+      }),
+  };
+}
+
+/** Stores a workspace under a free name and opens it. */
+export async function storeAndOpen(context: AppContext, content: NewWorkspace): Promise<void> {
+  const { id } = await createNamed(context, content.workspace.name, content);
+  if (context.get().loaded && (await leave(context))) await openStored(context, id);
+  else await refreshWorkspaces(context);
+}
+
+/** What a new workspace takes over of a stored one; null where nothing is stored. */
+export function contentOf({ workspace, settings, trace, run }: StoredState): NewWorkspace | null {
+  if (!workspace) return null;
+  const table = trace ? [...trace.table().values()] : [];
+  return { workspace, settings, table, ...(trace && { trace }), ...(run && { run }) };
+}
+
+async function createNamed(context: AppContext, name: string, content: NewWorkspace): Promise<{ id: string; name: string }> {
+  const free = freeName(cleanName(name) || 'Workspace', await namesInUse(context, null));
+  const id = await context.storage.create({ ...content, workspace: { ...content.workspace, name: free } });
+  return { id, name: free };
+}
+
+/** The names of all workspaces but the deleted ones and this one; of the open one as it is shown. */
+async function namesInUse({ get, storage }: AppContext, except: string | null): Promise<string[]> {
+  const { workspaceId, workspace } = get();
+  const summaries = await storage.list();
+  const others = summaries.filter(({ id, deletedAt }) => deletedAt === null && id !== except && id !== workspaceId);
+  return [...others.map(({ name }) => name), ...(workspaceId === except ? [] : [workspace.name])];
+}
+
+/**
+ * Ends what goes on in the open workspace and stores it, so that another one can be opened; nothing is shown from then on.
+ * False where it cannot be stored: then it stays open.
+ */
+async function leave(context: AppContext): Promise<boolean> {
+  const { get, set, storage } = context;
+  endRun(context);
+  get().cancelImport();
+  set({ loaded: false });
+  context.refreshStatus();
+  await storage.flush();
+  if (storage.status.saving !== 'failed') {
+    set({ notices: [] });
+    return true;
+  }
+  stay(context);
+  context.toast(`“${get().workspace.name}” stays open, because its last changes could not be stored. Export it or make room, then try again.`);
+  return false;
+}
+
+/** Shows the open workspace again, after all. */
+function stay(context: AppContext): void {
+  context.set({ loaded: true });
+  context.refreshStatus();
+}
