@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { policyPlugin } from './scripts/policy-plugin';
 import { runtimePlugin } from './scripts/runtime-plugin';
 
 export default defineConfig({
   // Relative, so that the built site works under any path.
   base: './',
-  plugins: [react(), runtimePlugin()],
+  plugins: [react(), runtimePlugin(), policyPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

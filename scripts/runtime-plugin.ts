@@ -4,7 +4,6 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { build, type Plugin } from 'vite';
-import { frameScript } from '../src/engine/sandbox/frame-document';
 import { bootPython } from '../src/python/boot';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -61,25 +60,9 @@ async function bundleEngine(mode: string): Promise<void> {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== chunk.code) writeFileSync(file, chunk.code);
 }
 
-/** The page's content security policy. The frame inherits it, which is why its script's hash and `blob:` are in it. */
-export function pagePolicy(): string {
-  const hash = createHash('sha256').update(frameScript).digest('base64');
-  return [
-    "default-src 'none'",
-    `script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-${hash}'`,
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
 /**
  * Prepares what the sandbox boots from, before Vite resolves it: the snapshot of a booted interpreter and the bundled
- * engine worker, both under `.cache/runtime`; and puts the content security policy into the built page.
+ * engine worker, both under `.cache/runtime`.
  */
 export function runtimePlugin(): Plugin {
   let mode = 'production';
@@ -98,13 +81,6 @@ export function runtimePlugin(): Plugin {
       if (path.startsWith('src/python/')) await makeSnapshot();
       await bundleEngine(mode);
       if (path.endsWith('.py') || path.endsWith('engine.worker.ts')) this.environment.hot.send({ type: 'full-reload' });
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler(html, context) {
-        if (context.server) return html;
-        return html.replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${pagePolicy()}" />`);
-      },
     },
   };
 }

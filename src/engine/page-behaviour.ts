@@ -4,6 +4,7 @@
  */
 export { AlertGrouper, countAlerts } from '../replay/alert-groups';
 export { renderEntry, traceLines } from '../replay/render-trace';
+export { frameDocument } from './sandbox/frame-document';
 export { itemSize } from '../table/item-size';
 export { SweepSchedule } from '../table/sweep';
 export type { Swept } from '../table/sweep';

@@ -11,6 +11,8 @@ import { takeTextAtOnce } from './text-at-once';
 
 // The editor comes from our own files, workers too; the loader would fetch it from elsewhere.
 self.MonacoEnvironment = {
+  // Set before Monaco was loaded, by `trusted-types.ts`.
+  ...self.MonacoEnvironment,
   getWorker: (_id, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
 };
 loader.config({ monaco });

@@ -11,6 +11,15 @@ export const frameScript = `'use strict';
   const workers = new Map();
   let runtime = null;
   const tell = (message) => parent.postMessage(message, '*');
+  // The policy demands Trusted Types: nothing but the engine becomes a worker here.
+  if (self.trustedTypes) {
+    trustedTypes.createPolicy('default', {
+      createScriptURL: (url) => {
+        if (runtime === null || url !== runtime.engine) throw new TypeError('Only the engine is started here.');
+        return url;
+      },
+    });
+  }
   const spawn = async (id, port) => {
     try {
       const { engine, pyodide, asm, stdlib, snapshot, module } = runtime;
@@ -48,7 +57,7 @@ export const frameScript = `'use strict';
 })();`;
 
 const policy =
-  "default-src 'none'; script-src 'unsafe-inline' blob: 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'unsafe-inline' blob: 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 /** The frame's whole document, for `srcdoc`. */
 export function frameDocument(): string {
