@@ -7,6 +7,8 @@ import type { RunSettings } from '../../trace/trace-types';
 import type { Trace } from '../../trace/trace';
 import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
+import type { SharedWorkspace } from '../../workspace/share/share-types';
+import type { LinkEnd, ShareOffer } from './share-actions';
 
 export type LeftTab = 'Cache' | 'Events';
 export type BottomTab = 'Trace' | 'Alerts' | 'Output';
@@ -98,6 +100,8 @@ export interface AppState {
   setAside: number;
   /** An import that waits for the user's answer (`trustAndLoad` or `cancelImport`). */
   trustQuestion: TrustQuestion | null;
+  /** A shared workspace that waits for the user's answer (`trustShare` or `dismissShare`). */
+  shareOffer: ShareOffer | null;
 }
 
 /** Everything that the screen can do. All are safe to call at any time; what does not apply now does nothing. */
@@ -163,6 +167,17 @@ export interface AppActions {
   downloadSetAside(): Promise<Blob>;
   /** Deletes them for good. */
   clearSetAside(): Promise<void>;
+
+  /** What Share puts into a link or file: the workspace as it is shown, with settings and table. */
+  sharedContent(): SharedWorkspace;
+  /** Offers what a link's fragment (with #) holds, or says why it cannot be opened. Resolves once that is settled. */
+  openShareLink(fragment: string): Promise<LinkEnd>;
+  /** Offers the files that are saved workspaces; resolves with the others. */
+  offerShareFiles(files: readonly File[]): Promise<File[]>;
+  /** Loads the offered workspace as a new one and opens it. */
+  trustShare(): Promise<void>;
+  /** Drops the offered workspace. */
+  dismissShare(): void;
 
   /** Stores a workspace and opens it; an equal name gets a number. Rejects with a sentence where it cannot be stored. */
   newWorkspace(content: NewWorkspace): Promise<void>;

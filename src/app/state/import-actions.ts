@@ -32,8 +32,11 @@ export function importActions(context: AppContext): ImportActions {
   /** Imports that one question is about: there can be another one before it is answered. */
   let waiting: Chosen[] = [];
   return {
-    async importFiles(files) {
-      if (!get().loaded || files.length === 0) return;
+    async importFiles(all) {
+      if (!get().loaded) return;
+      // A saved workspace becomes one of its own; everything else comes into the open one.
+      const files = await get().offerShareFiles(all);
+      if (files.length === 0) return;
       const chosen = await readFiles(files);
       if (countPython(chosen.inputs) === 0) {
         takeOver(context, [chosen.inputs]);

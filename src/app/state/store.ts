@@ -13,6 +13,7 @@ import { noteChange } from './own-work';
 import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
+import { shareActions } from './share-actions';
 import { STARTING } from './status';
 import { tableActions } from './table-actions';
 import { workspaceActions } from './workspace-actions';
@@ -47,6 +48,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...importActions(context),
       ...exportActions(context),
       ...setAsideActions(context),
+      ...shareActions(context),
       ...workspacesActions(context),
       ...accessActions(context),
       undo: () => travel(context, 'undo'),
@@ -92,5 +94,6 @@ function emptyState({ engine, now }: AppDeps): AppState {
     notices: [],
     setAside: 0,
     trustQuestion: null,
+    shareOffer: null,
   };
 }
