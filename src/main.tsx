@@ -11,6 +11,7 @@ import { App } from './app/shell/app';
 import { ErrorBoundary } from './app/shell/error-boundary';
 import { createAppStore } from './app/state/store';
 import { tabMemory } from './app/state/tab-memory';
+import { watchLeaving } from './app/workspaces/leaving';
 import { EngineClient } from './engine/engine-client';
 import { openStorage } from './storage/open-storage';
 
@@ -23,6 +24,8 @@ const store = createAppStore({
     toast(message, action && { action: { label: action.label, onClick: action.run } });
   },
 });
+
+watchLeaving(store);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the ID root.');

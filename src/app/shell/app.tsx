@@ -12,6 +12,9 @@ import { Toasts } from './toasts';
 import { TopBar } from './top-bar';
 import { TrustDialog } from './trust-dialog';
 import { NARROW, useMedia } from './use-media';
+import { WorkspaceDialogs } from '../workspaces/workspace-dialogs';
+import { WorkspacesDialog } from '../workspaces/workspaces-dialog';
+import { useFreshViews } from './use-fresh-views';
 import { useShortcuts } from './use-shortcuts';
 import styles from './app.module.css';
 
@@ -19,6 +22,7 @@ import styles from './app.module.css';
 export function App() {
   useThemeOnRoot();
   useShortcuts();
+  useFreshViews();
   const narrow = useMedia(NARROW);
   const loaded = useApp((state) => state.loaded);
   return (
@@ -38,6 +42,8 @@ export function App() {
       <SettingsDialog />
       <ShortcutsDialog />
       <FileDialogs />
+      <WorkspacesDialog />
+      <WorkspaceDialogs />
       <TrustDialog />
       <Toasts />
     </div>

@@ -41,7 +41,7 @@ export function ExportMenu() {
           tooltip="Export the workspace, the trace or the table"
           shortcut={SHORTCUTS.export}
         >
-          <span className={styles.wideText}>Export</span>
+          <span className={styles.roomyText}>Export</span>
         </Button>
       }
       actions={[

@@ -6,6 +6,7 @@ import { useApp } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { downloadBlob } from '../ui/download';
+import { AccessBanner, useHasBanner } from '../workspaces/access-banner';
 import styles from './notices.module.css';
 
 function Notice({ text, children }: { text: string; children: ReactNode }) {
@@ -81,9 +82,11 @@ export function Notices() {
   const notices = useApp((state) => state.notices);
   const setAside = useApp((state) => state.setAside);
   const dismissNotice = useApp((state) => state.dismissNotice);
-  if (notices.length === 0 && setAside === 0) return null;
+  const hasBanner = useHasBanner();
+  if (notices.length === 0 && setAside === 0 && !hasBanner) return null;
   return (
     <section className={styles.notices} aria-label="Notices">
+      <AccessBanner />
       {setAside > 0 && <SetAside count={setAside} />}
       {notices.map((notice) => (
         <Notice key={notice} text={notice}>

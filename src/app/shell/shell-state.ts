@@ -11,6 +11,9 @@ export type NewFile = 'detection' | 'helper' | 'events file';
 /** A dialog that asks for a file's name. */
 export type FileDialog = { kind: 'new'; what: NewFile } | { kind: 'rename'; path: string };
 
+/** A question about a workspace: its name, or whether it is really meant. */
+export type WorkspaceDialog = { kind: 'new' } | { kind: 'rename' | 'delete' | 'purge'; id: string; name: string };
+
 /** What is open and what is folded away: nothing that a reload has to bring back beyond what the panels store themselves. */
 interface ShellState {
   pane: Pane;
@@ -19,6 +22,10 @@ interface ShellState {
   clockOpen: boolean;
   shortcutsOpen: boolean;
   fileDialog: FileDialog | null;
+  workspaceMenuOpen: boolean;
+  /** The list of workspaces. */
+  workspacesOpen: boolean;
+  workspaceDialog: WorkspaceDialog | null;
   /** The file whose editor takes the focus as soon as it shows it. */
   editorToFocus: string | null;
   collapsed: Readonly<Record<CollapsiblePanel, boolean>>;
@@ -31,6 +38,10 @@ interface ShellState {
   focusEditor(path: string | null): void;
   /** Null closes it. */
   openFileDialog(dialog: FileDialog | null): void;
+  setWorkspaceMenuOpen(open: boolean): void;
+  setWorkspacesOpen(open: boolean): void;
+  /** Null closes it. */
+  openWorkspaceDialog(dialog: WorkspaceDialog | null): void;
   setCollapsed(panel: CollapsiblePanel, collapsed: boolean): void;
 }
 
@@ -42,6 +53,9 @@ export const useShell = create<ShellState>()((set) => ({
   clockOpen: false,
   shortcutsOpen: false,
   fileDialog: null,
+  workspaceMenuOpen: false,
+  workspacesOpen: false,
+  workspaceDialog: null,
   editorToFocus: null,
   collapsed: { files: false, side: false, results: false },
   showPane: (pane) => set({ pane }),
@@ -51,6 +65,9 @@ export const useShell = create<ShellState>()((set) => ({
   setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
   focusEditor: (editorToFocus) => set({ editorToFocus }),
   openFileDialog: (fileDialog) => set({ fileDialog }),
+  setWorkspaceMenuOpen: (workspaceMenuOpen) => set({ workspaceMenuOpen }),
+  setWorkspacesOpen: (workspacesOpen) => set({ workspacesOpen }),
+  openWorkspaceDialog: (workspaceDialog) => set({ workspaceDialog }),
   setCollapsed: (panel, collapsed) =>
     set((state) =>
       state.collapsed[panel] === collapsed ? state : { collapsed: { ...state.collapsed, [panel]: collapsed } },

@@ -1,8 +1,10 @@
 import { Eraser, Moon, Play, Redo2, Settings, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
 import { ClockControl } from '../clock/clock-control';
+import { refusalOf } from '../state/access';
 import { useApp } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { Select } from '../ui/select';
+import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { Brand } from './brand';
 import { ExportMenu } from './export-menu';
 import { chooseImportFiles, ImportInput } from './import-input';
@@ -12,7 +14,13 @@ import { SHORTCUTS } from './shortcuts';
 import { nextTheme } from './theme';
 import styles from './top-bar.module.css';
 
+/** Why the workspace cannot be changed, for the tooltips of what is switched off then; null where it can. */
+function useRefusal(): string | null {
+  return useApp((state) => refusalOf(state.access));
+}
+
 function RunButtons() {
+  const refusal = useRefusal();
   const run = useApp((state) => state.run.kind);
   const loaded = useApp((state) => state.loaded);
   const failed = useApp((state) => state.engine.kind === 'failed');
@@ -20,7 +28,7 @@ function RunButtons() {
   const step = useApp((state) => state.step);
   const stop = useApp((state) => state.stop);
   const busy = run === 'running' || run === 'loading';
-  const cannotRun = busy || !loaded || failed;
+  const cannotRun = busy || !loaded || failed || refusal !== null;
   return (
     <div className={styles.group}>
       <Button
@@ -28,7 +36,7 @@ function RunButtons() {
         icon={<Play aria-hidden />}
         isDisabled={cannotRun}
         onPress={() => void startRun()}
-        tooltip={run === 'paused' ? 'Continue to the end' : 'Run the enabled events through the enabled detections'}
+        tooltip={refusal ?? (run === 'paused' ? 'Continue to the end' : 'Run the enabled events through the enabled detections')}
         shortcut={SHORTCUTS.run}
       >
         Run
@@ -38,7 +46,7 @@ function RunButtons() {
         icon={<StepForward aria-hidden />}
         isDisabled={cannotRun}
         onPress={() => void step()}
-        tooltip="Process one event"
+        tooltip={refusal ?? 'Process one event'}
         shortcut={SHORTCUTS.step}
       >
         <span className={styles.wideText}>Step</span>
@@ -60,12 +68,14 @@ function RunButtons() {
 function StartFrom() {
   const startFrom = useApp((state) => state.settings.startFrom);
   const setSettings = useApp((state) => state.setSettings);
+  const isDisabled = useRefusal() !== null;
   return (
     <Select
       label="Start from"
       labelPlacement="beside"
       options={['empty table', 'this table']}
       value={startFrom}
+      isDisabled={isDisabled}
       onChange={(value) => setSettings({ startFrom: value })}
     />
   );
@@ -76,12 +86,13 @@ function HistoryButtons() {
   const redoLabel = useApp((state) => state.redoLabel);
   const undo = useApp((state) => state.undo);
   const redo = useApp((state) => state.redo);
+  const refusal = useRefusal();
   return (
     <div className={styles.group}>
       <IconButton
         label="Undo"
         icon={<Undo2 aria-hidden />}
-        isDisabled={undoLabel === null}
+        isDisabled={undoLabel === null || refusal !== null}
         onPress={undo}
         tooltip={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`}
         shortcut={SHORTCUTS.undo}
@@ -89,7 +100,7 @@ function HistoryButtons() {
       <IconButton
         label="Redo"
         icon={<Redo2 aria-hidden />}
-        isDisabled={redoLabel === null}
+        isDisabled={redoLabel === null || refusal !== null}
         onPress={redo}
         tooltip={redoLabel === null ? 'Nothing to redo' : `Redo: ${redoLabel}`}
         shortcut={SHORTCUTS.redo}
@@ -115,10 +126,14 @@ function ThemeButton() {
 /** The bar over everything: runs, what a run starts from, time, history, files in and out. */
 export function TopBar() {
   const resetCache = useApp((state) => state.resetCache);
+  const refusal = useRefusal();
   const setSettingsOpen = useShell((state) => state.setSettingsOpen);
   return (
     <header className={styles.bar}>
       <Brand />
+      <div className={styles.workspace}>
+        <WorkspaceMenu />
+      </div>
       <RunButtons />
       <div className={styles.setup}>
         <StartFrom />
@@ -127,10 +142,11 @@ export function TopBar() {
           variant="quiet"
           icon={<Eraser aria-hidden />}
           onPress={resetCache}
-          tooltip="Delete all items of the table (can be undone)"
+          isDisabled={refusal !== null}
+          tooltip={refusal ?? 'Delete all items of the table (can be undone)'}
           shortcut={SHORTCUTS.resetCache}
         >
-          <span className={styles.wideText}>Reset cache</span>
+          <span className={styles.roomyText}>Reset cache</span>
         </Button>
       </div>
       <HistoryButtons />
@@ -144,10 +160,11 @@ export function TopBar() {
           variant="quiet"
           icon={<Upload aria-hidden />}
           onPress={chooseImportFiles}
-          tooltip="Import files, a workspace or events"
+          isDisabled={refusal !== null}
+          tooltip={refusal ?? 'Import files, a workspace or events'}
           shortcut={SHORTCUTS.import}
         >
-          <span className={styles.wideText}>Import</span>
+          <span className={styles.roomyText}>Import</span>
         </Button>
         <ImportInput />
         <ExportMenu />

@@ -50,6 +50,9 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
     case 'export':
       shell.setExportOpen(true);
       return true;
+    case 'workspaces':
+      shell.setWorkspaceMenuOpen(true);
+      return true;
     case 'settings':
       shell.setSettingsOpen(true);
       return true;

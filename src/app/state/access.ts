@@ -23,6 +23,7 @@ type FreeAction =
   | 'offerShareFiles'
   | 'trustShare'
   | 'dismissShare'
+  | 'settle'
   | 'newWorkspace'
   | 'openWorkspace'
   | 'renameWorkspace'

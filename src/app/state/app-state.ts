@@ -179,6 +179,8 @@ export interface AppActions {
   /** Drops the offered workspace. */
   dismissShare(): void;
 
+  /** Brings everything that is on its way into the state, so that it is stored: text typed a moment ago, reports of a run. */
+  settle(): void;
   /** Stores a workspace and opens it; an equal name gets a number. Rejects with a sentence where it cannot be stored. */
   newWorkspace(content: NewWorkspace): Promise<void>;
   /** Opens another workspace: a run is stopped, and what is open is stored first. */

@@ -2,11 +2,12 @@ import type { NewWorkspace, StoredState } from '../../storage/storage-types';
 import { refusalOf } from './access';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
-import { endRun, openStored, refreshWorkspaces, shownState } from './persist';
+import { endRun, openStored, refreshWorkspaces, settle, shownState } from './persist';
 import { cleanName, freeName, nameOfCopy } from './workspace-names';
 
 type WorkspacesActions = Pick<
   AppActions,
+  | 'settle'
   | 'newWorkspace'
   | 'openWorkspace'
   | 'renameWorkspace'
@@ -76,6 +77,7 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
 
   return {
     openWorkspace,
+    settle: () => settle(context),
     refreshWorkspaces: () => refreshWorkspaces(context),
     newWorkspace: (content) => storeAndOpen(context, content),
     duplicateWorkspace: (id) => attempt('The workspace could not be copied', () => duplicate(id)),

@@ -1,12 +1,16 @@
 import type { ReactNode, RefObject } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components';
 import { cx } from './cx';
 import { Kbd } from './kbd';
 import styles from './menu.module.css';
 
 export interface MenuAction {
-  /** The visible text and accessible name; unique within its menu. */
+  /** The visible text and accessible name; unique within its menu, unless there is an `id`. */
   label: string;
+  /** Where labels are what users have typed: tells the item from all others of its menu. */
+  id?: string;
+  /** The heading that the item is under. Items of one section stand together. */
+  section?: string;
   icon?: ReactNode;
   /** A second line that says what it does. */
   description?: string;
@@ -22,31 +26,44 @@ interface MenuItemsProps {
   actions: readonly MenuAction[];
 }
 
+const idOf = ({ id, label }: MenuAction): string => id ?? label;
+
+function Item({ action }: { action: MenuAction }) {
+  return (
+    <MenuItem id={idOf(action)} textValue={action.label} className={cx(styles.item, action.isDanger && styles.danger)}>
+      <span className={styles.icon}>{action.icon}</span>
+      <Text slot="label" className={cx(styles.label)}>
+        {action.label}
+      </Text>
+      {action.shortcut !== undefined && <Kbd keys={action.shortcut} />}
+      {action.description !== undefined && (
+        <Text slot="description" className={cx(styles.description)}>
+          {action.description}
+        </Text>
+      )}
+    </MenuItem>
+  );
+}
+
 function MenuItems({ label, actions }: MenuItemsProps) {
+  const sections = [...new Set(actions.map((action) => action.section))];
   return (
     <AriaMenu
       className={cx(styles.menu)}
       aria-label={label}
-      disabledKeys={actions.filter((action) => action.isDisabled).map((action) => action.label)}
-      onAction={(key) => actions.find((action) => action.label === key)?.onAction()}
+      disabledKeys={actions.filter((action) => action.isDisabled).map(idOf)}
+      onAction={(key) => actions.find((action) => idOf(action) === key)?.onAction()}
     >
-      {actions.map((action) => (
-        <MenuItem
-          key={action.label}
-          id={action.label}
-          textValue={action.label}
-          className={cx(styles.item, action.isDanger && styles.danger)}
-        >
-          <span className={styles.icon}>{action.icon}</span>
-          <Text slot="label">{action.label}</Text>
-          {action.shortcut !== undefined && <Kbd keys={action.shortcut} />}
-          {action.description !== undefined && (
-            <Text slot="description" className={cx(styles.description)}>
-              {action.description}
-            </Text>
-          )}
-        </MenuItem>
-      ))}
+      {sections.map((section) => {
+        const items = actions.filter((action) => action.section === section).map((action) => <Item key={idOf(action)} action={action} />);
+        if (section === undefined) return items;
+        return (
+          <MenuSection key={section} className={cx(styles.section)}>
+            <Header className={cx(styles.heading)}>{section}</Header>
+            {items}
+          </MenuSection>
+        );
+      })}
     </AriaMenu>
   );
 }

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { useAlertsView } from '../alerts/alerts-view';
+import { useCacheView } from '../cache/cache-view';
+import { useEventsView } from '../events/events-view';
+import { useOutputView } from '../output/output-view';
+import { useAppStore } from '../state/use-app';
+import { useTraceView } from '../trace/trace-view';
+import { useShell } from './shell-state';
+
+/** What is searched for, selected or being edited belongs to a workspace: another one begins without it. */
+export function useFreshViews(): void {
+  const store = useAppStore();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.workspaceId === before.workspaceId) return;
+        useAlertsView.setState(useAlertsView.getInitialState());
+        useCacheView.setState(useCacheView.getInitialState());
+        useEventsView.setState(useEventsView.getInitialState());
+        useOutputView.setState(useOutputView.getInitialState());
+        useTraceView.setState(useTraceView.getInitialState());
+        useShell.setState({ fileDialog: null, editorToFocus: null });
+      }),
+    [store],
+  );
+}
