@@ -1,5 +1,5 @@
 import type { TraceSegment } from '../trace/trace-types';
-import type { PausedChanges, RunPlan, RunProgress } from './engine-protocol';
+import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 
 /** Whether Python can be used. `failed` carries a sentence for the user. */
 export type EngineState =
@@ -7,20 +7,28 @@ export type EngineState =
   | { kind: 'ready'; bootMilliseconds: number; boot: 'snapshot' | 'plain' }
   | { kind: 'failed'; message: string };
 
-/** Why a worker ended before it answered: by Stop (or a new run), or by itself. */
-export type EngineEndReason = 'stopped' | 'crashed';
+/**
+ * Why a run ended before it answered: by Stop (or a new run), by itself, because it hangs wherever it is taken up again, or
+ * because the engine will not go on, for instance as its trace became too large.
+ */
+export type EngineEndReason = 'stopped' | 'crashed' | 'too long' | 'refused';
 
 /** The page's handle on the sandboxed engine. Implemented in engine-client.ts. */
 export interface Engine {
   readonly state: EngineState;
+  /** The call of a detection that is going on; null where none is, or it is not known for sure. */
+  readonly doing: Step | null;
   subscribe(listener: (state: EngineState) => void): () => void;
   /**
    * Begins a run on a fresh worker: loads the modules, takes the starting table, processes no event. Ends any paused run.
    * `onReport` gets the trace in the order it happened, whole events only.
    */
   start(plan: RunPlan, onReport: (segment: TraceSegment, progress: RunProgress) => void): Promise<RunProgress>;
-  /** Processes events up to and including number `until`. Resolves after the last report of that stretch. */
+  /**
+   * Processes events up to and including number `until`. Resolves after the last report of that stretch. A call of a
+   * detection that takes too long, or that Python does not survive, is left out, and the run goes on.
+   */
   continue(until: number, changes: PausedChanges | null): Promise<RunProgress>;
-  /** Ends the run's worker at once; pending promises reject with EngineEnded. Without a run: nothing. */
+  /** Ends the run's worker at once; pending promises reject with EngineEnded at once. Without a run: nothing. */
   stop(): void;
 }

@@ -1,49 +1,13 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EngineState } from './engine-client-types';
-import type { RunPlan } from './engine-protocol';
 import { EngineClient } from './engine-client';
-import type { WorkerSource } from './remote-worker';
+import type { EngineEnded } from './engine-ended';
+import { CLOCK, fakePlan, FakeSource } from './test-source';
 
 vi.mock('./runtime-files', () => ({ fetchRuntime: () => Promise.reject(new Error('unused')) }));
 
-/** A worker as the sandbox would start it; the test plays its part. */
-class FakeWorker {
-  readonly #channel = new MessageChannel();
-  readonly port = this.#channel.port1;
-  readonly requests: { id: number; type: string }[] = [];
-  isEnded = false;
-  constructor(readonly die: (message: string) => void) {
-    this.#channel.port2.onmessage = ({ data }: MessageEvent<{ id: number; type: string }>) => this.requests.push(data);
-  }
-  say(message: unknown): void {
-    this.#channel.port2.postMessage(message);
-  }
-  boot(): void {
-    this.say({ type: 'ready', bootMilliseconds: 1, boot: 'snapshot' });
-  }
-  end(): void {
-    this.isEnded = true;
-    this.#channel.port1.close();
-    this.#channel.port2.close();
-  }
-}
-
-class FakeSource implements WorkerSource {
-  readonly workers: FakeWorker[] = [];
-  isClosed = false;
-  constructor(readonly up: Promise<void>) {}
-  spawn(onDied: (message: string) => void): FakeWorker {
-    const worker = new FakeWorker(onDied);
-    this.workers.push(worker);
-    return worker;
-  }
-  close(): void {
-    this.isClosed = true;
-  }
-}
-
-const plan = { events: ['{}', '{}'] } as unknown as RunPlan;
-const progress = (events: number) => ({ events, total: 2, clock: 0 });
+const plan = fakePlan();
+const progress = (events: number) => ({ events, total: 2, clock: CLOCK + events });
 const sources: FakeSource[] = [];
 afterEach(() => {
   for (const source of sources.splice(0)) for (const worker of source.workers) worker.end();
@@ -60,81 +24,65 @@ function client(...ups: Promise<void>[]): { engine: EngineClient; states: Engine
   return { engine, states, source: (index = 0) => sources[index] as FakeSource };
 }
 
-const worker = async (source: FakeSource, index: number): Promise<FakeWorker> => {
-  await vi.waitFor(() => expect(source.workers.length).toBeGreaterThan(index));
-  return source.workers[index] as FakeWorker;
-};
-
-/** Lets the worker answer its newest request. */
-async function answer(fake: FakeWorker, type: string, events: number): Promise<void> {
-  await vi.waitFor(() => expect(fake.requests.at(-1)?.type).toBe(type));
-  fake.say({ type: 'reply', id: fake.requests.at(-1)?.id, progress: progress(events) });
-}
-
 it('gives each run a worker of its own, and warms up the next', async () => {
   const { engine, source } = client();
-  const first = await worker(source(), 0);
+  const first = await source().worker(0);
   first.boot();
   const started = engine.start(plan, () => undefined);
-  await answer(first, 'start', 0);
+  await first.begin();
   await started;
-  const second = await worker(source(), 1);
+  const second = await source().worker(1);
   const continued = engine.continue(2, null);
-  await answer(first, 'continue', 2);
+  await first.goOn(1);
   expect(await continued).toEqual(progress(2));
   expect(first.isEnded).toBe(true);
   expect(second.isEnded).toBe(false);
   expect(source().workers).toHaveLength(2);
 });
 
-it('boots another worker when Stop ends the one that was still booting', async () => {
+it('keeps the worker that was still booting when Stop came', async () => {
   const { engine, states, source } = client();
-  const first = await worker(source(), 0);
+  const first = await source().worker(0);
   const started = engine.start(plan, () => undefined);
-  await vi.waitFor(() => expect(engine.state.kind).toBe('starting'));
-  await Promise.resolve();
   engine.stop();
   await expect(started).rejects.toMatchObject({ reason: 'stopped' });
-  if (!first.isEnded) first.boot();
-  else (await worker(source(), 1)).boot();
+  expect(first.isEnded).toBe(false);
+  first.boot();
   await vi.waitFor(() => expect(engine.state.kind).toBe('ready'));
   expect(states).not.toContain('failed');
+  const again = engine.start(plan, () => undefined);
+  await first.begin();
+  await expect(again).resolves.toEqual(progress(0));
 });
 
-it('rejects what waits for a worker that dies, and takes another for the next run', async () => {
+it('gives the worker that boots to the last of several runs that wait for it', async () => {
   const { engine, source } = client();
-  const first = await worker(source(), 0);
+  const first = await source().worker(0);
+  const runs = [engine.start(plan, () => undefined), engine.start(plan, () => undefined), engine.start(plan, () => undefined)];
+  const ends = runs.map((run) => run.then(() => 'started', (error: EngineEnded) => error.reason));
   first.boot();
-  const started = engine.start(plan, () => undefined);
-  await answer(first, 'start', 0);
-  await started;
-  const continued = engine.continue(1, null);
-  await vi.waitFor(() => expect(first.requests.at(-1)?.type).toBe('continue'));
-  first.die('out of memory');
-  await expect(continued).rejects.toMatchObject({ reason: 'crashed', message: expect.stringContaining('out of memory') as string });
-  const second = await worker(source(), 1);
-  second.boot();
-  const again = engine.start(plan, () => undefined);
-  await answer(second, 'start', 0);
-  await expect(again).resolves.toEqual(progress(0));
+  await first.begin();
+  expect(await Promise.all(ends)).toEqual(['stopped', 'stopped', 'started']);
+  expect(first.requests).toHaveLength(1);
+  expect(source().workers).toHaveLength(2);
 });
 
 it('does not give a run a spare that died', async () => {
   const { engine, source } = client();
-  const first = await worker(source(), 0);
+  const first = await source().worker(0);
   first.boot();
   await vi.waitFor(() => expect(engine.state.kind).toBe('ready'));
   first.die('out of memory');
   const started = engine.start(plan, () => undefined);
-  const second = await worker(source(), 1);
+  const second = await source().worker(1);
   second.boot();
-  await answer(second, 'start', 0);
+  await second.begin();
   await expect(started).resolves.toEqual(progress(0));
 });
 
 it('ends the worker of a run that the engine refused', async () => {
   const { engine, source } = client();
-  const first = await worker(source(), 0);
+  const first = await source().worker(0);
   first.boot();
   const started = engine.start(plan, () => undefined);
   await vi.waitFor(() => expect(first.requests).toHaveLength(1));
@@ -145,7 +93,7 @@ it('ends the worker of a run that the engine refused', async () => {
 
 it('ends a worker that sends what is no message', async () => {
   const { engine, source } = client();
-  const first = await worker(source(), 0);
+  const first = await source().worker(0);
   first.boot();
   const started = engine.start(plan, () => undefined);
   await vi.waitFor(() => expect(first.requests).toHaveLength(1));
@@ -160,9 +108,48 @@ it('opens the sandbox again after it could not be opened', async () => {
   expect(source().isClosed).toBe(true);
   const started = engine.start(plan, () => undefined);
   await vi.waitFor(() => expect(sources).toHaveLength(2));
-  const first = await worker(source(1), 0);
+  const first = await source(1).worker(0);
   first.boot();
-  await answer(first, 'start', 0);
+  await first.begin();
   await started;
   expect(engine.state.kind).toBe('ready');
+});
+
+describe('a frame that is lost', () => {
+  it('is opened again at once, and the run goes on in it', async () => {
+    const { engine, states, source } = client();
+    const first = await source().worker(0);
+    first.boot();
+    const started = engine.start(plan, () => undefined);
+    await first.begin();
+    await started;
+    const continued = engine.continue(2, null);
+    await first.asked('continue');
+    first.reportEvents(1, 1);
+    await vi.waitFor(() => expect(first.acknowledged).toBe(2));
+    source().lose();
+    for (const { die } of source().workers) die('gone');
+    expect(source().isClosed).toBe(true);
+    await vi.waitFor(() => expect(sources).toHaveLength(2));
+    const second = await source(1).worker(0);
+    second.boot();
+    expect((await second.asked('start')).resume).toMatchObject({ events: 1, clock: CLOCK + 1, skips: [] });
+    await second.begin();
+    await second.goOn(2);
+    expect(await continued).toEqual(progress(2));
+    expect(states).toEqual(['ready', 'starting', 'ready']);
+  });
+
+  it('is not opened again and again where nothing boots in it', async () => {
+    const { engine, source } = client();
+    await source().worker(0);
+    source().lose();
+    expect(engine.state).toMatchObject({ kind: 'failed', message: expect.stringContaining('stopped answering') as string });
+    expect(sources).toHaveLength(1);
+    const started = engine.start(plan, () => undefined);
+    const first = await source(1).worker(0);
+    first.boot();
+    await first.begin();
+    await expect(started).resolves.toEqual(progress(0));
+  });
 });

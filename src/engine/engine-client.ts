@@ -1,40 +1,47 @@
 import type { Engine, EngineState } from './engine-client-types';
-import type { PausedChanges, RunPlan, RunProgress } from './engine-protocol';
-import { EngineEnded, RemoteWorker, type Report, type WorkerSource } from './remote-worker';
+import { EngineEnded } from './engine-ended';
+import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
+import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
+import { RUN_LIMITS, type RunLimits } from './run-limits';
 import { fetchRuntime } from './runtime-files';
 import { Sandbox } from './sandbox/sandbox';
+import { SupervisedRun } from './supervised-run';
 
-export { EngineEnded } from './remote-worker';
+/** Sandboxes that may be lost one after the other while a run waits for a worker. */
+const MOST_LOST = 3;
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * The page's only door to the engine. Each run gets a worker that booted beforehand and has run nothing; Stop ends it and
- * the next one is already warm. What fails is made again at the next run.
+ * the next one is already warm. What fails is made again at the next run, and a frame that is lost is opened again at once.
  */
 export class EngineClient implements Engine {
   #state: EngineState = { kind: 'starting' };
   readonly #listeners = new Set<(state: EngineState) => void>();
   readonly #openSource: () => WorkerSource;
+  readonly #limits: RunLimits;
   /** Opening or open; null after it could not be opened. */
   #source: WorkerSource | null = null;
   /** The same once it is open. */
   #up: WorkerSource | null = null;
   /** Booting or booted, not used yet. */
   #spare: RemoteWorker | null = null;
-  #running: RemoteWorker | null = null;
-  /** Counts starts and stops, so that a start that was stopped while it waited does not begin after all. */
-  #turn = 0;
+  #run: SupervisedRun | null = null;
 
-  /** Begins to boot at once. `openSource` is for tests. */
-  constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime())) {
+  /** Begins to boot at once. The parameters are for tests. */
+  constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime()), limits: RunLimits = RUN_LIMITS) {
     this.#openSource = openSource;
-    // A failure is in the state; the next run opens it again.
-    this.#open().catch(() => undefined);
+    this.#limits = limits;
+    this.#openAgain();
   }
 
   get state(): EngineState {
     return this.#state;
+  }
+
+  get doing(): Step | null {
+    return this.#run?.doing ?? null;
   }
 
   subscribe(listener: (state: EngineState) => void): () => void {
@@ -42,51 +49,69 @@ export class EngineClient implements Engine {
     return () => this.#listeners.delete(listener);
   }
 
-  async start(plan: RunPlan, onReport: Report): Promise<RunProgress> {
+  start(plan: RunPlan, onReport: Report): Promise<RunProgress> {
     this.stop();
-    const turn = this.#turn;
-    const source = await this.#open();
-    if (turn !== this.#turn) throw new EngineEnded('stopped', 'The run was stopped.');
-    const worker = this.#spare && !this.#spare.ended ? this.#spare : this.#boot(source);
-    this.#spare = null;
-    this.#running = worker;
-    worker.onReport = onReport;
-    await worker.booted;
-    const started = worker.request({ type: 'start', plan });
-    this.#warmUp();
-    return this.#finishing(worker, started);
+    const run = new SupervisedRun(plan, onReport, (isWanted) => this.#takeWorker(isWanted), this.#limits);
+    this.#run = run;
+    return this.#finishing(run, run.start());
   }
 
   async continue(until: number, changes: PausedChanges | null): Promise<RunProgress> {
-    const worker = this.#running;
-    if (!worker) throw new Error('There is no run to continue.');
-    return this.#finishing(worker, worker.request({ type: 'continue', until, changes }));
+    const run = this.#run;
+    if (!run) throw new Error('There is no run to continue.');
+    return this.#finishing(run, run.continue(until, changes));
   }
 
   stop(): void {
-    this.#turn += 1;
-    this.#running?.end('stopped', 'The run was stopped.');
-    this.#running = null;
+    this.#run?.end(new EngineEnded('stopped', 'The run was stopped.', this.doing));
+    this.#run = null;
     this.#warmUp();
   }
 
   /** A run that is through, or that the engine gave up, gives its memory back. */
-  async #finishing(worker: RemoteWorker, reply: Promise<RunProgress>): Promise<RunProgress> {
+  async #finishing(run: SupervisedRun, reply: Promise<RunProgress>): Promise<RunProgress> {
     let goesOn = false;
     try {
       const progress = await reply;
       goesOn = progress.events < progress.total;
       return progress;
     } finally {
-      if (!goesOn && this.#running === worker) this.stop();
+      if (!goesOn && this.#run === run) this.stop();
     }
+  }
+
+  /** The spare worker, once it has booted; the next one begins to boot. */
+  async #takeWorker(isWanted: () => boolean): Promise<RemoteWorker> {
+    for (let lost = 0; ; ) {
+      const source = await this.#open();
+      const spare = this.#warmUp();
+      if (!spare) continue;
+      try {
+        await spare.booted;
+      } catch (error) {
+        // Lost with its frame: the next frame may fare better.
+        if (this.#up === source || ++lost >= MOST_LOST) throw error;
+        continue;
+      }
+      if (!isWanted()) throw new EngineEnded('stopped', 'The run was stopped.');
+      if (this.#spare !== spare) continue;
+      this.#spare = null;
+      this.#warmUp();
+      return spare;
+    }
+  }
+
+  #openAgain(): void {
+    // A failure is in the state; the next run opens it again.
+    this.#open().catch(() => undefined);
   }
 
   /** The sandbox, open and with a spare worker; opened anew after a failure. Rejects when it cannot be opened. */
   async #open(): Promise<WorkerSource> {
-    const source = (this.#source ??= this.#openSource());
+    const source = (this.#source ??= this.#openNew());
     try {
       await source.up;
+      if (this.#source !== source) return await this.#open();
       this.#up = source;
       this.#warmUp();
       return source;
@@ -98,22 +123,39 @@ export class EngineClient implements Engine {
     }
   }
 
-  /** Sees to it that a spare worker is booting or booted. */
-  #warmUp(): void {
-    if (!this.#up || (this.#spare && !this.#spare.ended)) return;
-    this.#spare = this.#boot(this.#up);
+  #openNew(): WorkerSource {
+    const source = this.#openSource();
+    source.onLost(() => {
+      if (this.#source !== source) return;
+      this.#source = this.#up = this.#spare = null;
+      source.close();
+      // One that is lost before anything booted in it would be lost again and again.
+      if (this.#state.kind === 'starting') {
+        this.#enter({ kind: 'failed', message: 'The sandbox that Python runs in stopped answering.' });
+        return;
+      }
+      this.#enter({ kind: 'starting' });
+      this.#openAgain();
+    });
+    return source;
+  }
+
+  /** Sees to it that a spare worker is booting or booted, and answers it; null while there is no sandbox. */
+  #warmUp(): RemoteWorker | null {
+    if (!this.#up) return null;
+    if (!this.#spare || this.#spare.ended) this.#spare = this.#boot(this.#up);
+    return this.#spare;
   }
 
   /** Starts a worker, and tells the page how booting went. */
   #boot(source: WorkerSource): RemoteWorker {
-    const worker = new RemoteWorker(source);
+    const worker = new RemoteWorker(source, this.#limits.secondsPerCall);
     worker.booted.then(
       ({ bootMilliseconds, boot }) => this.#enter({ kind: 'ready', bootMilliseconds, boot }),
       (error: unknown) => {
         if (this.#spare === worker) this.#spare = null;
-        const wasStopped = error instanceof EngineEnded && error.reason === 'stopped';
-        // One that fails although another has booted before is made again when it is needed.
-        if (!wasStopped && this.#state.kind === 'starting') this.#enter({ kind: 'failed', message: sentence(error) });
+        // One that fails although another has booted before, or with its frame, is made again when it is needed.
+        if (this.#up === source && this.#state.kind === 'starting') this.#enter({ kind: 'failed', message: sentence(error) });
       },
     );
     return worker;

@@ -8,9 +8,10 @@ import { seededBytes } from '../clock/random';
 import { simulatedDate } from '../clock/simulated-date';
 import { bootPython, connectPython } from '../python/boot';
 import { pythonPackages } from '../python/python-packages';
-import { Replay } from '../replay/replay';
+import { entropySeed, Replay } from '../replay/replay';
 import { readEngineRequest, type EngineMessage } from './engine-protocol';
-import { lockDown } from './sandbox/lockdown';
+import { RunLoop } from './run-loop';
+import { limitMemory, lockDown, silence } from './sandbox/lockdown';
 
 interface BootMessage {
   type: 'boot';
@@ -22,10 +23,6 @@ interface BootMessage {
   snapshot: ArrayBuffer | null;
   port: MessagePort;
 }
-
-/** A run reports each of its first events, so that Stop loses nothing of a short run, then every few milliseconds. */
-const EAGER_REPORTS = 100;
-const REPORT_AFTER_MILLISECONDS = 8;
 
 const elapsed = performance.now.bind(performance);
 const world = { nowMilliseconds: Date.now(), monotonicMilliseconds: 0, random: seededBytes(0) };
@@ -75,11 +72,12 @@ async function boot(message: BootMessage): Promise<void> {
   const { port } = message;
   // Bound before user code can put itself in front of it.
   const send = port.postMessage.bind(port);
-  const post = (reply: EngineMessage): void => send(reply);
+  const post = (reply: EngineMessage | number): void => send(reply);
   const began = elapsed();
   try {
     simulateWorld();
     serveFromMemory(message);
+    limitMemory();
     // Pyodide takes any worker that has importScripts for an unsupported classic one.
     Reflect.deleteProperty(WorkerGlobalScope.prototype, 'importScripts');
     Reflect.deleteProperty(self, 'importScripts');
@@ -105,48 +103,29 @@ async function boot(message: BootMessage): Promise<void> {
     const python = connectPython(pyodide, {
       send: (...request) => (replay ? replay.send(...request) : '{"__type":"InternalServerError","message":"No run"}'),
       sleep: (seconds) => replay?.sleep(seconds),
+      begins: (index) => replay?.moduleBegins(index),
     });
     const left = lockDown(self);
     if (left.length > 0) throw new Error(`The sandbox could not be closed: ${left.join(', ')} could not be removed.`);
 
-    let reports = 0;
-    const report = (): void => {
-      if (!replay || replay.unreported === 0) return;
-      const segment = replay.takeSegment();
-      reports += 1;
-      post({ type: 'report', segment, progress: replay.progress });
-    };
+    silence(self);
+    const loop = new RunLoop({
+      post,
+      elapsed,
+      createReplay(plan, resume, begins) {
+        world.random = seededBytes(entropySeed(plan, resume));
+        let runStarts = true;
+        const setClock = (at: number): void => {
+          setNow(at * 1000, runStarts);
+          runStarts = false;
+        };
+        return (replay = new Replay(plan, python, setClock, { resume, begins }));
+      },
+    });
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const request = readEngineRequest(data);
-      try {
-        if (request.type === 'start') {
-          if (replay) throw new Error('This engine has had its run.');
-          world.random = seededBytes(request.plan.settings.seed);
-          let runStarts = true;
-          replay = new Replay(request.plan, python, (at) => {
-            setNow(at * 1000, runStarts);
-            runStarts = false;
-          });
-          report();
-          replay.load();
-          report();
-        } else {
-          if (!replay) throw new Error('There is no run to continue.');
-          if (request.changes) replay.applyChanges(request.changes);
-          let reported = elapsed();
-          while (replay.progress.events < request.until && !replay.finished) {
-            if (reports < EAGER_REPORTS || elapsed() - reported >= REPORT_AFTER_MILLISECONDS) {
-              report();
-              reported = elapsed();
-            }
-            replay.nextEvent();
-          }
-          report();
-        }
-        post({ type: 'reply', id: request.id, progress: replay.progress });
-      } catch (error) {
-        post({ type: 'refused', id: request.id, message: error instanceof Error ? error.message : String(error) });
-      }
+      if (request.type === 'ack') loop.acknowledge(request.reports);
+      else void loop.take(request);
     };
     post({ type: 'ready', bootMilliseconds: elapsed() - began, boot: snapshot ? 'snapshot' : 'plain' });
   } catch (error) {

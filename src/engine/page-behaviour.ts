@@ -2,6 +2,7 @@
  * What the page uses of the rooms that the engine runs: pure functions over a trace and a table, gathered in one place so
  * that it stays in sight how little that is.
  */
+export { EngineEnded } from './engine-ended';
 export { AlertGrouper, countAlerts } from '../replay/alert-groups';
 export { renderEntry, traceLines } from '../replay/render-trace';
 export { frameDocument } from './sandbox/frame-document';

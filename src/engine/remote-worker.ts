@@ -1,98 +1,157 @@
 import type { TraceSegment } from '../trace/trace-types';
-import type { EngineEndReason } from './engine-client-types';
-import { readEngineMessage, type EngineMessage, type EngineRequest, type PausedChanges, type RunPlan, type RunProgress } from './engine-protocol';
+import { Conduct } from './conduct';
+import { EngineEnded, WorkerFault } from './engine-ended';
+import {
+  EAGER_EVENTS,
+  readEngineMessage,
+  stepOf,
+  type EngineAck,
+  type EngineMessage,
+  type EngineRequest,
+  type PausedChanges,
+  type RunPlan,
+  type RunProgress,
+  type RunResume,
+  type Step,
+} from './engine-protocol';
+import { Patience } from './patience';
 import type { SandboxedWorker } from './sandbox/sandbox';
 
-/** Thrown to whoever waits for a worker that was ended, or ended by itself, before it answered. */
-export class EngineEnded extends Error {
-  readonly reason: EngineEndReason;
-  constructor(reason: EngineEndReason, message: string) {
-    super(message);
-    this.name = 'EngineEnded';
-    this.reason = reason;
-  }
-}
-
 export type Report = (segment: TraceSegment, progress: RunProgress) => void;
-type RequestBody = { type: 'start'; plan: RunPlan } | { type: 'continue'; until: number; changes: PausedChanges | null };
+export type RequestBody =
+  | { type: 'start'; plan: RunPlan; resume: RunResume | null }
+  | { type: 'continue'; until: number; changes: PausedChanges | null };
 
 /** What a worker is started by; the sandbox, or a test's stand-in. */
 export interface WorkerSource {
   /** Resolves when workers can be started; rejects when they never can. */
   readonly up: Promise<void>;
   spawn(onDied: (message: string) => void): SandboxedWorker;
+  /** `listener` is called, at most once, when the source has gone and will start nothing any more, before its workers are told. */
+  onLost(listener: () => void): void;
   /** Ends everything that was started and takes the frame out of the page. */
   close(): void;
 }
 
-/** One engine worker with its pending requests. It serves one run: the next run gets a fresh interpreter. */
+/** One engine worker with its pending request. It serves one run: the next run gets a fresh interpreter. */
 export class RemoteWorker {
   readonly booted: Promise<Extract<EngineMessage, { type: 'ready' }>>;
   onReport: Report = () => undefined;
   readonly #worker: SandboxedWorker;
-  readonly #pending = new Map<number, { resolve: (progress: RunProgress) => void; reject: (error: Error) => void }>();
+  readonly #conduct = new Conduct();
+  readonly #patience: Patience;
+  #pending: { id: number; resolve: (progress: RunProgress) => void; reject: (error: Error) => void } | null = null;
   #rejectBoot: (error: Error) => void = () => undefined;
+  #resolveBoot: (ready: Extract<EngineMessage, { type: 'ready' }>) => void = () => undefined;
   #next = 1;
+  #reports = 0;
   #ended: EngineEnded | null = null;
+  #detections = 0;
+  /** Events of the workers before this one. */
+  #base = 0;
+  #step: Step | null = null;
+  /** Whole events reported. */
+  #events = 0;
 
-  constructor(source: WorkerSource) {
-    this.#worker = source.spawn((message) => this.end('crashed', `Python ended unexpectedly (${message}).`));
+  /** @param secondsPerCall real time after which a worker that says nothing is ended while it is at work */
+  constructor(source: WorkerSource, secondsPerCall: number) {
+    this.#patience = new Patience(secondsPerCall * 1000, () =>
+      this.end(new WorkerFault('too long', `A detection ran longer than ${secondsPerCall} s.`, this.doing)),
+    );
     this.booted = new Promise((resolve, reject) => {
+      this.#resolveBoot = resolve;
       this.#rejectBoot = reject;
-      this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        try {
-          const message = readEngineMessage(data);
-          if (message.type === 'ready') resolve(message);
-          else this.#take(message);
-        } catch (error) {
-          this.end('crashed', error instanceof Error ? error.message : String(error));
-        }
-      };
     });
     // A boot that nobody waits for yet must not be an unhandled rejection.
     this.booted.catch(() => undefined);
+    this.#worker = source.spawn((message) => this.end(new WorkerFault('crashed', `Python ended (${message}).`, this.doing)));
+    this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (this.#ended) return;
+      try {
+        const message = readEngineMessage(data);
+        this.#conduct.take(message);
+        this.#take(message);
+      } catch (error) {
+        this.end(new EngineEnded('crashed', error instanceof Error ? error.message : String(error), this.doing));
+      }
+    };
   }
 
   get ended(): boolean {
     return this.#ended !== null;
   }
 
-  /** Resolves with the answer; rejects with EngineEnded when the worker ends first. */
+  /** The call that is going on, where that is known for sure: the worker names each call of its first events. */
+  get doing(): Step | null {
+    const step = this.#step;
+    if (!step || !this.#pending) return null;
+    if (step.event === 0) return step;
+    return step.event > this.#events && step.event <= this.#base + EAGER_EVENTS ? step : null;
+  }
+
+  /** Resolves with the answer; rejects with EngineEnded when the worker ends first. One request at a time. */
   request(body: RequestBody): Promise<RunProgress> {
     if (this.#ended) return Promise.reject(this.#ended);
-    const id = this.#next++;
+    const request = { id: this.#next++, ...body } satisfies EngineRequest;
+    if (request.type === 'start') {
+      this.#detections = request.plan.detections.length;
+      this.#events = this.#base = request.resume?.events ?? 0;
+    }
+    this.#conduct.begin(request);
+    this.#step = null;
+    this.#patience.begin();
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      this.#worker.port.postMessage({ id, ...body } satisfies EngineRequest);
+      this.#pending = { id: request.id, resolve, reject };
+      this.#worker.port.postMessage(request);
     });
   }
 
   /** Ends the worker now; everything that waits for it is rejected. */
-  end(reason: EngineEndReason, message: string): void {
+  end(why: EngineEnded): void {
     if (this.#ended) return;
-    this.#ended = new EngineEnded(reason, message);
+    this.#ended = why;
+    this.#patience.end();
     this.#worker.end();
-    this.#rejectBoot(this.#ended);
-    for (const { reject } of this.#pending.values()) reject(this.#ended);
-    this.#pending.clear();
+    this.#rejectBoot(why);
+    this.#pending?.reject(why);
+    this.#pending = null;
   }
 
-  #take(message: Exclude<EngineMessage, { type: 'ready' }>): void {
+  #take(message: EngineMessage): void {
     switch (message.type) {
+      case 'ready':
+        this.#resolveBoot(message);
+        break;
       case 'boot-failed':
-        this.end('crashed', message.message);
+        this.end(new EngineEnded('crashed', message.message));
+        break;
+      case 'step':
+        this.#patience.begin();
+        this.#step = stepOf(message.number, this.#detections);
         break;
       case 'report':
+        this.#patience.begin();
+        this.#events = message.progress.events;
         this.onReport(message.segment, message.progress);
+        this.#reports += 1;
+        if (!this.#ended) this.#worker.port.postMessage({ type: 'ack', reports: this.#reports } satisfies EngineAck);
+        break;
+      case 'crashed':
+        this.end(new WorkerFault('crashed', message.message, message.step === null ? null : stepOf(message.step, this.#detections)));
         break;
       case 'reply':
-        this.#pending.get(message.id)?.resolve(message.progress);
-        this.#pending.delete(message.id);
+        this.#answer()?.resolve(message.progress);
         break;
       case 'refused':
-        this.#pending.get(message.id)?.reject(new Error(message.message));
-        this.#pending.delete(message.id);
+        this.#answer()?.reject(new EngineEnded('refused', message.message));
         break;
     }
+  }
+
+  #answer(): { resolve: (progress: RunProgress) => void; reject: (error: Error) => void } | null {
+    const pending = this.#pending;
+    this.#patience.end();
+    this.#pending = null;
+    return pending;
   }
 }

@@ -6,17 +6,18 @@ export interface PythonHost {
   send(operation: string, body: string, file: string, line: number, helper: string): string;
   /** `time.sleep`: simulated time passes. */
   sleep(seconds: number): void;
+  /** The module of the plan's detection number `index` is executed next. */
+  begins(index: number): void;
 }
 
 /** The Python side of a run (`packages/recall_runtime`). All texts are JSON. */
 export interface Python {
   /**
-   * Takes the plan's settings, detections, helpers and sources; answers
+   * Takes the plan's settings, detections, helpers and sources, and under `skip` the numbers of detections whose module is
+   * left alone; answers
    * `{"setupErrors": [{detection, error, stdout}], "output": [{detection, stdout}]}`.
    */
   load(plan: string): string;
-  /** ID of the detection whose module is being loaded; '' at any other time. */
-  currentDetection(): string;
   /** Parses the event that the following calls of `run` are about. */
   beginEvent(event: string): void;
   /** Runs the detection at `index` of the plan on the current event; answers a DetectionResult. */
@@ -86,9 +87,8 @@ export async function bootPython(
 }
 
 interface RuntimeModule {
-  connect(send: PythonHost['send'], sleep: PythonHost['sleep']): void;
+  connect(send: PythonHost['send'], sleep: PythonHost['sleep'], begins: PythonHost['begins']): void;
   load(plan: string): string;
-  current_detection(): string;
   begin_event(event: string): void;
   run(index: number): string;
 }
@@ -96,8 +96,8 @@ interface RuntimeModule {
 /** Binds the booted interpreter to its host. */
 export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
   const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
-  runtime.connect(host.send, host.sleep);
+  runtime.connect(host.send, host.sleep, host.begins);
   // Attribute look-up on the module crosses into Python; once is enough.
-  const { load, current_detection: currentDetection, begin_event: beginEvent, run } = runtime;
-  return { load, currentDetection, beginEvent, run };
+  const { load, begin_event: beginEvent, run } = runtime;
+  return { load, beginEvent, run };
 }

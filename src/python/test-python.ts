@@ -44,7 +44,6 @@ interface Runtime {
   load(plan: string): string;
   begin_event(event: string): void;
   run(index: number): string;
-  current_detection(): string;
   connect(send: (...args: [string, string, string, number, string]) => string, sleep: (seconds: number) => void): void;
 }
 

@@ -1,7 +1,8 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import { processingTime } from '../clock/panther-time';
-import type { PausedChanges, RunPlan, RunProgress } from '../engine/engine-protocol';
+import type { PausedChanges, RunPlan, RunProgress, RunResume, Skip, Step } from '../engine/engine-protocol';
 import type { Python } from '../python/boot';
+import { hashText } from '../table/hash';
 import { Table } from '../table/table';
 import type { JsonObject } from '../trace/item';
 import { diffItem } from '../trace/item-delta';
@@ -15,6 +16,26 @@ interface LoadAnswer {
   output: { detection: string; stdout: string }[];
 }
 
+/** What one report may hold at most, with a margin below what the page takes (trace/check-segment.ts). */
+const MOST_ENTRIES = 900_000;
+const MOST_CHARACTERS = 90_000_000;
+
+/** Thrown where events asked more of the table than one report can hold; the message is a sentence for the user. */
+export class TooMuchRecorded extends Error {}
+
+/** What a replay is told and tells beside its plan. */
+export interface ReplayOptions {
+  /** Where another replay of the plan stopped, whose trace this one continues. */
+  resume?: RunResume | null;
+  /** Told before each call of a detection, and (event 0) before each module is executed. */
+  begins?: (step: Step) => void;
+}
+
+/** The number that a run's randomness starts from: its seed, and other numbers in a process that takes it over. */
+export function entropySeed({ settings: { seed } }: RunPlan, resume: RunResume | null): number {
+  return resume === null || resume.events === 0 ? seed : hashText(`${seed}/${resume.events}`);
+}
+
 /**
  * One run: a plan's events through its detections, against one table and one clock, recorded as a trace. The same plan
  * gives the same trace.
@@ -23,22 +44,34 @@ export class Replay {
   readonly #plan: RunPlan;
   readonly #python: Python;
   readonly #setClock: (at: EpochSeconds) => void;
-  readonly #table: Table;
-  readonly #builder = new SegmentBuilder();
+  readonly #resume: RunResume | null;
+  readonly #begins: (step: Step) => void;
+  readonly #skips: Skip[];
+  #table: Table;
+  #builder = new SegmentBuilder();
   /** Indices of detections whose module could be loaded. */
-  #loaded: number[] = [];
+  #loaded: ReadonlySet<number> = new Set();
   #clock: EpochSeconds;
   #event = 0;
-  #detection = '';
+  #running: Step | null = null;
+  #isTooLarge = false;
 
-  /** Records the start. `setClock` is told each moment that Python shall see as now. */
-  constructor(plan: RunPlan, python: Python, setClock: (at: EpochSeconds) => void) {
+  /** Records the start, unless it resumes. `setClock` is told each moment that Python shall see as now. */
+  constructor(plan: RunPlan, python: Python, setClock: (at: EpochSeconds) => void, { resume = null, begins = () => undefined }: ReplayOptions = {}) {
     this.#plan = plan;
     this.#python = python;
     this.#setClock = setClock;
-    this.#table = new Table(plan.table);
-    this.#clock = this.#firstMoment();
+    this.#resume = resume;
+    this.#begins = begins;
+    this.#skips = [...(resume?.skips ?? [])];
+    this.#table = new Table(resume?.table ?? plan.table);
+    this.#clock = resume?.clock ?? this.#firstMoment();
     setClock(this.#clock);
+    if (resume) {
+      this.#event = resume.events;
+      if (resume.swept !== null) this.#table.resumeSweeper(resume.swept);
+      return;
+    }
     const { settings, detections, table } = plan;
     this.#builder.add({
       kind: 'start',
@@ -62,20 +95,73 @@ export class Replay {
     return this.#builder.count;
   }
 
+  /** Length of the text in them. */
+  get unreportedCharacters(): number {
+    return this.#builder.characters;
+  }
+
+  /** What is being called, or was when Python threw; null between calls. */
+  get running(): Step | null {
+    return this.#running;
+  }
+
   takeSegment(): TraceSegment {
     return this.#builder.take();
   }
 
-  /** Loads the modules; one that cannot be loaded, or prints something, is a result of event 0. The former takes no part. */
+  /**
+   * Loads the modules; one that cannot be loaded, or prints something, is a result of event 0. The former takes no part.
+   * Where a run resumes whose modules had been loaded before, nothing of it is recorded again, and the table stays as it is.
+   */
   load(): void {
-    const { settings, detections, helpers, sources } = this.#plan;
-    const answer = this.#python.load(JSON.stringify({ settings, detections, helpers, sources }));
-    const { setupErrors, output } = JSON.parse(answer) as LoadAnswer;
-    const failed = new Set(setupErrors.map((setup) => setup.detection));
+    if (this.#resume?.loaded) {
+      this.#loadAgain(this.#resume);
+      return;
+    }
+    const { setupErrors, output } = this.#loadModules();
     const loading = { kind: 'result', at: this.#clock, event: 0, output: null, alert: null } as const;
     for (const { detection, stdout } of output) this.#builder.add({ ...loading, detection, error: null, stdout });
+    for (const { detection, error } of this.#skips) {
+      this.#builder.add({ ...loading, detection: this.#plan.detections[detection]?.id ?? '', error, stdout: '' });
+    }
     for (const { detection, error, stdout } of setupErrors) this.#builder.add({ ...loading, detection, error, stdout });
-    this.#loaded = detections.flatMap((detection, index) => (failed.has(detection.id) ? [] : [index]));
+  }
+
+  /** Executes the modules with a table, a clock and a record that are thrown away. */
+  #loadAgain({ failed }: RunResume): void {
+    const [table, builder, clock] = [this.#table, this.#builder, this.#clock];
+    this.#table = new Table(table.contents.values());
+    this.#builder = new SegmentBuilder();
+    const { setupErrors } = this.#loadModules();
+    this.#table = table;
+    this.#builder = builder;
+    this.#moveClock(clock);
+    for (const { detection: id, error } of setupErrors) {
+      const detection = this.#plan.detections.findIndex((one) => one.id === id);
+      if (!failed.includes(id)) this.#skips.push({ detection, event: this.#event + 1, forGood: true, error });
+    }
+  }
+
+  #loadModules(): LoadAnswer {
+    const { settings, detections, helpers, sources } = this.#plan;
+    const skip = this.#skips.filter(({ forGood }) => forGood).map(({ detection }) => detection);
+    const seeded = { ...settings, seed: entropySeed(this.#plan, this.#resume) };
+    const answer = JSON.parse(this.#python.load(JSON.stringify({ settings: seeded, detections, helpers, sources, skip }))) as LoadAnswer;
+    this.#running = null;
+    this.#refuseTooMuch();
+    const failed = new Set(answer.setupErrors.map((setup) => setup.detection));
+    this.#loaded = new Set(detections.flatMap((detection, index) => (failed.has(detection.id) || skip.includes(index) ? [] : [index])));
+    return answer;
+  }
+
+  /** Python executes the module of the detection at `index` next. */
+  moduleBegins(index: number): void {
+    this.#begin({ event: 0, detection: index });
+  }
+
+  #begin(step: Step): void {
+    this.#running = step;
+    this.#begins(step);
   }
 
   /** What the user changed while the run was paused; the page has recorded it already. */
@@ -95,26 +181,37 @@ export class Replay {
     this.#builder.add({ kind: 'event', at: this.#clock, event: this.#event, time, data, dataText: text });
     const logType = data['p_log_type'];
     let begun = false;
-    for (const index of this.#loaded) {
-      const detection = this.#plan.detections[index];
-      if (!detection || !takesLogType(detection, logType)) continue;
+    const skipped = this.#skips.filter(({ event }) => event === this.#event);
+    for (const [index, detection] of this.#plan.detections.entries()) {
+      const skip = skipped.find((one) => one.detection === index);
+      const takesPart = this.#loaded.has(index) && takesLogType(detection, logType);
+      if (skip && (takesPart || skip.forGood)) {
+        this.#builder.add({ kind: 'result', at: this.#clock, event: this.#event, detection: detection.id, output: null, error: skip.error, alert: null, stdout: '' });
+        continue;
+      }
+      if (!takesPart) continue;
       if (!begun) this.#python.beginEvent(text);
       begun = true;
-      this.#detection = detection.id;
+      this.#begin({ event: this.#event, detection: index });
       const result = this.#python.run(index);
+      this.#running = null;
+      this.#refuseTooMuch();
       this.#builder.addResultText(this.#clock, this.#event, detection.id, result);
     }
-    this.#detection = '';
   }
 
   /** Answers one DynamoDB request of the running detection and records it. */
   send(operation: string, body: string, file: string, line: number, helper: string): string {
+    if (this.#builder.count > MOST_ENTRIES || this.#builder.characters > MOST_CHARACTERS) {
+      this.#isTooLarge = true;
+      throw new Error('Too much was recorded in one event.');
+    }
     const outcome = this.#table.execute(operation, body);
     this.#builder.add({
       kind: 'request',
       at: this.#clock,
       event: this.#event,
-      detection: this.#detection || this.#python.currentDetection(),
+      detection: this.#plan.detections[this.#running?.detection ?? -1]?.id ?? '',
       file,
       line,
       helper: helper === '' ? null : helper,
@@ -149,6 +246,13 @@ export class Replay {
       this.#builder.add({ kind: 'delete', at: Math.max(at, this.#clock), key, by: 'sweeper' });
     }
     this.#moveClock(to);
+  }
+
+  /** The detection may have caught what `send` threw. */
+  #refuseTooMuch(): void {
+    if (!this.#isTooLarge) return;
+    const what = this.#event === 0 ? 'While modules were loaded' : `In event ${this.#event.toLocaleString('en-US')}`;
+    throw new TooMuchRecorded(`${what} more was asked of the table than a trace can hold (${MOST_ENTRIES.toLocaleString('en-US')} requests, or ${MOST_CHARACTERS.toLocaleString('en-US')} characters).`);
   }
 
   #moveClock(to: EpochSeconds): void {

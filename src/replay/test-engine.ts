@@ -73,6 +73,7 @@ export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
   const python = connectPython(pyodide, {
     send: (...request) => replay?.send(...request) ?? '',
     sleep: (seconds) => replay?.sleep(seconds),
+    begins: (index) => replay?.moduleBegins(index),
   });
   return (plan) => {
     replay = new Replay(plan, python, beginWorld(plan.settings.seed));

@@ -29,6 +29,11 @@ export class SweepSchedule {
     this.index?.written(key, item);
   }
 
+  /** Goes on where another schedule of the same table stood after its sweep at `moment`. */
+  resume(moment: EpochSeconds): void {
+    this.lastSweep = moment;
+  }
+
   /**
    * What is to be deleted at or before `now`, in order of time and key. An item that was written when its time had
    * already come is deleted at the moment of the sweep before, so that no deletion precedes the write.

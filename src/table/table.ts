@@ -96,6 +96,11 @@ export class Table {
     return swept;
   }
 
+  /** Takes the place of a table with the same items whose last sweep was at `moment`. */
+  resumeSweeper(moment: EpochSeconds): void {
+    this.schedule.resume(moment);
+  }
+
   private write(key: string, item: Item | null): void {
     if (item === null) {
       if (this.items.delete(key)) this.sorted = null;

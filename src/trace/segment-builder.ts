@@ -38,6 +38,9 @@ export class SegmentBuilder {
   private strings: string[] = [];
   private ids = new Map<string, number>();
 
+  /** Length of all text added since the last `take`, repeated text once, in UTF-16 code units. */
+  characters = 0;
+
   /** Entries added since the last `take`. */
   get count(): number {
     return this.columns.kind.length;
@@ -76,6 +79,7 @@ export class SegmentBuilder {
     this.columns = newColumns();
     this.strings = [];
     this.ids = new Map();
+    this.characters = 0;
     return segment;
   }
 
@@ -100,6 +104,7 @@ export class SegmentBuilder {
     if (text === null) return -1;
     const known = this.ids.get(text);
     if (known !== undefined) return known;
+    this.characters += text.length;
     const id = this.strings.push(text) - 1;
     this.ids.set(text, id);
     return id;

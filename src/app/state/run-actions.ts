@@ -1,4 +1,4 @@
-import { countAlerts } from '../../engine/page-behaviour';
+import { countAlerts, EngineEnded } from '../../engine/page-behaviour';
 import { Trace } from '../../trace/trace';
 import { tracedDetection } from '../../workspace/detection-spec';
 import type { AppActions, AppState, RunScope } from './app-state';
@@ -11,8 +11,9 @@ import { captureMoment } from './moments';
 import { planRun } from './run-plan';
 import { stopWords, whileDoing } from './stop-words';
 
-/** Begins the notice about a run that crashed; the next run takes it away. */
-const CRASH = 'Python ended unexpectedly';
+/** Begin the notice about a run that ended by itself; the next run takes it away. */
+const CRASHED = 'Python ended unexpectedly';
+const ENDED = 'The run was ended';
 /** How much of an unexpected error is shown, in characters. */
 const MAX_REASON = 200;
 
@@ -34,6 +35,7 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
       const { live } = context;
       if (!live) return;
       const { kind } = get().run;
+      const { doing } = context.engine;
       publish(context, live);
       context.live = null;
       context.engine.stop();
@@ -41,7 +43,7 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
       const change = live.begun ? {} : enterTrace(context, live, startOf(live));
       const { events, total } = live.progress;
       context.setRun({ kind: 'stopped', events, total }, change);
-      if (kind !== 'paused') context.toast(stopWords(live.plan, events, kind === 'loading'));
+      if (kind !== 'paused') context.toast(stopWords(live.plan, events, kind === 'loading', doing));
     },
   };
 }
@@ -56,7 +58,7 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
   }
   const live = newRun(plan, captureMoment(context));
   context.live = live;
-  context.set({ notices: state.notices.filter((notice) => !notice.startsWith(CRASH)) });
+  context.set({ notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
   context.setRun({ kind: 'loading', total: live.progress.total });
   let isScheduled = false;
   try {
@@ -72,11 +74,7 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
         if (context.live === live) publish(context, live);
       });
     });
-    if (context.live !== live) {
-      // Stopped while the engine was still getting its worker: that one is not needed any more.
-      if (!context.live) context.engine.stop();
-      return;
-    }
+    if (context.live !== live) return;
     live.progress = progress;
   } catch (error) {
     crashed(context, live, error);
@@ -158,7 +156,9 @@ function crashed(context: AppContext, live: LiveRun, error: unknown): void {
   if (live.begun) context.setRun({ kind: 'stopped', events, total });
   else restoreRun(context, live.before);
   const consequence = live.begun ? `The table is as it was after event ${events.toLocaleString('en-US')}.` : 'Nothing was run.';
-  context.notify(`${CRASH}${whileDoing(live.plan, events, !live.begun)}: ${shortReason(error)} ${consequence} You can run again.`);
+  const ended = error instanceof EngineEnded ? error : null;
+  const what = ended?.reason === 'refused' || ended?.reason === 'too long' ? ENDED : CRASHED;
+  context.notify(`${what}${whileDoing(live.plan, events, !live.begun, ended?.doing ?? null)}: ${shortReason(error)} ${consequence} You can run again.`);
 }
 
 /** The last line of what was raised, which names it; the lines before are frames of our own. */

@@ -1,18 +1,22 @@
-import type { RunPlan } from '../../engine/engine-protocol';
+import type { RunPlan, Step } from '../../engine/engine-protocol';
 import { takesLogType } from '../../workspace/detection-spec';
 
 const MOST_NAMES = 3;
 
-/** What Stop cut off, in a sentence. */
-export function stopWords(plan: RunPlan, events: number, isLoading: boolean): string {
-  return `Stopped${whileDoing(plan, events, isLoading)}. What was going on then is not kept.`;
+/** What Stop cut off, in a sentence. `doing`: the call that was going on, where that is known. */
+export function stopWords(plan: RunPlan, events: number, isLoading: boolean, doing: Step | null): string {
+  return `Stopped${whileDoing(plan, events, isLoading, doing)}. What was going on then is not kept.`;
 }
 
 /**
  * What a run was about to finish when it ended, as the end of a sentence: the event that was not whole yet and the
- * detections that take it. `events`: whole ones.
+ * detection that had it, or those that take it. `events`: whole ones.
  */
-export function whileDoing(plan: RunPlan, events: number, isLoading: boolean): string {
+export function whileDoing(plan: RunPlan, events: number, isLoading: boolean, doing: Step | null): string {
+  const known = doing && plan.detections[doing.detection]?.id;
+  if (doing && known !== null && known !== undefined) {
+    return doing.event === 0 ? ` while the module of ${known} was loaded` : ` while event ${doing.event.toLocaleString('en-US')} was processed by ${known}`;
+  }
   const text = plan.events[events];
   if (isLoading || text === undefined) return ' while the modules were loaded';
   const logType = (JSON.parse(text) as { p_log_type?: unknown }).p_log_type;

@@ -1,5 +1,5 @@
 import type { Engine, EngineState } from '../../engine/engine-client-types';
-import type { PausedChanges, RunPlan, RunProgress } from '../../engine/engine-protocol';
+import type { PausedChanges, RunPlan, RunProgress, Step } from '../../engine/engine-protocol';
 import { SegmentBuilder } from '../../trace/segment';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
 
@@ -11,6 +11,7 @@ export type Script = (event: number, at: number) => StoredEntry[];
 /** An engine without Python: it reports a segment an event, with what a script says, one second an event. */
 export class FakeEngine implements Engine {
   state: EngineState = { kind: 'ready', bootMilliseconds: 1, boot: 'snapshot' };
+  doing: Step | null = null;
   script: Script = () => [];
   /** After this event the engine neither reports nor answers, like a detection that does not end. */
   hangsAfter: number | null = null;

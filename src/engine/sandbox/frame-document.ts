@@ -3,8 +3,8 @@
  * policy names its hash. The frame has an opaque origin (no storage, no cookies, no access to the page) and a policy
  * without any connection, which its workers inherit because they start from blobs. All it does is start and end workers.
  *
- * Messages from the page: `runtime` (the bytes, once), `spawn` (a worker's number and its port), `end` (a number).
- * Messages to the page: `up`, `died` (a worker's number and why).
+ * Messages from the page: `runtime` (the bytes, once), `spawn` (a worker's number and its port), `end` (a number), `ping`.
+ * Messages to the page: `up`, `died` (a worker's number and why), `pong`.
  */
 export const frameScript = `'use strict';
 (() => {
@@ -47,6 +47,8 @@ export const frameScript = `'use strict';
       runtime.module.catch(() => {});
     } else if (message.type === 'spawn') {
       void spawn(message.id, message.port);
+    } else if (message.type === 'ping') {
+      tell({ type: 'pong' });
     } else if (message.type === 'end') {
       const worker = workers.get(message.id);
       workers.delete(message.id);

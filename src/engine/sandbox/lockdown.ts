@@ -38,6 +38,29 @@ function remove(target: object, name: string): void {
   }
 }
 
+/** Python's memory ends here, in WebAssembly pages of 64 KB (1 GB): a rule gets its MemoryError before the browser has trouble. */
+const MOST_PAGES = 16_384;
+
+/** Lets no WebAssembly memory grow beyond MOST_PAGES. Call it before Python boots. */
+export function limitMemory(): void {
+  const grow = Object.getOwnPropertyDescriptor(WebAssembly.Memory.prototype, 'grow')?.value as (this: WebAssembly.Memory, pages: number) => number;
+  Object.defineProperty(WebAssembly.Memory.prototype, 'grow', {
+    value(this: WebAssembly.Memory, pages: number): number {
+      if (this.buffer.byteLength / 65_536 + pages > MOST_PAGES) throw new RangeError('Memory is limited here.');
+      return grow.call(this, pages);
+    },
+    writable: false,
+    configurable: false,
+  });
+}
+
+/** Keeps what happens in here out of the browser's console: user code could flood it, and Pyodide writes its own end there. */
+export function silence(scope: typeof globalThis): void {
+  for (const name of Object.keys(scope.console) as (keyof Console)[]) {
+    Object.defineProperty(scope.console, name, { value: () => undefined, writable: false, configurable: false });
+  }
+}
+
 /**
  * Takes network, storage, further workers, messages and code from text away from everything that runs in this worker
  * from now on. Call it after Python has booted and before any user code. Returns the names that could not be removed.

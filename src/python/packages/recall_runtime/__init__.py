@@ -8,7 +8,7 @@ memory snapshot can be taken after it.
 
 from .batch import begin_event, run
 from .connection import connect
-from .loading import current_detection, load
+from .loading import load
 from .warming import warm
 
-__all__ = ["begin_event", "connect", "current_detection", "load", "run", "warm"]
+__all__ = ["begin_event", "connect", "load", "run", "warm"]

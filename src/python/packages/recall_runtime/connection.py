@@ -11,14 +11,19 @@ from .frames import request_origin
 _isnan = math.isnan
 _index = operator.index
 _wall_clock_sleep = time.sleep
+_begins = None
 
 
-def connect(send, sleep):
+def connect(send, sleep, begins=None):
     """
-    Bind the host: `send(operation, body, file, line, helper)` answers a request, `sleep(seconds)` lets time pass.
+    Bind the host: `send(operation, body, file, line, helper)` answers a request, `sleep(seconds)` lets time pass,
+    `begins(index)` is told of each detection whose module is executed next.
 
     From now on `time.sleep` calls the host's sleep and never blocks, and the local time zone is called UTC.
     """
+
+    global _begins
+    _begins = begins
 
     def send_with_origin(operation, body):
         return send(operation, body, *request_origin())
@@ -40,7 +45,15 @@ def connect(send, sleep):
     time.tzname = ("UTC", "UTC")
 
 
+def tell_begin(index):
+    """Tell the host that the module of the plan's detection number `index` is executed next."""
+    if _begins is not None:
+        _begins(index)
+
+
 def disconnect():
     """Forget the host; `time.sleep` is Python's own again."""
+    global _begins
+    _begins = None
     wire.connect(None)
     time.sleep = _wall_clock_sleep

@@ -9,28 +9,22 @@ from panther_detection_helpers import caching
 from panther_detection_helpers.kv import forget_table
 
 from . import batch, builtin_guard, modules
+from .connection import tell_begin
 from .errors import MissingFunctionError, describe
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder().encode
-_loading = ""
-
-
-def current_detection():
-    """Return the ID of the detection whose module is being executed, '' when none is: whom a request belongs to."""
-    return _loading
 
 
 def load(plan_json):
     """
     Take `{"settings", "detections", "helpers", "sources"}` of a RunPlan and execute each detection's module.
 
-    The module's `__name__` is the detection's ID. Whatever a module raises is a setup error of that detection alone,
+    Beside them the plan has `"skip"`: numbers of detections whose module is left alone; they cannot be run. The module's `__name__` is the detection's ID. Whatever a module raises is a setup error of that detection alone,
     which then never runs. Returns `{"setupErrors": [{"detection", "error", "stdout"}], "output": [{"detection",
     "stdout"}]}`; `output` is what modules printed that did load.
     """
-    global _loading
     plan = _decode(plan_json)
     settings = plan["settings"]
     builtin_guard.remember()
@@ -40,22 +34,24 @@ def load(plan_json):
     detections = []
     setup_errors = []
     printed = []
-    for spec in plan["detections"]:
+    skip = plan.get("skip", ())
+    for index, spec in enumerate(plan["detections"]):
         detection = batch.Detection(spec)
-        _loading = spec["id"]
+        detections.append(detection)
+        if index in skip:
+            continue
+        tell_begin(index)
         try:
             capture()
             error = _set_up(detection, plan["sources"])
         finally:
             release()
-            _loading = ""
         builtin_guard.restore()
         stdout = take()
         if error is not None:
             setup_errors.append({"detection": spec["id"], "error": error, "stdout": stdout})
         elif stdout:
             printed.append({"detection": spec["id"], "stdout": stdout})
-        detections.append(detection)
     batch.use(detections)
     return _encode({"setupErrors": setup_errors, "output": printed})
 

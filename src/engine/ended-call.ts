@@ -1,0 +1,36 @@
+import type { PythonError } from '../trace/trace-types';
+import type { DetectionSpec } from '../workspace/workspace-types';
+import type { WorkerFault } from './engine-ended';
+
+const NOT_KEPT =
+  'what it did to the table in this event was not kept, and module globals of all detections start anew, as in production';
+
+/**
+ * The error that stands for the result of a call that had to be ended.
+ *
+ * @param isModule whether it was the execution of the detection's module
+ */
+export function endedCall(fault: WorkerFault, detection: DetectionSpec, isModule: boolean, secondsPerCall: number): PythonError {
+  const type = fault.reason === 'too long' ? 'TimeoutError' : 'PythonCrashed';
+  const [on, consequence] = isModule ? ['while its module was loaded', 'this detection takes no further part in the run'] : ['on this event', NOT_KEPT];
+  const what = fault.reason === 'too long' ? `ran longer than ${secondsPerCall} s ${on} and was ended` : `crashed Python ${on} (${lastLine(fault.message)})`;
+  const message = `${what}; ${consequence}`;
+  return {
+    function: isModule ? 'import' : detection.analysisType === 'policy' ? 'policy' : 'rule',
+    type,
+    message,
+    repr: `${type}(${JSON.stringify(message)})`,
+    file: detection.path,
+    line: null,
+    traceback: `${type}: ${message}`,
+  };
+}
+
+/** What is shown of the message of a crash, in characters. */
+const MOST_CHARACTERS = 200;
+
+/** The last line names what was thrown; those before are frames of the interpreter. */
+function lastLine(message: string): string {
+  const line = message.trim().split('\n').at(-1) ?? '';
+  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
+}
