@@ -1,74 +1,78 @@
-import type { Batch, Written } from './changes';
-import { changesTo, NOTHING_WRITTEN } from './changes';
+import { chooseWorkspace, NewerDataError } from './choose-workspace';
+import type { Chosen, Fresh } from './choose-workspace';
+import { whileFree } from './claim';
+import type { Locks } from './claim';
 import type { Database } from './database';
-import { readState } from './read-state';
-import { SET_ASIDE_PREFIX } from './records';
+import { messageOf, reasonOf } from './failure-words';
+import { readWorkspace } from './load-workspace';
+import { MemoryDatabase } from './memory-database';
+import type { Channel } from './page-messages';
+import { Session } from './session';
+import { clearSetAside, countSetAside, exportSetAside } from './set-aside';
 import { setAsideLines } from './set-aside-lines';
+import { persistData, spaceOf } from './space';
 import type { AppStorage, NewWorkspace, OpenedWorkspace, Snapshot, Space, StorageStatus, StoredState, WorkspaceSummary } from './storage-types';
+import { changeHead, createWorkspace, listWorkspaces, purgeWorkspace } from './workspaces';
 
-/** Milliseconds that changes are collected before they are written. */
-const BATCH_DELAY = 200;
-
-const ONLY_ID = 'only';
-const ONLY_ONE = new Error('Only one workspace is kept so far.');
-
+/** What the storage is made of; all but the database may be missing. */
 export interface BrowserStorageParts {
   database: Database;
-  /** Resolves with whether this page may write; false when another page of the same app does. */
-  claimWriting: () => Promise<boolean>;
+  locks?: Locks | undefined;
+  channel?: Channel | undefined;
+  manager?: StorageManager | undefined;
+  fresh?: Fresh;
 }
 
-const NOTHING_STORED: StoredState = { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null };
-
-/**
- * The app's state in a database. Changes are written in batches, each in one transaction; a batch is what differs between
- * the newest state and what was written last, so that a failed batch is simply part of the next one.
- */
+/** The app's workspaces in a database, or in memory where there is none that can be used. */
 export class BrowserStorage implements AppStorage {
-  readonly #database: Database;
-  readonly #claimWriting: () => Promise<boolean>;
-  #written: Written = NOTHING_WRITTEN;
-  #latest: Snapshot | null = null;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #writing: Promise<void> = Promise.resolve();
-  /** False until what is stored has been read, and for good when it could not be: nothing unread is overwritten. */
-  #mayWrite = false;
-  #saidFailure = false;
-  readonly #notices: string[] = [];
-  #listener: ((notice: string) => void) | null = null;
+  readonly #parts: BrowserStorageParts;
+  readonly #fresh: Fresh;
+  /** The name of this page among those that are open. */
+  readonly #page: string;
+  /** The one of the parts, until it turns out that it cannot be used. */
+  #database: Database;
+  #session: Session | null = null;
+  #theme: StoredState['theme'] = null;
   #status: StorageStatus = { access: { kind: 'own' }, saving: 'saved', failure: null, workspaceId: '' };
   #statusListener: ((status: StorageStatus) => void) | null = null;
+  #changedListener: ((state: StoredState) => void) | null = null;
+  readonly #notices: string[] = [];
+  #noticeListener: ((notice: string) => void) | null = null;
+  #opening: Promise<unknown> = Promise.resolve();
 
-  constructor({ database, claimWriting }: BrowserStorageParts) {
-    this.#database = database;
-    this.#claimWriting = claimWriting;
+  constructor(parts: BrowserStorageParts) {
+    this.#parts = parts;
+    this.#database = parts.database;
+    this.#fresh = parts.fresh ?? { token: randomToken, now: () => Date.now() };
+    this.#page = this.#fresh.token();
   }
 
-  /** Only one workspace is kept so far. */
-  async open(_wanted: string | null): Promise<OpenedWorkspace> {
-    const state = await this.#load();
-    this.#setStatus({ workspaceId: ONLY_ID });
-    return { id: ONLY_ID, state };
+  open(wanted: string | null): Promise<OpenedWorkspace> {
+    const opened = this.#opening.then(async () => {
+      await this.#session?.close();
+      try {
+        return await this.#tryOpen(wanted);
+      } catch (error) {
+        await this.#useMemory(error);
+        return this.#tryOpen(wanted);
+      }
+    });
+    this.#opening = opened.catch(() => undefined);
+    return opened;
   }
 
-  async #load(): Promise<StoredState> {
-    try {
-      const writable = await this.#claimWriting();
-      const records = await this.#readAll();
-      const { state, written, unreadable, notices } = readState(records);
-      this.#written = written;
-      this.#mayWrite = writable && (await this.#keepAside(records, unreadable));
-      if (!writable) this.#setStatus({ access: { kind: 'read only' } });
-      notices.forEach((notice) => this.#say(notice));
-      if (!writable) this.#say('Recall is open in another tab, which keeps the stored data. Changes made in this tab are lost when it is closed.');
-      return state;
-    } catch (error) {
-      this.#say(
-        `This browser's storage cannot be used (${messageOf(error)}). Recall works, but what you do is lost when the page is closed.`,
-      );
-      this.#setStatus({ access: { kind: 'memory' } });
-      return NOTHING_STORED;
-    }
+  save(snapshot: Snapshot): void {
+    this.#theme = snapshot.theme;
+    this.#session?.save(snapshot);
+  }
+
+  async flush(): Promise<void> {
+    await this.#session?.flush();
+  }
+
+  /** For a page that may be gone the next moment: what is not stored yet is handed over before this returns. */
+  leave(): void {
+    this.#session?.leave();
   }
 
   get status(): StorageStatus {
@@ -79,78 +83,73 @@ export class BrowserStorage implements AppStorage {
     this.#statusListener = listener;
   }
 
-  onChanged(_listener: (state: StoredState) => void): void {
-    // Nothing is followed so far.
-  }
-
-  list(): Promise<WorkspaceSummary[]> {
-    return Promise.resolve([]);
-  }
-  create(_content: NewWorkspace): Promise<string> {
-    return Promise.reject(ONLY_ONE);
-  }
-  rename(_id: string, _name: string): Promise<void> {
-    return Promise.reject(ONLY_ONE);
-  }
-  remove(_id: string): Promise<void> {
-    return Promise.reject(ONLY_ONE);
-  }
-  restore(_id: string): Promise<void> {
-    return Promise.reject(ONLY_ONE);
-  }
-  purge(_id: string): Promise<void> {
-    return Promise.reject(ONLY_ONE);
-  }
-  read(_id: string): Promise<StoredState> {
-    return Promise.reject(ONLY_ONE);
-  }
-  takeOver(): Promise<StoredState> {
-    return Promise.reject(ONLY_ONE);
-  }
-  space(): Promise<Space | null> {
-    return Promise.resolve(null);
-  }
-  persist(): Promise<boolean> {
-    return Promise.resolve(false);
-  }
-
-  #setStatus(change: Partial<StorageStatus>): void {
-    this.#status = { ...this.#status, ...change };
-    this.#statusListener?.(this.#status);
-  }
-
-  save(snapshot: Snapshot): void {
-    if (!this.#mayWrite) return;
-    this.#latest = snapshot;
-    this.#timer ??= setTimeout(() => void this.flush(), BATCH_DELAY);
-  }
-
-  flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#writing = this.#writing.then(() => this.#writeLatest());
-    return this.#writing;
-  }
-
   onNotice(listener: (notice: string) => void): void {
-    this.#listener = listener;
+    this.#noticeListener = listener;
     this.#notices.splice(0).forEach(listener);
   }
 
-  async countSetAside(): Promise<number> {
+  onChanged(listener: (state: StoredState) => void): void {
+    this.#changedListener = listener;
+  }
+
+  async list(): Promise<WorkspaceSummary[]> {
     try {
-      return (await this.#setAsideKeys()).length;
-    } catch {
-      // Said already: nothing else can be read then either.
-      return 0;
+      return await listWorkspaces(this.#database);
+    } catch (error) {
+      this.#say(`The list of workspaces could not be read (${messageOf(error)}).`);
+      return [];
     }
+  }
+
+  create(content: NewWorkspace): Promise<string> {
+    return orSentence(() => createWorkspace(this.#database, content, this.#fresh));
+  }
+
+  rename(id: string, name: string): Promise<void> {
+    return this.#alone(id, () => changeHead(this.#database, id, (head) => ({ ...head, name })));
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#alone(id, () => changeHead(this.#database, id, (head) => ({ ...head, deletedAt: this.#fresh.now() })));
+  }
+
+  restore(id: string): Promise<void> {
+    return this.#alone(id, () => changeHead(this.#database, id, (head) => ({ ...head, deletedAt: null })));
+  }
+
+  async purge(id: string): Promise<void> {
+    if (id === this.#session?.id) throw new Error('This workspace is open. Open another one first.');
+    await this.#alone(id, () => purgeWorkspace(this.#database, id));
+  }
+
+  async read(id: string): Promise<StoredState> {
+    const { state } = await orSentence(() => readWorkspace(this.#database, id));
+    return { ...state, theme: this.#theme };
+  }
+
+  takeOver(): Promise<StoredState> {
+    return orSentence(() => {
+      if (!this.#session) throw new Error('No workspace is open.');
+      return this.#session.takeOver();
+    });
+  }
+
+  space(): Promise<Space | null> {
+    return spaceOf(this.#parts.manager);
+  }
+
+  persist(): Promise<boolean> {
+    return persistData(this.#parts.manager);
+  }
+
+  countSetAside(): Promise<number> {
+    // Where this fails nothing else can be read either, which was said already.
+    return countSetAside(this.#database).catch(() => 0);
   }
 
   async exportSetAside(): Promise<Blob> {
     try {
-      const keys = await this.#setAsideKeys();
-      const values = await this.#database.read(keys);
-      return setAsideLines(keys.map((key, index) => [key.slice(SET_ASIDE_PREFIX.length), values[index]]));
+      return await exportSetAside(this.#database);
     } catch (error) {
       this.#say(`What is kept aside could not be read (${messageOf(error)}).`);
       return setAsideLines([]);
@@ -159,71 +158,84 @@ export class BrowserStorage implements AppStorage {
 
   async clearSetAside(): Promise<void> {
     try {
-      // Another tab may have this data; it is that one's to delete.
-      if (this.#mayWrite) await this.#database.write(new Map(), await this.#setAsideKeys());
+      // Another tab may show this data; it is that one's to delete.
+      if (this.#session?.isWriting) await clearSetAside(this.#database);
       else this.#say('What is kept aside cannot be deleted in this tab.');
     } catch (error) {
       this.#say(`What is kept aside could not be deleted (${messageOf(error)}).`);
     }
   }
 
-  async #setAsideKeys(): Promise<string[]> {
-    return (await this.#database.keys()).filter((key) => key.startsWith(SET_ASIDE_PREFIX)).sort();
+  async #tryOpen(wanted: string | null): Promise<OpenedWorkspace> {
+    const chosen: Chosen = await chooseWorkspace(this.#database, wanted, this.#fresh);
+    const { id, theme, notices } = chosen;
+    const { locks, channel, manager } = this.#parts;
+    const isMemory = this.#database !== this.#parts.database;
+    const session: Session = new Session(
+      { database: this.#database, isMemory, id, theme, page: this.#page, fresh: this.#fresh, locks, channel, manager },
+      {
+        onStatus: (change) => this.#session === session && this.#setStatus(change),
+        onNotice: (notice) => this.#say(notice),
+        onChanged: (state) => this.#session === session && this.#changedListener?.(state),
+      },
+    );
+    this.#session = session;
+    this.#theme = theme;
+    notices.forEach((notice) => this.#say(notice));
+    this.#status = { ...this.#status, workspaceId: id };
+    return { id, state: await session.begin() };
   }
 
-  /** Whether nothing unreadable is left where it would be overwritten. */
-  async #keepAside(records: ReadonlyMap<string, unknown>, unreadable: readonly string[]): Promise<boolean> {
-    if (unreadable.length === 0) return true;
+  /** From now on everything is in this page only, beginning with what can be read. */
+  async #useMemory(error: unknown): Promise<void> {
+    await this.#session?.close();
+    this.#session = null;
+    if (error instanceof NewerDataError) {
+      this.#database = new MemoryDatabase();
+      this.#say('The stored data was written by a newer version of Recall and is left as it is. This page works, but what you do here is lost when it is closed. Reload it to get the newer version.');
+      return;
+    }
     try {
-      await this.#setAside(records, unreadable);
-      return true;
-    } catch (error) {
-      this.#say(
-        `What cannot be read could not be kept aside (${messageOf(error)}), so nothing is written over it: changes are lost when the page is closed. Export what you want to keep.`,
-      );
-      return false;
+      this.#database = new MemoryDatabase(await this.#database.read((keys) => keys));
+      this.#say(`The stored data is shown, but it cannot be changed (${messageOf(error)}): changes are lost when the page is closed. Export what you want to keep.`);
+    } catch {
+      this.#database = new MemoryDatabase();
+      this.#say(`This browser's storage cannot be used (${messageOf(error)}). Recall works, but what you do is lost when the page is closed.`);
     }
   }
 
-  async #readAll(): Promise<Map<string, unknown>> {
-    const keys = (await this.#database.keys()).filter((key) => !key.startsWith(SET_ASIDE_PREFIX));
-    const values = await this.#database.read(keys);
-    return new Map(keys.map((key, index) => [key, values[index]]));
+  /** Does something to a workspace that no other page must be writing meanwhile. Rejects with a sentence. */
+  #alone(id: string, task: () => Promise<void>): Promise<void> {
+    const { locks } = this.#parts;
+    const isOwn = id === this.#session?.id && this.#session.isWriting;
+    return orSentence(async () => {
+      if (isOwn || !locks || this.#database !== this.#parts.database) return task();
+      const isFree = await whileFree(locks, id, task);
+      if (!isFree) throw new Error('It is open in another tab. Close it there first.');
+    });
   }
 
-  /** Moves records, as they are, to where nothing overwrites them. */
-  async #setAside(records: ReadonlyMap<string, unknown>, keys: readonly string[]): Promise<void> {
-    const taken = new Set(await this.#database.keys());
-    const puts = new Map<string, unknown>();
-    for (const key of keys) {
-      let name = SET_ASIDE_PREFIX + key;
-      for (let copy = 2; taken.has(name); copy++) name = `${SET_ASIDE_PREFIX}${key}/${copy}`;
-      puts.set(name, records.get(key));
-    }
-    await this.#database.write(puts, keys);
-  }
-
-  async #writeLatest(): Promise<void> {
-    if (!this.#latest) return;
-    const batch: Batch = changesTo(this.#written, this.#latest);
-    if (batch.puts.size === 0 && batch.deletes.length === 0) return;
-    try {
-      await this.#database.write(batch.puts, batch.deletes);
-      this.#written = batch.after;
-      this.#saidFailure = false;
-    } catch (error) {
-      if (this.#saidFailure) return;
-      this.#saidFailure = true;
-      this.#say(`Changes could not be stored (${messageOf(error)}). They are kept in this page, and storing is tried again with the next change.`);
-    }
+  #setStatus(change: Partial<StorageStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    this.#statusListener?.(this.#status);
   }
 
   #say(notice: string): void {
-    if (this.#listener) this.#listener(notice);
+    if (this.#noticeListener) this.#noticeListener(notice);
     else this.#notices.push(notice);
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error || error instanceof DOMException ? error.message : String(error);
+/** Rejects with a sentence that says why. */
+async function orSentence<Result>(task: () => Promise<Result>): Promise<Result> {
+  try {
+    return await task();
+  } catch (error) {
+    throw new Error(reasonOf(error), { cause: error });
+  }
+}
+
+/** A name that no other page makes: 16 random hexadecimal digits. */
+function randomToken(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

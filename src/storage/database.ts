@@ -1,35 +1,33 @@
-import { createStore, getMany, keys, promisifyRequest } from 'idb-keyval';
+/** Keys with what is stored under them; keys without a record are missing. */
+export type RecordMap = ReadonlyMap<string, unknown>;
 
-/** Key and value pairs that are read and written a transaction at a time. */
-export interface Database {
-  keys(): Promise<string[]>;
-  /** Values by key, in the order of `names`; undefined where there is none. */
-  read(names: readonly string[]): Promise<unknown[]>;
-  /** Puts and deletes together or, when anything of it fails, not at all. */
-  write(puts: ReadonlyMap<string, unknown>, deletes: readonly string[]): Promise<void>;
+/** Which records to read: these keys, or those that are chosen from all keys that there are. */
+export type Wanted = readonly string[] | ((keys: readonly string[]) => readonly string[]);
+
+export interface Change {
+  puts: RecordMap;
+  /** Keys; done before the puts. */
+  deletes: readonly string[];
 }
 
-/** The records in IndexedDB. Every method rejects where the browser has no IndexedDB or refuses it. */
-export function openDatabase(name: string): Database {
-  const store = createStore(name, 'records');
-  return {
-    keys: async () => (await keys<IDBValidKey>(store)).filter((key) => typeof key === 'string'),
-    read: (names) => getMany<unknown>([...names], store),
-    write: (puts, deletes) =>
-      store('readwrite', (records) => {
-        const { transaction } = records;
-        try {
-          for (const [key, value] of puts) records.put(value, key);
-          for (const key of deletes) records.delete(key);
-        } catch (error) {
-          // A value that cannot be stored; what was put before it would be committed without this.
-          transaction.abort();
-          throw error;
-        }
-        const written = promisifyRequest(transaction);
-        // Without this the browser drops the transaction when the page is closed before its last request is answered.
-        transaction.commit();
-        return written;
-      }),
-  };
+/** What to do about what was found, and what to tell the caller once it is done. */
+export interface Decision<Result> {
+  /** null: nothing is written. */
+  change: Change | null;
+  result: Result;
+}
+
+/** Keys and values, read and written a transaction at a time. Every method may reject; then nothing was written. */
+export interface Database {
+  /** Reads the records in one transaction: never a mix of two states. */
+  read(wanted: Wanted): Promise<RecordMap>;
+  /**
+   * Reads, decides and writes in one transaction: nothing comes between, and it is written together or not at all.
+   * Resolves once the transaction is complete. `decide` must not wait for anything.
+   */
+  change<Result>(wanted: Wanted, decide: (found: RecordMap) => Decision<Result>): Promise<Result>;
+  /**
+   * Hands one record over before it returns, for a page that may be gone the next moment; nothing is told of the outcome.
+   */
+  putLast(key: string, value: unknown): void;
 }

@@ -1,16 +1,27 @@
 import { BrowserStorage } from './browser-storage';
-import { claimWriting } from './claim-writing';
-import { openDatabase } from './database';
+import { IndexedDatabase } from './indexed-database';
+import { CHANNEL_NAME } from './page-messages';
+import type { Channel } from './page-messages';
 import type { AppStorage } from './storage-types';
 
 /** The storage of this browser, for the page that calls it. What has not been written is written when the page is hidden or left. */
 export function openStorage(): AppStorage {
-  const storage = new BrowserStorage({
-    database: openDatabase('recall'),
-    claimWriting: () => claimWriting(globalThis.navigator?.locks),
+  const { locks, storage: manager } = globalThis.navigator;
+  const storage = new BrowserStorage({ database: new IndexedDatabase('recall'), locks, channel: openChannel(), manager });
+  document.addEventListener('visibilitychange', () => void storage.flush());
+  window.addEventListener('pagehide', () => {
+    storage.leave();
+    // For a page that is kept to come back to.
+    void storage.flush();
   });
-  const flush = (): void => void storage.flush();
-  document.addEventListener('visibilitychange', flush);
-  window.addEventListener('pagehide', flush);
   return storage;
+}
+
+/** undefined where the browser has no such channels, or refuses them. */
+function openChannel(): Channel | undefined {
+  try {
+    return new BroadcastChannel(CHANNEL_NAME);
+  } catch {
+    return undefined;
+  }
 }

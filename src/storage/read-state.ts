@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { WorkspaceFile } from '../workspace/workspace-types';
 import type { Written } from './changes';
+import type { RecordMap } from './database';
 import { readTrace } from './read-trace';
-import { FILE_PREFIX, fileRecord, KEYS, screenRecord, settingsRecord, themeRecord, traceRecord, workspaceRecord } from './records';
+import { FILE_PREFIX, fileRecord, headRecord, KEYS, screenRecord, settingsRecord, traceRecord } from './records';
+import type { Head } from './records';
 import type { StoredState } from './storage-types';
 
-/** What the records say. */
+/** What the records of one workspace say. */
 export interface ReadResult {
-  state: StoredState;
+  state: Omit<StoredState, 'theme'>;
+  /** null: not stored yet, or unreadable. */
+  head: Head | null;
   /** The part of the records that can be relied on, as a start for finding changes. */
   written: Written;
   /** Keys of records that cannot be read; they are to be kept aside. */
@@ -16,10 +20,8 @@ export interface ReadResult {
   notices: string[];
 }
 
-type Records = ReadonlyMap<string, unknown>;
-
-/** Reads all records. Never throws: each part that is damaged is left out and named. */
-export function readState(records: Records): ReadResult {
+/** Reads all records of a workspace, by their keys below its prefix. Never throws: what is damaged is left out and named. */
+export function readState(records: RecordMap): ReadResult {
   const unreadable: string[] = [];
   const notices: string[] = [];
   const read = <Output>(key: string, schema: v.GenericSchema<unknown, Output>): Output | null => {
@@ -31,30 +33,40 @@ export function readState(records: Records): ReadResult {
   };
 
   const files = readFiles(records, read);
-  const head = read(KEYS.workspace, workspaceRecord);
+  const head = read(KEYS.head, headRecord);
   const workspace =
     head || files.length > 0
       ? { name: head?.name ?? 'Workspace', files, disabledPaths: head?.disabledPaths ?? [] }
       : null;
   const settings = read(KEYS.settings, settingsRecord)?.settings ?? null;
   const screen = read(KEYS.screen, screenRecord)?.screen ?? null;
-  const theme = read(KEYS.theme, themeRecord)?.theme ?? null;
+  // One that did not belong to this generation: its changes were made to a state that is not there.
+  if (records.has(KEYS.parting)) unreadable.push(KEYS.parting);
   if (unreadable.length > 0) notices.push(`Stored data could not be read and is kept aside: ${listed(unreadable)}.`);
 
   const stored = readTrace(records, read(KEYS.trace, traceRecord));
   unreadable.push(...stored.unreadable);
   if (stored.notice) notices.push(stored.notice);
 
+  const { trace, run, chunks } = stored;
+  const parts = {
+    ...(head && workspace && { workspace }),
+    ...(settings && { settings }),
+    ...(screen && { screen }),
+    // A trace that is not stored as it was read has to be written again.
+    ...(trace && run && stored.isWhole && { trace, run }),
+  };
   return {
-    state: { workspace, settings, screen, theme, trace: stored.trace, run: stored.run },
-    written: { snapshot: {}, files: new Map(files.map((file) => [file.path, file])), chunks: stored.chunks },
+    state: { workspace, settings, screen, trace, run },
+    head,
+    written: { parts, files: new Map(files.map((file) => [file.path, file])), chunks },
     unreadable,
     notices,
   };
 }
 
 function readFiles(
-  records: Records,
+  records: RecordMap,
   read: (key: string, schema: typeof fileRecord) => v.InferOutput<typeof fileRecord> | null,
 ): WorkspaceFile[] {
   const keys = [...records.keys()].filter((key) => key.startsWith(FILE_PREFIX)).sort();
@@ -65,7 +77,7 @@ function readFiles(
 }
 
 /** Names of the first few; a long list would say nothing. */
-function listed(keys: readonly string[]): string {
+export function listed(keys: readonly string[]): string {
   const shown = keys.slice(0, 5).map((key) => key.replace(FILE_PREFIX, ''));
   return keys.length > shown.length ? `${shown.join(', ')} and ${keys.length - shown.length} more` : shown.join(', ');
 }

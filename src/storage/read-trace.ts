@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { checkSegment } from '../trace/segment';
 import { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
+import type { RecordMap } from './database';
 import { chunkKey, chunkRecord, isChunkKey } from './records';
 import type { traceRecord } from './records';
 import type { StoredRun } from './storage-types';
+import { chunkOf } from './trace-chunks';
 import type { Chunk } from './trace-chunks';
 
 /** What could be read of the stored trace. */
@@ -15,6 +17,8 @@ export interface StoredTrace {
   chunks: Chunk[];
   /** Keys of chunks that are damaged, or that nothing can be appended to. */
   unreadable: string[];
+  /** Whether the database holds the trace just as it was read. */
+  isWhole: boolean;
   /** A sentence for the user when something is missing. */
   notice: string | null;
 }
@@ -23,28 +27,28 @@ export interface StoredTrace {
  * The trace up to the first segment that cannot be read. When the head is missing or unreadable, the chunks that are
  * there count, in their order.
  */
-export function readTrace(records: ReadonlyMap<string, unknown>, head: v.InferOutput<typeof traceRecord> | null): StoredTrace {
+export function readTrace(records: RecordMap, head: v.InferOutput<typeof traceRecord> | null): StoredTrace {
   const keys = [...records.keys()].filter(isChunkKey).sort();
   const expected = head?.chunks ?? keys.length;
   if (expected === 0 && keys.length === 0) {
-    return { trace: null, run: null, chunks: [], unreadable: [], notice: null };
+    return { trace: null, run: null, chunks: [], unreadable: [], isWhole: true, notice: null };
   }
   const { whole, partial } = readChunks(records, expected);
-  const trace = buildTrace([...whole.flat(), ...partial]);
+  const trace = buildTrace([...whole.flatMap((chunk) => chunk.segments), ...partial]);
   const chunks = trace ? whole : [];
   const sound = new Set(chunks.map((_, index) => chunkKey(index)));
   const unreadable = keys.filter((key) => !sound.has(key));
   const complete = trace !== null && whole.length === expected && unreadable.length === 0;
-  if (complete && head) return { trace, run: head.run, chunks, unreadable, notice: null };
+  if (complete && head) return { trace, run: head.run, chunks, unreadable, isWhole: true, notice: null };
 
   const run = trace && endOfRun(trace);
   const notice = trace
     ? `The stored trace is damaged: what could be read ends with event ${run?.kind === 'stopped' ? run.events : 0}. The rest is kept aside.`
     : 'The stored trace could not be read and is kept aside; the cache starts empty.';
-  return { trace, run, chunks, unreadable, notice: complete ? null : notice };
+  return { trace, run, chunks, unreadable, isWhole: false, notice: complete ? null : notice };
 }
 
-function readChunks(records: ReadonlyMap<string, unknown>, expected: number): { whole: Chunk[]; partial: Chunk } {
+function readChunks(records: RecordMap, expected: number): { whole: Chunk[]; partial: TraceSegment[] } {
   const whole: Chunk[] = [];
   while (whole.length < expected) {
     const record = v.safeParse(chunkRecord, records.get(chunkKey(whole.length)));
@@ -57,7 +61,7 @@ function readChunks(records: ReadonlyMap<string, unknown>, expected: number): { 
         return { whole, partial: segments };
       }
     }
-    whole.push(segments);
+    whole.push(chunkOf(segments));
   }
   return { whole, partial: [] };
 }

@@ -1,14 +1,28 @@
 import * as v from 'valibot';
 import { SWEEPERS } from '../clock/clock-types';
 
-/** Version of the record shapes below. A record of another version is not understood and is kept aside. */
-export const RECORD_VERSION = 1;
+/** Version of the layout below. A record of another version is not understood and is kept aside. */
+export const RECORD_VERSION = 2;
 
-/** Where the parts of the state are kept. Files and chunks of the trace have a record each. */
-export const KEYS = { workspace: 'workspace', settings: 'settings', screen: 'screen', theme: 'theme', trace: 'trace' } as const;
-export const FILE_PREFIX = 'file/';
+/** Record of the app: theme, and which workspace was used last. */
+export const APP_KEY = 'app';
 export const SET_ASIDE_PREFIX = 'set-aside/';
+const WORKSPACE_PREFIX = 'w/';
+
+/** Keys of a workspace's records, below its prefix. Files and chunks of the trace have a record each. */
+export const KEYS = { head: 'head', settings: 'settings', screen: 'screen', trace: 'trace', parting: 'last-changes' } as const;
+export const FILE_PREFIX = 'file/';
 const CHUNK_PREFIX = 'trace/';
+
+/** What the keys of all records of a workspace begin with. IDs have no slash. */
+export function prefixOf(id: string): string {
+  return `${WORKSPACE_PREFIX}${id}/`;
+}
+
+/** The ID of the workspace that a record belongs to; null: to none. */
+export function workspaceOf(key: string): string | null {
+  return /^w\/([^/]+)\//.exec(key)?.[1] ?? null;
+}
 
 /** The key of chunk number `index` of the trace, from 0. */
 export function chunkKey(index: number): string {
@@ -23,7 +37,29 @@ const version = v.literal(RECORD_VERSION);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 
-export const workspaceRecord = v.object({ version, name: v.string(), disabledPaths: v.array(v.string()) });
+export const appRecord = v.object({
+  version,
+  theme: v.nullable(v.picklist(['system', 'light', 'dark'])),
+  lastWorkspace: v.nullable(v.string()),
+});
+
+/**
+ * The head of a workspace, written with each of its batches. `generation` names the batch: a page that finds another one
+ * than it wrote last knows that another page has written. Times are real, in epoch milliseconds; files and bytes are for
+ * the list of workspaces.
+ */
+export const headRecord = v.object({
+  version,
+  name: v.string(),
+  disabledPaths: v.array(v.string()),
+  createdAt: finite,
+  changedAt: finite,
+  deletedAt: v.nullable(finite),
+  files: count,
+  bytes: v.pipe(finite, v.minValue(0)),
+  generation: v.string(),
+});
+export type Head = v.InferOutput<typeof headRecord>;
 
 export const fileRecord = v.object({ version, text: v.string() });
 
@@ -50,8 +86,6 @@ export const screenRecord = v.object({
   }),
 });
 
-export const themeRecord = v.object({ version, theme: v.picklist(['system', 'light', 'dark']) });
-
 /** Head of the trace: how many chunk records belong to it, and how the run that made it ended. */
 export const traceRecord = v.object({
   version,
@@ -65,3 +99,20 @@ export const traceRecord = v.object({
 
 /** Segments one after another; each is checked by the trace's own `checkSegment`. */
 export const chunkRecord = v.object({ version, segments: v.array(v.unknown()) });
+
+/**
+ * The last changes of a page that was left (parting.ts): puts and deletes below the workspace's prefix, for a workspace at
+ * one of these generations (null: not stored yet).
+ */
+export const partingRecord = v.object({
+  version,
+  bases: v.array(v.nullable(v.string())),
+  puts: v.map(v.string(), v.unknown()),
+  deletes: v.array(v.string()),
+});
+
+/** Whether a record was written by a newer version of the app. */
+export function isNewer(record: unknown): boolean {
+  const parsed = v.safeParse(v.looseObject({ version: v.number() }), record);
+  return parsed.success && parsed.output.version > RECORD_VERSION;
+}

@@ -5,7 +5,7 @@ import { exportAllZip } from '../../workspace/export-all';
 import type { ExportedWorkspace } from '../../workspace/export-all';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
-import { DEFAULT_SETTINGS } from './default-settings';
+import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { shownState } from './persist';
 
 /** Characters that are put together before they go into a Blob: one string of a long trace could be too long for one. */

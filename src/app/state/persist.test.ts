@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { BrowserStorage } from '../../storage/browser-storage';
-import { openDatabase } from '../../storage/database';
+import { IndexedDatabase } from '../../storage/indexed-database';
 import { createAppStore } from './store';
 import { FakeEngine } from './test-engine';
 import { alerts, CLOCK, counter, raises, sets, settled, testApp, testWorkspace } from './test-app';
@@ -10,7 +10,7 @@ import type { AppStoreApi } from './app-state';
 
 /** A page over the same IndexedDB each time. */
 async function openPage(engine = new FakeEngine()): Promise<{ store: AppStoreApi; storage: BrowserStorage; engine: FakeEngine }> {
-  const storage = new BrowserStorage({ database: openDatabase('recall-page'), claimWriting: () => Promise.resolve(true) });
+  const storage = new BrowserStorage({ database: new IndexedDatabase('recall-page') });
   const store = createAppStore({ engine, storage, tab: fakeTab(), now: () => CLOCK, toast: () => undefined, schedule: () => () => undefined });
   await new Promise<void>((resolve) => {
     if (store.getState().loaded) resolve();

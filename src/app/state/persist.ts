@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace/workspace-types';
 import { refusalOf } from './access';
 import type { AppActions, AppState, RunState } from './app-state';
 import type { AppContext } from './context';
-import { DEFAULT_SETTINGS } from './default-settings';
+import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { firstOpen } from './import-actions';
 import { flushPendingEdits, onPendingEdits } from './pending-edits';
 import { publishReported } from './run-actions';

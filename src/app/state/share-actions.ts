@@ -6,7 +6,7 @@ import type { NewWorkspace } from '../../storage/storage-types';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 import { counted } from './count-words';
-import { DEFAULT_SETTINGS } from './default-settings';
+import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { shownState } from './persist';
 import { importStatus } from './status';
 

@@ -4,7 +4,7 @@ import { accessActions } from './access-actions';
 import type { AppState, AppStore, AppStoreApi } from './app-state';
 import type { AppDeps } from './context';
 import { AppContext } from './context';
-import { DEFAULT_SETTINGS } from './default-settings';
+import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { eventActions } from './event-actions';
 import { exportActions } from './export-actions';
 import { importActions } from './import-actions';

@@ -10,7 +10,7 @@ import type {
   WorkspaceSummary,
 } from '../../storage/storage-types';
 import { Trace } from '../../trace/trace';
-import { DEFAULT_SETTINGS } from './default-settings';
+import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import type { TabMemory } from './tab-memory';
 
 const NOTHING: StoredState = { workspace: null, settings: null, screen: null, theme: null, trace: null, run: null };

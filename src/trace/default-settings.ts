@@ -1,4 +1,4 @@
-import type { RunSettings } from '../../trace/trace-types';
+import type { RunSettings } from './trace-types';
 
 /** The settings that a new user starts with. */
 export const DEFAULT_SETTINGS: RunSettings = {
