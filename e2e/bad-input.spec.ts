@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { counterRule, failureEvents, ruleYaml } from './sample-workspace';
 import { expect, test } from './test';
 
@@ -60,4 +61,32 @@ test('broken lines among the events are named, and the others are replayed', asy
 test('an import that holds no good file says what is wrong', async ({ app }) => {
   const status = await app.importFiles([{ name: 'broken.zip', text: 'this is no zip' }], { trust: false });
   expect(status).toMatch(/^Imported 0 files, 1 problems$/);
+});
+
+test('a file of 500 MB is refused by its size, and the page goes on', async ({ app, page }) => {
+  // Made in the page of one piece many times over: nothing of it has to be read to know its size.
+  await page.getByLabel('Import files', { exact: true }).evaluate((input: HTMLInputElement) => {
+    const piece = new Blob([new Uint8Array(10 * 1024 * 1024)]);
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(Array.from({ length: 50 }, () => piece), 'huge.jsonl'));
+    chosen.items.add(new File(['{"a": 1}\n'], 'small.jsonl'));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(app.status).toHaveText('Imported 1 files, 1 problems');
+  await expect(page.getByText('huge.jsonl: The file has 500 MB, and at most 50 MB can be imported')).toBeVisible();
+});
+
+test('the reading of an import can be stopped, and the next one is read', async ({ app, page }) => {
+  const events = Array.from({ length: 20_000 }, (_, index) => `{"user": "u${index}", "text": "${'x'.repeat(1_000)}"}\n`).join('');
+  const files = { 'events/one.jsonl': events, 'events/two.jsonl': events, 'events/three.jsonl': events, 'events/four.jsonl': events };
+  const zip = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), { level: 1 });
+  await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: 'large.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+  await expect(app.status).toHaveText(/^Reading files: \d of \d$/);
+  await app.button('Stop').click();
+  await expect(app.status).toHaveText('Import stopped');
+  await expect(app.button('Stop')).toBeDisabled();
+  expect(await app.importFiles([{ name: 'small.jsonl', text: '{"a": 1}\n' }], { trust: false })).toBe('Imported 1 files');
+  await app.openTab('Events');
+  await expect(page.getByText('large')).toHaveCount(0);
 });

@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { toast } from 'sonner';
 import { App } from './app/shell/app';
+import { readInWorker } from './app/import/read-in-worker';
 import { ErrorBoundary } from './app/shell/error-boundary';
 import { createAppStore } from './app/state/store';
 import { tabMemory } from './app/state/tab-memory';
@@ -20,6 +21,7 @@ const store = createAppStore({
   storage: openStorage(),
   tab: tabMemory,
   now: () => Math.floor(Date.now() / 1000),
+  readImport: readInWorker,
   toast: (message, action) => {
     toast(message, action && { action: { label: action.label, onClick: action.run } });
   },

@@ -1,5 +1,5 @@
-/** Text of a file's bytes (without byte order mark), or the reason in words why it is no text. */
-export type DecodedText = { text: string } | { reason: string };
+/** Text of a file's bytes (without byte order mark), or the reason in words why it is no text, with its line where it has one. */
+export type DecodedText = { text: string } | { reason: string; line: number | null };
 
 /** Bytes as UTF-8, or as UTF-16 where a byte order mark says so. Nothing is replaced: what is no text is refused. */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -7,9 +7,30 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? { reason: 'it is binary, not text' } : { text };
+    return text.includes('\0') ? { reason: 'it is binary, not text', line: null } : { text };
   } catch {
-    if (bytes.includes(0)) return { reason: 'it is binary, not text' };
-    return { reason: encoding === 'utf-8' ? 'it is not encoded in UTF-8' : 'it is no valid UTF-16 text' };
+    if (encoding !== 'utf-8') return { reason: 'it is no valid UTF-16 text', line: null };
+    if (bytes.includes(0)) return { reason: 'it is binary, not text', line: null };
+    const line = firstFaultyLine(bytes);
+    return { reason: `it is not encoded in UTF-8: line ${line.toLocaleString('en-US')} cannot be read. Save it as UTF-8, then import it again`, line };
   }
+}
+
+const LINE_FEED = 0x0a;
+
+/** The first line (1-based) that is no UTF-8. No character beyond ASCII has a line feed's byte in it, so lines stand alone. */
+function firstFaultyLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end + 1;
+  }
+  return line;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../trace/item';
 import { summarizeEvent } from './event-summary';
+import { PROBLEMS_LISTED } from './import-limits';
 import { findDuplicateName, findJsonFault, lineAndColumn, MAX_JSON_DEPTH } from './json-text';
 import type { EventRow, FileProblem, WorkspaceFile } from './workspace-types';
 
@@ -18,8 +19,10 @@ interface LineReading {
   problems: readonly FileProblem[];
 }
 
-/** More problems than this in one file are counted, not listed. */
-const PROBLEMS_LISTED = 100;
+/** Most lines of an events file that are read. Each event takes memory and a row in lists. */
+export const MAX_EVENT_LINES = 250_000;
+/** One empty list for all lines: most have no problem. */
+const NONE: readonly FileProblem[] = [];
 const BOM = '\ufeff';
 const DISABLED = /^\s*\/\/\s?/;
 
@@ -32,18 +35,47 @@ const readings = new WeakMap<WorkspaceFile, { reading: EventsFileReading; lines:
  * line alone.
  */
 export function readEventsFile(file: WorkspaceFile, before?: WorkspaceFile): EventsFileReading {
+  const reading = readEventsAhead(file, before);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
+
+/** As readEventsFile, but pauses from time to time, so that a large file need not be read in one go. */
+export function* readEventsAhead(file: WorkspaceFile, before?: WorkspaceFile): Generator<void, EventsFileReading> {
   const known = readings.get(file);
   if (known !== undefined) return known.reading;
-  const lines = readLines(file, (before?.path === file.path ? readings.get(before)?.lines : null) ?? []);
-  const rows = lines.flatMap((line) => line.row ?? []);
-  const problems = lines.flatMap((line) => line.problems);
-  const reading = {
-    rows,
-    problems: problems.length > PROBLEMS_LISTED ? cutProblems(file.path, problems) : problems,
-    errors: problems.filter(({ severity }) => severity === 'error').length,
-  };
+  const lines = yield* readLines(file, (before?.path === file.path ? readings.get(before)?.lines : null) ?? []);
+  const reading = summed(file.path, lines);
   readings.set(file, { reading, lines });
   return reading;
+}
+
+/** As readEventsFile, for a text that nobody keeps: nothing is remembered of it. */
+export function checkEvents(file: WorkspaceFile): { events: number; problems: number } {
+  let events = 0;
+  let problems = 0;
+  for (const [index, text] of lineTexts(file).entries()) {
+    const line = readLine(file.path, text, index + 1);
+    if (line.row !== null) events++;
+    problems += line.problems.length;
+  }
+  return { events, problems };
+}
+
+function summed(path: string, lines: readonly LineReading[]): EventsFileReading {
+  const rows: EventRow[] = [];
+  const problems: FileProblem[] = [];
+  for (const line of lines) {
+    if (line.row !== null) rows.push(line.row);
+    problems.push(...line.problems);
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const listed = problems.length > PROBLEMS_LISTED ? cutProblems(path, problems) : problems;
+  if (lines.length < MAX_EVENT_LINES) return { rows, problems: listed, errors };
+  const message = `Only the first ${MAX_EVENT_LINES.toLocaleString('en-US')} lines are read. Split the file, or delete lines.`;
+  return { rows, problems: [...listed, { path, line: MAX_EVENT_LINES, column: null, severity: 'warning', message }], errors };
 }
 
 function cutProblems(path: string, problems: readonly FileProblem[]): FileProblem[] {
@@ -52,18 +84,33 @@ function cutProblems(path: string, problems: readonly FileProblem[]): FileProble
   return [...problems.slice(0, PROBLEMS_LISTED), { path, line: null, column: null, severity: 'error', message }];
 }
 
+function lineTexts({ text }: WorkspaceFile): string[] {
+  return (text.startsWith(BOM) ? text.slice(1) : text).split('\n', MAX_EVENT_LINES);
+}
+
+/** So many characters are read between two pauses. */
+const PAUSE_EVERY = 200_000;
+
 /** Reads all lines; those that equal the old ones from the top or from the bottom are taken over. */
-function readLines(file: WorkspaceFile, old: readonly LineReading[]): LineReading[] {
-  const texts = (file.text.startsWith(BOM) ? file.text.slice(1) : file.text).split('\n');
+function* readLines(file: WorkspaceFile, old: readonly LineReading[]): Generator<void, LineReading[]> {
+  const texts = lineTexts(file);
   let same = 0;
   while (same < texts.length && texts[same] === old[same]?.text) same++;
   const shift = texts.length - old.length;
   let end = texts.length;
   while (end > same && end - shift > same && texts[end - 1] === old[end - 1 - shift]?.text) end--;
-  return texts.map((text, index) => {
+  const lines: LineReading[] = [];
+  let unpaused = 0;
+  for (const [index, text] of texts.entries()) {
     const earlier = index < same ? old[index] : index >= end ? old[index - shift] : undefined;
-    return earlier === undefined ? readLine(file.path, text, index + 1) : atLine(earlier, index + 1);
-  });
+    lines.push(earlier === undefined ? readLine(file.path, text, index + 1) : atLine(earlier, index + 1));
+    if (earlier !== undefined) continue;
+    unpaused += text.length;
+    if (unpaused < PAUSE_EVERY) continue;
+    unpaused = 0;
+    yield;
+  }
+  return lines;
 }
 
 function atLine(reading: LineReading, line: number): LineReading {
@@ -75,7 +122,7 @@ function atLine(reading: LineReading, line: number): LineReading {
 function readLine(path: string, text: string, line: number): LineReading {
   const prefix = DISABLED.exec(text)?.[0] ?? '';
   const json = text.slice(prefix.length).trim();
-  if (json === '') return { text, row: null, problems: [] };
+  if (json === '') return { text, row: null, problems: NONE };
   const problem = (at: number, severity: FileProblem['severity'], message: string): FileProblem => ({
     path,
     line,
@@ -100,7 +147,7 @@ function readLine(path: string, text: string, line: number): LineReading {
   };
   const twice = mayRepeatNames(json, parsed.names) ? findDuplicateName(json) : null;
   const warning = twice && problem(twice.at, 'warning', `The name ${twice.name} is there twice in one object; the last value counts.`);
-  return { text, row, problems: warning === null ? [] : [warning] };
+  return { text, row, problems: warning === null ? NONE : [warning] };
 }
 
 /** Parses one event's text: the object and how many names it has in all its objects, or what is wrong with it. */

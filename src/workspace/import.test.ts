@@ -1,27 +1,32 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportZip } from './export';
-import { addToWorkspace, countPython, readInputs } from './import';
-import type { ImportResult } from './import';
+import { addToWorkspace, countPython } from './add-to-workspace';
+import type { ImportResult } from './add-to-workspace';
+import { readInputs } from './import';
+import type { ImportFile } from './import';
+import { MAX_FILE_BYTES, MAX_FILES } from './import-limits';
 import { readWorkspace } from './read-workspace';
 import { startingWorkspace } from './starting/starting-workspace';
-import { MAX_FILE_BYTES, MAX_FILES } from './unpack';
 import type { RawFile } from './unpack';
 import type { Workspace } from './workspace-types';
 
 const EMPTY: Workspace = { name: 'w', files: [], disabledPaths: [] };
 
-function importFiles(inputs: readonly RawFile[], into: Workspace): ImportResult {
-  return addToWorkspace(readInputs(inputs), into);
+async function importFiles(inputs: readonly RawFile[], into: Workspace): Promise<ImportResult> {
+  return addToWorkspace(await readInputs(inputs.map(blobOf)), into);
+}
+function blobOf({ name, bytes }: RawFile): ImportFile {
+  return { name, blob: new Blob([bytes.slice()]) };
 }
 
 /** Imports names with texts or bytes; a nested record is a zip. */
-function load(inputs: Record<string, string | Uint8Array | Record<string, string | Uint8Array>>, into: Workspace = EMPTY) {
+async function load(inputs: Record<string, string | Uint8Array | Record<string, string | Uint8Array>>, into: Workspace = EMPTY) {
   const raw = Object.entries(inputs).map(([name, content]) => {
     if (typeof content === 'string') return { name, bytes: strToU8(content) };
     return { name, bytes: content instanceof Uint8Array ? content : zip(content) };
   });
-  const { workspace, imported, problems, python } = importFiles(raw, into);
+  const { workspace, imported, problems, python } = await importFiles(raw, into);
   return { files: Object.fromEntries(workspace.files.map((file) => [file.path, file.text])), imported, problems: problems.map((problem) => `${problem.path}: ${problem.message}`), python };
 }
 function zip(entries: Record<string, string | Uint8Array>, level: 0 | 6 = 0): Uint8Array {
@@ -46,8 +51,8 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
 }
 
 describe('importFiles', () => {
-  it('puts single files where they belong', () => {
-    const loaded = load({
+  it('puts single files where they belong', async () => {
+    const loaded = await load({
       'a.py': 'x = 1',
       'h.yml': 'AnalysisType: global\nGlobalID: h\nFilename: helper.py\n',
       'helper.py': 'y = 1',
@@ -64,9 +69,9 @@ describe('importFiles', () => {
     expect(loaded.python).toEqual(['rules/a.py', 'global_helpers/helper.py', 'rules/deep/b.py']);
   });
 
-  it('unpacks gzip, also in parts and in a zip', () => {
+  it('unpacks gzip, also in parts and in a zip', async () => {
     const parts = new Uint8Array([...gzipSync(strToU8('{"a":1}\n')), ...gzipSync(strToU8('{"a":2}\n'))]);
-    const loaded = load({ 'a.py.gz': gzipSync(strToU8('x')), 'e.jsonl.gz': parts, 'w.zip.gz': gzipSync(zip({ 'rules/b.py': 'y' })), 'logs.zip': { 'logs/1.json.gz': gzipSync(strToU8('{"Records":[{"b":1}]}')) } });
+    const loaded = await load({ 'a.py.gz': gzipSync(strToU8('x')), 'e.jsonl.gz': parts, 'w.zip.gz': gzipSync(zip({ 'rules/b.py': 'y' })), 'logs.zip': { 'logs/1.json.gz': gzipSync(strToU8('{"Records":[{"b":1}]}')) } });
     expect(loaded).toEqual({
       files: { 'rules/b.py': 'y', 'events/1.jsonl': '{"b":1}\n', 'rules/a.py': 'x', 'events/e.jsonl': '{"a":1}\n{"a":2}\n' },
       imported: 4,
@@ -75,27 +80,27 @@ describe('importFiles', () => {
     });
   });
 
-  it('takes off the one folder around a tree, but none of its own', () => {
-    expect(Object.keys(load({ 'w.zip': { 'repo-main/rules/a.py': '', 'repo-main/README.md': 'x' } }).files)).toEqual(['rules/a.py', 'README.md']);
-    expect(Object.keys(load({ 'w.zip': { 'rules/a.py': '', 'rules/b.py': '' } }).files)).toEqual(['rules/a.py', 'rules/b.py']);
-    expect(Object.keys(load({ 'w.zip': { 'rules/a.py': '', 'other/b.py': '' } }).files)).toEqual(['rules/a.py', 'other/b.py']);
+  it('takes off the one folder around a tree, but none of its own', async () => {
+    expect(Object.keys((await load({ 'w.zip': { 'repo-main/rules/a.py': '', 'repo-main/README.md': 'x' } })).files)).toEqual(['rules/a.py', 'README.md']);
+    expect(Object.keys((await load({ 'w.zip': { 'rules/a.py': '', 'rules/b.py': '' } })).files)).toEqual(['rules/a.py', 'rules/b.py']);
+    expect(Object.keys((await load({ 'w.zip': { 'rules/a.py': '', 'other/b.py': '' } })).files)).toEqual(['rules/a.py', 'other/b.py']);
   });
 
-  it('replaces files of the same path and keeps the others', () => {
+  it('replaces files of the same path and keeps the others', async () => {
     const into: Workspace = { name: 'w', files: [{ path: 'rules/a.py', text: 'old' }, { path: 'rules/b.py', text: 'b' }], disabledPaths: ['rules/b.py'] };
-    expect(load({ 'a.py': 'new' }, into)).toMatchObject({ files: { 'rules/a.py': 'new', 'rules/b.py': 'b' }, imported: 1 });
-    expect(importFiles([], into).workspace).toEqual(into);
+    expect(await load({ 'a.py': 'new' }, into)).toMatchObject({ files: { 'rules/a.py': 'new', 'rules/b.py': 'b' }, imported: 1 });
+    expect((await importFiles([], into)).workspace).toEqual(into);
   });
 
-  it('keeps events files as they are, also with lines that cannot be read', () => {
+  it('keeps events files as they are, also with lines that cannot be read', async () => {
     const text = '{"a":1}\r\n\r\n// {"b": 2}\nbroken\n';
-    const loaded = load({ 'w.zip': { 'events/e.jsonl': text, 'events/clean.jsonl': '// note\n{"a":1}', 'rules/x.py': '' } });
+    const loaded = await load({ 'w.zip': { 'events/e.jsonl': text, 'events/clean.jsonl': '// note\n{"a":1}', 'rules/x.py': '' } });
     expect(loaded.files['events/e.jsonl']).toBe(text);
     expect(loaded.files['events/clean.jsonl']).toBe('// note\n{"a":1}');
     expect(loaded.problems).toEqual(['events/e.jsonl: No event can be read here: broken is no JSON value.']);
   });
 
-  it('keeps JSON of a tree that is not under events/, and finds exported tables', () => {
+  it('keeps JSON of a tree that is not under events/, and finds exported tables', async () => {
     const table = '{"Item":{"key":{"S":"a"}}}\n';
     const tree = {
       'a/b/package.json': '{"name":"x"}',
@@ -105,30 +110,30 @@ describe('importFiles', () => {
       'a/b/events/item.jsonl': '{"Item":{"key":"an event"}}\n',
       'a/b/table.jsonl': table,
     };
-    expect(load({ 'w.zip': tree })).toMatchObject({
+    expect(await load({ 'w.zip': tree })).toMatchObject({
       files: { 'package.json': '{"name":"x"}', 'lookup_tables/t.json': '{"a":1}', 'rules/r.py': '', 'events/deep/e.jsonl': '{"a":1}\n', 'events/item.jsonl': '{"Item":{"key":"an event"}}\n' },
       imported: 5,
       problems: [],
     });
-    const read = readInputs([{ name: 'w.zip', bytes: zip(tree) }, { name: 'table.json.gz', bytes: gzipSync(strToU8(table)) }]);
+    const read = await readInputs([{ name: 'w.zip', bytes: zip(tree) }, { name: 'table.json.gz', bytes: gzipSync(strToU8(table)) }].map(blobOf));
     expect(read.tables).toEqual([{ name: 'table.jsonl', text: table }, { name: 'table.json', text: table }]);
     expect(countPython(read)).toBe(1);
   });
 
-  it('gives no converted file the path of an events file of the same import', () => {
-    const loaded = load({ 'x.json': '{"a":1}', 'w.zip': { 'events/x.jsonl': '{"a":2}', 'events/y.json': '{"a":3}', 'rules/a.py': '' } });
+  it('gives no converted file the path of an events file of the same import', async () => {
+    const loaded = await load({ 'x.json': '{"a":1}', 'w.zip': { 'events/x.jsonl': '{"a":2}', 'events/y.json': '{"a":3}', 'rules/a.py': '' } });
     expect(loaded.problems).toEqual([]);
     expect(loaded.files).toMatchObject({ 'events/x.jsonl': '{"a":2}', 'events/y.jsonl': '{"a":3}\n', 'events/x_2.jsonl': '{"a":1}\n' });
-    expect(load({ 'x.json': '{"a":1}', 'events/x.jsonl': '{"a":2}' }).files).toEqual({ 'events/x_2.jsonl': '{"a":1}\n', 'events/x.jsonl': '{"a":2}' });
+    expect((await load({ 'x.json': '{"a":1}', 'events/x.jsonl': '{"a":2}' })).files).toEqual({ 'events/x_2.jsonl': '{"a":1}\n', 'events/x.jsonl': '{"a":2}' });
   });
 
-  it('gives events of equal names free names', () => {
-    const loaded = load({ 'w.zip': { 'a/x.json': '{"a":1}', 'b/x.json': '{"a":2}' } });
+  it('gives events of equal names free names', async () => {
+    const loaded = await load({ 'w.zip': { 'a/x.json': '{"a":1}', 'b/x.json': '{"a":2}' } });
     expect(loaded.files).toEqual({ 'events/x.jsonl': '{"a":1}\n', 'events/x_2.jsonl': '{"a":2}\n' });
   });
 
-  it('refuses entries one by one, with a sentence', () => {
-    const loaded = load({
+  it('refuses entries one by one, with a sentence', async () => {
+    const loaded = await load({
       'evil.zip': { '../up.py': '', '/abs.py': '', 'rules\\back.py': '', 'rules/ok.py': 'x', 'rules/OK.py': 'y', 'rules/bin.py': new Uint8Array([0, 1, 2]), 'rules/latin.py': new Uint8Array([0x63, 0xe9]), '.git/config': 'x', '__MACOSX/rules/ok.py': 'x' },
     });
     expect(loaded.files).toEqual({ 'rules/ok.py': 'x' });
@@ -137,15 +142,15 @@ describe('importFiles', () => {
       'evil.zip: /abs.py: The path is absolute; it must start at the workspace’s root.',
       'evil.zip: rules\\back.py: The path has a backslash; folders are separated by /.',
       'rules/bin.py: The file was left out: it is binary, not text.',
-      'rules/latin.py: The file was left out: it is not encoded in UTF-8.',
+      'rules/latin.py: The file was left out: it is not encoded in UTF-8: line 1 cannot be read. Save it as UTF-8, then import it again.',
       'rules/OK.py: The path differs from rules/ok.py only in upper and lower case, which not every system keeps apart; the file was left out.',
     ]);
-    expect(load({ '../../x.py': '' }).problems).toEqual(['../../x.py: The path has a part ..; it must name a file below the workspace’s root.']);
+    expect((await load({ '../../x.py': '' })).problems).toEqual(['../../x.py: The path has a part ..; it must name a file below the workspace’s root.']);
   });
 
-  it('says what is no archive, no known kind, or empty', () => {
+  it('says what is no archive, no known kind, or empty', async () => {
     const half = gzipSync(strToU8('x'.repeat(5000))).slice(0, 30);
-    const loaded = load({ 'a.zip': 'no zip', 'b.py.gz': 'no gzip', 'c.py.gz': half, 'd.exe': 'x', 'e.json': '[]', 'f.zip': {}, 'g.json': '5' });
+    const loaded = await load({ 'a.zip': 'no zip', 'b.py.gz': 'no gzip', 'c.py.gz': half, 'd.exe': 'x', 'e.json': '[]', 'f.zip': {}, 'g.json': '5' });
     expect(loaded.imported).toBe(0);
     expect(loaded.problems).toEqual([
       'a.zip: The file is no readable zip: it is damaged or incomplete.',
@@ -158,50 +163,50 @@ describe('importFiles', () => {
     ]);
   });
 
-  it('loads the other entries of a zip when one is damaged', () => {
+  it('loads the other entries of a zip when one is damaged', async () => {
     const bytes = zip({ 'rules/a.py': 'good', 'rules/b.py': 'bad '.repeat(100), 'rules/c.py': 'good' }, 6);
     const name = new TextDecoder('latin1').decode(bytes).indexOf('rules/b.py') + 'rules/b.py'.length;
     bytes.fill(0xff, name, name + 4);
-    const loaded = load({ 'w.zip': bytes });
+    const loaded = await load({ 'w.zip': bytes });
     expect(loaded.files).toEqual({ 'rules/a.py': 'good', 'rules/c.py': 'good' });
-    expect(loaded.problems).toEqual(['w.zip: rules/b.py: The entry cannot be unpacked: it is damaged or encrypted.']);
+    expect(loaded.problems).toEqual(['w.zip: rules/b.py: The entry is damaged and was left out: what it holds is not what its checksum says.']);
   });
 
-  it('stops at the limits', () => {
+  it('stops at the limits', async () => {
     // A gzip file may have several parts: a small one, often enough, unpacks to more than a file may have.
     const part = gzipSync(new Uint8Array(1024 * 1024).fill(0x20));
     const bomb = new Uint8Array(part.length * 51);
     for (let at = 0; at < bomb.length; at += part.length) bomb.set(part, at);
     const big = withDeclaredSize(zip({ 'rules/big.py': 'seven77', 'rules/ok.py': 'x' }), 7, MAX_FILE_BYTES + 1);
-    const loaded = load({ 'bomb.py.gz': bomb, 'w.zip': big });
+    const loaded = await load({ 'bomb.py.gz': bomb, 'w.zip': big });
     expect(loaded.files).toEqual({ 'rules/ok.py': 'x' });
     expect(loaded.problems).toEqual([
-      'bomb.py.gz: The file is larger than 50 MB (unpacked), so it was left out.',
-      'w.zip: rules/big.py: The file is larger than 50 MB (unpacked), so it was left out.',
+      'bomb.py.gz: The file is larger than 50 MB (unpacked), so it was left out. Split it into smaller files, or keep a part of it.',
+      'w.zip: rules/big.py: The file is larger than 50 MB (unpacked), so it was left out. Split it into smaller files, or keep a part of it.',
     ]);
-    const many = load({ 'w.zip': Object.fromEntries(Array.from({ length: MAX_FILES + 2 }, (_, index) => [`rules/${index}.md`, ''])) });
+    const many = await load({ 'w.zip': Object.fromEntries(Array.from({ length: MAX_FILES + 2 }, (_, index) => [`rules/${index}.md`, ''])) });
     expect(many.imported).toBe(MAX_FILES);
     expect(many.problems).toHaveLength(2);
     expect(many.problems[0]).toContain('more than 20,000 files');
   });
 
-  it('reads UTF-16 and byte order marks', () => {
-    const loaded = load({ 'a.py': utf16('# é', true), 'b.py': utf16('# é', false), 'c.py': '\ufeff# é', 'd.json': utf16('{"a":"é"}', true) });
+  it('reads UTF-16 and byte order marks', async () => {
+    const loaded = await load({ 'a.py': utf16('# é', true), 'b.py': utf16('# é', false), 'c.py': '\ufeff# é', 'd.json': utf16('{"a":"é"}', true) });
     expect(loaded.problems).toEqual([]);
     expect(loaded.files).toEqual({ 'rules/a.py': '# é', 'rules/b.py': '# é', 'rules/c.py': '# é', 'events/d.jsonl': '{"a":"é"}\n' });
   });
 });
 
 describe('exportZip', () => {
-  it('gives the tree back on import, byte for byte', () => {
+  it('gives the tree back on import, byte for byte', async () => {
     const workspace = startingWorkspace();
-    const { workspace: again, problems, imported } = importFiles([{ name: 'w.zip', bytes: exportZip(workspace) }], EMPTY);
+    const { workspace: again, problems, imported } = await importFiles([{ name: 'w.zip', bytes: exportZip(workspace) }], EMPTY);
     expect(problems).toEqual([]);
     expect(imported).toBe(workspace.files.length);
     expect(again.files).toEqual(workspace.files);
     expect(readWorkspace(again)).toEqual(readWorkspace(workspace));
   });
-  it('gives equal bytes for equal files', () => {
+  it('gives equal bytes for equal files', async () => {
     const files = startingWorkspace().files;
     expect(exportZip({ name: 'other', files: [...files].reverse(), disabledPaths: [] })).toEqual(exportZip(startingWorkspace()));
   });

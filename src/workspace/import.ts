@@ -1,13 +1,21 @@
 import { decodeText } from './decode-text';
+import { checkEvents } from './events';
+import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, megabytes, newAllowance, PROBLEMS_LISTED } from './import-limits';
+import type { Allowance } from './import-limits';
 import { parseEvents } from './parse-pasted-events';
-import { checkPath, endingOf, folderOf, freeName, isEventsPath, isYamlPath, stemOf } from './paths';
-import { readYaml } from './read-yaml';
-import { readEventsFile } from './events';
-import { newAllowance, unpack } from './unpack';
-import type { RawFile } from './unpack';
-import type { FileProblem, Workspace, WorkspaceFile } from './workspace-types';
+import { endingOf, folderOf, FreeNames, isEventsPath, stemOf } from './paths';
+import { EVENT_ENDINGS, isEventsEnding, placeSingles, placeTree, unwrap } from './place-files';
+import type { PlacedFile } from './place-files';
+import { shownText } from './shown-text';
+import { unpack } from './unpack';
+import type { FileProblem, WorkspaceFile } from './workspace-types';
 
-export { MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './unpack';
+/** A file that the user chose. It is read when its turn comes, and only if its size allows that. */
+export interface ImportFile {
+  /** May have folders. */
+  name: string;
+  blob: Blob;
+}
 
 /** An exported table: its items belong into the cache, not into a file. */
 export interface ImportedTable {
@@ -19,196 +27,144 @@ export interface ImportedTable {
 export interface ReadInputs {
   files: WorkspaceFile[];
   tables: ImportedTable[];
+  /** The first ones. */
   problems: FileProblem[];
-  /** How many errors the inputs have, also where `problems` lists the first ones of a file only. */
+  /** How many errors the inputs have, also those that are not listed. */
   errors: number;
 }
 
-/** What an import brought. */
-export interface ImportResult {
-  workspace: Workspace;
-  /** Files added or replaced. */
-  imported: number;
-  problems: FileProblem[];
-  errors: number;
-  /** Paths of the imported files that hold code, so that the user can be asked before anything runs. */
-  python: string[];
-}
+/** Told while an import is read: how many files were read, of how many as far as that is known. */
+export type ImportProgress = (done: number, total: number) => void;
 
-/** Folders that a workspace has at its root: a zip with one of them on top is no workspace in a wrapping folder. */
-const ROOT_FOLDERS = ['rules', 'simple_rules', 'correlation_rules', 'policies', 'queries', 'global_helpers', 'data_models', 'lookup_tables', 'packs', 'events'];
-const EVENT_ENDINGS = ['.json', '.jsonl', '.ndjson'];
 const SINGLE_ENDINGS = ['.py', '.yml', '.yaml', ...EVENT_ENDINGS];
-
-/** A file in its place; one to `convert` holds events in another form or another place. */
-interface Placed extends WorkspaceFile {
-  convert: boolean;
-}
 
 /**
  * Reads files for a workspace: `.zip`, `.py`, `.yml`, `.yaml`, `.json`, `.jsonl`, `.ndjson`, each also `.gz`. Nothing
- * throws: what cannot be imported is left out with a problem that names it, the rest loads.
+ * throws: what cannot be imported is left out with a problem that names it, the rest loads. One file after the other is
+ * read, so that one of them is in memory at a time.
  */
-export function readInputs(inputs: readonly RawFile[]): ReadInputs {
-  const allowance = newAllowance();
-  const result: ReadInputs = { files: [], tables: [], problems: [], errors: 0 };
-  const { problems, tables } = result;
-  const placed: Placed[] = [];
-  const singles: RawFile[] = [];
+export async function readInputs(inputs: readonly ImportFile[], onProgress: ImportProgress = () => undefined): Promise<ReadInputs> {
+  const reading = new Reading(newAllowance(), inputs.length, onProgress);
+  const placed: PlacedFile[] = [];
+  const singles: WorkspaceFile[] = [];
   for (const input of inputs) {
-    const unpacked = unpack(input, allowance);
-    problems.push(...unpacked.problems);
-    if (/\.zip(?:\.gz)?$/i.test(input.name)) {
-      const tree = decodeAll(unwrap(unpacked.files), problems);
-      if (tree.length === 0 && unpacked.problems.length === 0) problems.push(problem(input.name, 'The zip has no files that can be imported.'));
-      placed.push(...placeTree(withoutTables(tree, tables)));
-    } else {
-      singles.push(...unpacked.files.filter(({ name }) => isImportable(name, problems)));
-    }
-  }
-  placed.push(...placeSingles(withoutTables(decodeAll(singles, problems), tables)));
-  result.errors = problems.length;
-  convertEvents(placed, result);
-  return result;
-}
-
-/** Lays files that were read into a workspace. A file of the same path is replaced. */
-export function addToWorkspace({ files, problems, errors }: ReadInputs, into: Workspace): ImportResult {
-  const result = merge(into, files);
-  return { ...result, problems: [...problems, ...result.problems], errors: errors + result.problems.length };
-}
-
-/** How many files with code the inputs bring. */
-export function countPython({ files }: ReadInputs): number {
-  return files.filter(({ path }) => endingOf(path) === '.py' && checkPath(path) === null).length;
-}
-
-function problem(path: string, message: string): FileProblem {
-  return { path, line: null, column: null, severity: 'error', message };
-}
-
-/** Whether a single file is of a kind that a workspace is made of. A zip may hold other texts, and they are kept. */
-function isImportable(name: string, problems: FileProblem[]): boolean {
-  const ending = endingOf(name);
-  if (SINGLE_ENDINGS.includes(ending)) return true;
-  const files = ending === '' ? 'Files without ending' : `Files that end in ${ending}`;
-  problems.push(problem(name, `${files} cannot be imported; ${SINGLE_ENDINGS.join(', ')} and .zip can, each also as .gz.`));
-  return false;
-}
-
-/** Takes off the folders that all files are in, down to one that a workspace has itself. */
-function unwrap(files: readonly RawFile[]): RawFile[] {
-  const [first] = files;
-  const slash = first?.name.indexOf('/') ?? -1;
-  if (!first || slash < 0) return [...files];
-  const top = first.name.slice(0, slash + 1);
-  if (ROOT_FOLDERS.includes(top.slice(0, -1)) || !files.every(({ name }) => name.startsWith(top))) return [...files];
-  return unwrap(files.map(({ name, bytes }) => ({ name: name.slice(top.length), bytes })));
-}
-
-function decodeAll(files: readonly RawFile[], problems: FileProblem[]): WorkspaceFile[] {
-  return files.flatMap(({ name, bytes }) => {
-    const decoded = decodeText(bytes);
-    if ('text' in decoded) return [{ path: name, text: decoded.text }];
-    problems.push(problem(name, `The file was left out: ${decoded.reason}.`));
-    return [];
-  });
-}
-
-function isEventsEnding(path: string): boolean {
-  return EVENT_ENDINGS.includes(endingOf(path));
-}
-
-/** Puts exported tables, which are told by their first line, aside. Files of events may begin in any way. */
-function withoutTables(files: readonly WorkspaceFile[], tables: ImportedTable[]): WorkspaceFile[] {
-  const isTable = ({ path, text }: WorkspaceFile): boolean =>
-    isEventsEnding(path) && !path.startsWith('events/') && /^\s*\{\s*"Item"\s*:\s*\{/.test(text);
-  tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text })));
-  return files.filter((file) => !isTable(file));
-}
-
-/**
- * The tree of a zip as it is, with what lies under `events/` as events. A zip of nothing but JSON, outside the folders of a
- * workspace, is a bundle of logs: all of it is events.
- */
-function placeTree(files: readonly WorkspaceFile[]): Placed[] {
-  const isBundle = files.every(({ path }) => isEventsEnding(path) && !ROOT_FOLDERS.includes(path.split('/')[0] ?? ''));
-  return files.map((file) => ({ ...file, convert: isEventsEnding(file.path) && (isBundle || file.path.startsWith('events/')) }));
-}
-
-/** Puts files without folder where they belong; files with folders stay there. A Python file follows the YAML that names it. */
-function placeSingles(files: readonly WorkspaceFile[]): Placed[] {
-  const folders = new Map<string, string>();
-  for (const { path, text } of files) {
-    if (path.includes('/') || !isYamlPath(path)) continue;
-    const { folder, filename } = yamlPlace(text);
-    folders.set(path, folder);
-    folders.set(filename ?? `${stemOf(path)}.py`, folder);
-  }
-  return files.map((file) => {
-    if (isEventsEnding(file.path)) return { ...file, convert: true };
-    if (file.path.includes('/')) return { ...file, convert: false };
-    return { path: `${folders.get(file.path) ?? 'rules'}/${file.path}`, text: file.text, convert: false };
-  });
-}
-
-/** The folder for a YAML file by its AnalysisType, and the Python file that it names. */
-function yamlPlace(text: string): { folder: string; filename: string | null } {
-  const reading = readYaml(text);
-  const value = reading.problem === null ? reading.value : null;
-  const fields = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-  const folder = { policy: 'policies', scheduled_rule: 'queries', scheduled_query: 'queries', global: 'global_helpers', datamodel: 'data_models' }[
-    String(fields.get('AnalysisType'))
-  ];
-  const filename: unknown = fields.get('Filename');
-  return { folder: folder ?? 'rules', filename: typeof filename === 'string' ? filename : null };
-}
-
-/** Lays the files into the workspace. Paths that cannot be, or differ from another one only in case, are left out. */
-function merge(into: Workspace, placed: readonly WorkspaceFile[]): Omit<ImportResult, 'errors'> {
-  const problems: FileProblem[] = [];
-  const files = new Map(into.files.map((file) => [file.path, file]));
-  const byLowerCase = new Map(into.files.map((file) => [file.path.toLowerCase(), file.path]));
-  const fresh = new Set<string>();
-  for (const file of placed) {
-    const { path } = file;
-    const refusal = checkPath(path) ?? collision(path, byLowerCase, fresh);
-    if (refusal !== null) {
-      problems.push(problem(path, refusal));
+    const isZip = /\.zip(?:\.gz)?$/i.test(input.name);
+    const { errors } = reading.result;
+    const texts = await reading.textsOf(input, isZip);
+    if (!isZip) {
+      singles.push(...texts);
       continue;
     }
-    files.set(path, file);
-    byLowerCase.set(path.toLowerCase(), path);
-    fresh.add(path);
+    const tree = unwrap(texts);
+    if (tree.length === 0 && reading.result.errors === errors) reading.refuse(input.name, 'The zip has no files that can be imported.');
+    placed.push(...placeTree(reading.withoutTables(tree)));
   }
-  return {
-    workspace: { ...into, files: [...files.values()] },
-    imported: fresh.size,
-    problems,
-    python: [...fresh].filter((path) => endingOf(path) === '.py'),
-  };
+  placed.push(...placeSingles(reading.withoutTables(singles)));
+  convertEvents(placed, reading);
+  return reading.result;
 }
 
-function collision(path: string, byLowerCase: ReadonlyMap<string, string>, fresh: ReadonlySet<string>): string | null {
-  if (fresh.has(path)) return 'Two imported files have this path; the second one was left out.';
-  const other = byLowerCase.get(path.toLowerCase());
-  if (other === undefined || other === path) return null;
-  return `The path differs from ${other} only in upper and lower case, which not every system keeps apart; the file was left out.`;
+/** An import that is being read: its result so far, what it may still take, and how far it is. */
+class Reading {
+  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0 };
+  readonly #allowance: Allowance;
+  readonly #onProgress: ImportProgress;
+  #done = 0;
+  #total: number;
+  /** How many files there were in the inputs before the one that is read. */
+  #before = 0;
+
+  constructor(allowance: Allowance, total: number, onProgress: ImportProgress) {
+    this.#allowance = allowance;
+    this.#total = total;
+    this.#onProgress = onProgress;
+  }
+
+  refuse(name: string, message: string, line: number | null = null): void {
+    this.report([{ path: shownText(name), line, column: null, severity: 'error', message }], 1);
+  }
+
+  /** Takes over problems, of which `errors` are errors, listed here or not. */
+  report(problems: readonly FileProblem[], errors: number): void {
+    this.result.errors += errors;
+    this.result.problems.push(...problems.slice(0, Math.max(0, PROBLEMS_LISTED - this.result.problems.length)));
+  }
+
+  /** The texts that an input holds. Of a zip any text is taken, of single files what a workspace is made of. */
+  async textsOf(input: ImportFile, isZip: boolean): Promise<WorkspaceFile[]> {
+    const texts: WorkspaceFile[] = [];
+    this.#onProgress(this.#done, this.#total);
+    const bytes = await this.#bytesOf(input, isZip);
+    let files = 1;
+    const listener = {
+      refuse: (name: string, reason: string): void => this.refuse(name, reason),
+      expect: (inside: number): void => {
+        files = inside;
+        this.#total += inside - 1;
+      },
+    };
+    for (const file of bytes === null ? [] : unpack({ name: input.name.normalize('NFC'), bytes }, this.#allowance, listener)) {
+      const decoded = decodeText(file.bytes);
+      if ('text' in decoded) texts.push({ path: file.name, text: decoded.text });
+      else this.refuse(file.name, `The file was left out: ${decoded.reason}.`, decoded.line);
+      this.#onProgress(++this.#done, this.#total);
+    }
+    this.#before += files;
+    this.#done = this.#before;
+    this.#onProgress(this.#done, this.#total);
+    return texts;
+  }
+
+  /** The input's bytes; null with a problem where it is too large, of no kind that can be imported, or not readable. */
+  async #bytesOf({ name, blob }: ImportFile, isZip: boolean): Promise<Uint8Array | null> {
+    const limit = isZip || /\.gz$/i.test(name) ? MAX_ARCHIVE_BYTES : MAX_FILE_BYTES;
+    const refusal = isZip ? null : unknownKind(name);
+    if (refusal !== null) {
+      this.refuse(name, refusal);
+    } else if (blob.size > limit) {
+      const sizes = `has ${megabytes(blob.size)}, and at most ${megabytes(limit)} can be imported`;
+      this.refuse(name, `The file ${sizes}, so it was left out. Split it into smaller files, or keep a part of it.`);
+    } else {
+      try {
+        return new Uint8Array(await blob.arrayBuffer());
+      } catch {
+        // What browsers hand over for a folder that is dropped cannot be read either.
+        this.refuse(name, 'The file cannot be read. If it is a folder, import its files or a zip of it.');
+      }
+    }
+    return null;
+  }
+
+  /** Puts exported tables, which are told by their first line, aside. Files of events may begin in any way. */
+  withoutTables(files: readonly WorkspaceFile[]): WorkspaceFile[] {
+    const isTable = ({ path, text }: WorkspaceFile): boolean =>
+      isEventsEnding(path) && !path.startsWith('events/') && /^\s*\{\s*"Item"\s*:\s*\{/.test(text);
+    this.result.tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text })));
+    return files.filter((file) => !isTable(file));
+  }
+}
+
+/** A sentence where a single file is of no kind that a workspace is made of. A zip may hold other texts, and they are kept. */
+function unknownKind(name: string): string | null {
+  const ending = endingOf(name.replace(/\.gz$/i, ''));
+  if (SINGLE_ENDINGS.includes(ending)) return null;
+  const kinds = `${SINGLE_ENDINGS.join(', ')} and .zip can, each also as .gz`;
+  if (ending !== '') return `Files that end in ${shownText(ending)} cannot be imported; ${kinds}.`;
+  return `Files without ending cannot be imported; ${kinds}. If it is a folder, import its files or a zip of it.`;
 }
 
 /**
  * Takes over the files as the workspace keeps them: events become `events/*.jsonl`. What is in its place already keeps its
  * path, so that no converted file takes it.
  */
-function convertEvents(placed: readonly Placed[], result: ReadInputs): void {
+function convertEvents(placed: readonly PlacedFile[], reading: Reading): void {
   const inPlace = placed.filter(({ path, convert }) => !convert || isEventsPath(path));
-  const taken = new Set(inPlace.map(({ path }) => path));
+  const kept = new Set(inPlace.map(({ path }) => path));
+  const names = new FreeNames(kept);
   for (const { path, text, convert } of placed) {
-    const events = convert ? eventsOf({ path, text }, result) : text;
+    const events = convert ? eventsOf({ path, text }, reading) : text;
     if (events === null) continue;
-    const goal = taken.has(path) ? path : freeName(eventsPath(path), taken);
-    taken.add(goal);
-    result.files.push({ path: goal, text: events });
+    reading.result.files.push({ path: kept.has(path) ? path : names.take(eventsPath(path)), text: events });
   }
 }
 
@@ -218,18 +174,14 @@ function eventsPath(path: string): string {
 }
 
 /** The text of a file as lines of events. Null with a problem where it holds none. */
-function eventsOf(file: WorkspaceFile, result: ReadInputs): string | null {
-  const reading = isEventsPath(file.path) ? readEventsFile(file) : null;
-  if (reading !== null && reading.problems.length === 0) return file.text;
+function eventsOf(file: WorkspaceFile, reading: Reading): string | null {
+  const lines = isEventsPath(file.path) ? checkEvents(file) : null;
+  if (lines !== null && lines.problems === 0) return file.text;
   const { events, problems, errors } = parseEvents(file.text, file.path);
-  result.problems.push(...problems);
-  result.errors += errors;
+  reading.report(problems, errors);
   // Lines that cannot be read stay in a file of events, where they can be mended.
-  if (reading !== null && reading.rows.length >= events.length) return file.text;
+  if (lines !== null && lines.events >= events.length) return file.text;
   if (events.length > 0) return events.map((event) => `${event}\n`).join('');
-  if (problems.length === 0) {
-    result.problems.push(problem(file.path, 'The file has no events.'));
-    result.errors++;
-  }
+  if (problems.length === 0) reading.refuse(file.path, 'The file has no events.');
   return null;
 }

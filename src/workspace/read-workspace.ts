@@ -1,4 +1,4 @@
-import { readEventsFile } from './events';
+import { readEventsAhead, readEventsFile } from './events';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
 import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
@@ -14,6 +14,9 @@ export interface WorkspaceReading {
   events: EventRow[];
   problems: FileProblem[];
 }
+
+/** Most events of a workspace. */
+export const MAX_EVENTS = 500_000;
 
 interface EventsReading {
   files: readonly WorkspaceFile[];
@@ -65,6 +68,19 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
   };
 }
 
+/**
+ * Reads files that are about to come into a workspace and pauses between them, and inside of large ones, so that
+ * `readWorkspace` finds them read. How long one go takes is up to the caller.
+ */
+export function* readAhead(files: readonly WorkspaceFile[]): Generator<void> {
+  let events = 0;
+  for (const file of files) {
+    if (isYamlPath(file.path)) cachedMetadata(file);
+    else if (isEventsPath(file.path) && events <= MAX_EVENTS) events += (yield* readEventsAhead(file)).rows.length;
+    yield;
+  }
+}
+
 function cachedMetadata(file: WorkspaceFile): Metadata {
   let metadata = metadataOf.get(file);
   if (metadata === undefined) metadataOf.set(file, (metadata = readMetadata(file)));
@@ -74,12 +90,22 @@ function cachedMetadata(file: WorkspaceFile): Metadata {
 function readEvents(files: readonly WorkspaceFile[]): EventsReading {
   const eventFiles = files.filter((file) => isEventsPath(file.path));
   const unchanged = eventFiles.length === lastEvents.files.length && eventFiles.every((file, index) => file === lastEvents.files[index]);
-  if (!unchanged) {
-    const before = new Map(lastEvents.files.map((file) => [file.path, file]));
-    const readings = eventFiles.map((file) => readEventsFile(file, before.get(file.path)));
-    lastEvents = { files: eventFiles, rows: readings.flatMap((one) => one.rows), problems: readings.flatMap((one) => one.problems) };
+  if (unchanged) return lastEvents;
+  const before = new Map(lastEvents.files.map((file) => [file.path, file]));
+  const reading: EventsReading = { files: eventFiles, rows: [], problems: [] };
+  for (const file of eventFiles) {
+    // Once there are too many, the rest is not even read: reading is what takes the memory.
+    const one = reading.rows.length > MAX_EVENTS ? null : readEventsFile(file, before.get(file.path));
+    if (one === null || reading.rows.length + one.rows.length > MAX_EVENTS) {
+      const message = `The events of this file are left out: a workspace takes ${MAX_EVENTS.toLocaleString('en-US')}. Delete events or files.`;
+      reading.problems.push({ path: file.path, line: null, column: null, severity: 'error', message });
+      continue;
+    }
+    for (const row of one.rows) reading.rows.push(row);
+    reading.problems.push(...one.problems);
   }
-  return lastEvents;
+  lastEvents = reading;
+  return reading;
 }
 
 /** The workspace path that a YAML's Filename means, or null with a problem. */

@@ -27,6 +27,7 @@ function RunButtons() {
   const startRun = useApp((state) => state.startRun);
   const step = useApp((state) => state.step);
   const stop = useApp((state) => state.stop);
+  const importing = useApp((state) => state.importing);
   const busy = run === 'running' || run === 'loading';
   const cannotRun = busy || !loaded || failed || refusal !== null;
   return (
@@ -54,9 +55,9 @@ function RunButtons() {
       <Button
         label="Stop"
         icon={<Square aria-hidden />}
-        isDisabled={!busy && run !== 'paused'}
+        isDisabled={!busy && run !== 'paused' && !importing}
         onPress={stop}
-        tooltip="End the run; the events processed so far stay"
+        tooltip={importing && !busy ? 'End the import; nothing of it is taken over' : 'End the run; the events processed so far stay'}
         shortcut={SHORTCUTS.stop}
       >
         <span className={styles.wideText}>Stop</span>

@@ -33,7 +33,7 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
       return true;
     case 'stop':
       // Shift+F5 reloads a page: it is taken only while there is something to stop.
-      if (app.run.kind !== 'running' && app.run.kind !== 'loading' && app.run.kind !== 'paused') return false;
+      if (!app.importing && app.run.kind !== 'running' && app.run.kind !== 'loading' && app.run.kind !== 'paused') return false;
       app.stop();
       return true;
     case 'resetCache':

@@ -98,6 +98,8 @@ export interface AppState {
   notices: readonly string[];
   /** How many stored records could not be read and are kept aside: `downloadSetAside` and `clearSetAside` are about them. */
   setAside: number;
+  /** Files are being read for an import, which `stop` ends unless a run is going on. */
+  importing: boolean;
   /** An import that waits for the user's answer (`trustAndLoad` or `cancelImport`). */
   trustQuestion: TrustQuestion | null;
   /** A shared workspace that waits for the user's answer (`trustShare` or `dismissShare`). */
@@ -142,6 +144,7 @@ export interface AppActions {
   startRun(scope?: RunScope): Promise<void>;
   /** One event more; begins a run when none is paused. */
   step(): Promise<void>;
+  /** Ends what is going on: a run, else the reading of an import, else a paused run. */
   stop(): void;
   resetCache(): void;
 

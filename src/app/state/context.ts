@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import type { Engine } from '../../engine/engine-client-types';
 import type { AppStorage } from '../../storage/storage-types';
 import type { Workspace } from '../../workspace/workspace-types';
+import type { ImportReader } from '../import/import-reader';
 import type { AppStore, RunState, ShowToast } from './app-state';
 import type { Schedule } from './frame';
 import { nextFrame } from './frame';
@@ -21,6 +22,8 @@ export interface AppDeps {
   toast: ShowToast;
   /** When the next state of a run is published; by default before the next frame. */
   schedule?: Schedule;
+  /** Reads the files of an import; by default in this thread. */
+  readImport?: ImportReader;
 }
 
 /** What the groups of actions share: the state, the world outside, and what the screen does not see. */
@@ -56,6 +59,11 @@ export class AppContext {
   setRun(run: RunState, change: Partial<AppStore> = {}): void {
     this.#statusText = runStatus(run);
     this.set({ ...change, run, status: shownStatus(this.#statusText, this.engine.state, run), ...this.history.labels(run) });
+  }
+
+  /** Shows the run's status again. */
+  showRunStatus(): void {
+    this.setStatus(runStatus(this.get().run));
   }
 
   /** Shows a status that is not the run's, until there is a new one. */

@@ -1,15 +1,15 @@
-import { addToWorkspace, countPython, readInputs } from '../../workspace/import';
+import { addToWorkspace, countPython } from '../../workspace/add-to-workspace';
 import type { ImportedTable, ReadInputs } from '../../workspace/import';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
-import type { RawFile } from '../../workspace/unpack';
 import { keyOfItem, readExportLines } from '../../engine/page-behaviour';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import { isBusy } from './context';
 import type { Step } from './history';
+import type { Chosen, ImportReading } from './import-reading';
 import { rememberFiles, undoAction } from './moments';
 import { importStatus } from './status';
 import { editItems } from './table-actions';
@@ -17,27 +17,20 @@ import { applyWorkspace, derived } from './workspace-state';
 
 type ImportActions = Pick<AppActions, 'importFiles' | 'trustAndLoad' | 'cancelImport' | 'restoreStartingWorkspace'>;
 
-/** Files as the user chose them, read. */
-interface Chosen {
-  names: string[];
-  inputs: ReadInputs;
-}
-
 /** Most problems of an import that are shown as sentences of their own. */
 const PROBLEMS_SHOWN = 5;
 
 /** What comes in from outside. Nothing with Python code in it is taken over before the user says so. */
-export function importActions(context: AppContext): ImportActions {
+export function importActions(context: AppContext, reading: ImportReading): ImportActions {
   const { get, set } = context;
   /** Imports that one question is about: there can be another one before it is answered. */
   let waiting: Chosen[] = [];
   return {
     async importFiles(all) {
-      if (!get().loaded) return;
+      if (!get().loaded || all.length === 0) return;
       // A saved workspace becomes one of its own; everything else comes into the open one.
-      const files = await get().offerShareFiles(all);
-      if (files.length === 0) return;
-      const chosen = await readFiles(files);
+      const chosen = await reading.read(all, get().offerShareFiles);
+      if (chosen === null) return;
       if (countPython(chosen.inputs) === 0) {
         takeOver(context, [chosen.inputs]);
         return;
@@ -74,24 +67,6 @@ export function importActions(context: AppContext): ImportActions {
 export function firstOpen(workspace: Workspace): string[] {
   const first = derived(workspace).detections[0];
   return first ? [first.path] : [];
-}
-
-/** Reads the files, all in one, so that its limits are those of the whole import. A file that cannot be read is a problem. */
-async function readFiles(files: readonly File[]): Promise<Chosen> {
-  const raw: RawFile[] = [];
-  const problems: FileProblem[] = [];
-  for (const file of files) {
-    const name = file.webkitRelativePath || file.name;
-    try {
-      raw.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch {
-      // What browsers hand over for a folder that is dropped cannot be read either.
-      problems.push(errorIn(name, null, 'The file cannot be read. If it is a folder, import its files or a zip of it.'));
-    }
-  }
-  const inputs = readInputs(raw);
-  const all = { ...inputs, problems: [...problems, ...inputs.problems], errors: problems.length + inputs.errors };
-  return { names: files.map((file) => file.name), inputs: all };
 }
 
 function errorIn(path: string, line: number | null, message: string): FileProblem {

@@ -62,12 +62,12 @@ describe('an import that is not all well', () => {
 
   it('takes the other files when one cannot be read', async () => {
     const app = await testApp();
-    const folder = file('folder', '');
+    const folder = file('folder.py', '');
     folder.arrayBuffer = () => Promise.reject(new DOMException('A requested file or directory could not be found.'));
     await app.store.getState().importFiles([folder, file('more.json', '{"a":1}')]);
     expect(app.store.getState().events).toHaveLength(4);
     expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
-    expect(app.store.getState().notices[0]).toContain('folder: The file cannot be read.');
+    expect(app.store.getState().notices[0]).toContain('folder.py: The file cannot be read.');
   });
 
   it('switches to this table also where the items are there already', async () => {

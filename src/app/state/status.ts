@@ -22,6 +22,11 @@ export function runStatus(run: RunState): string {
   }
 }
 
+/** The status while an import is read. */
+export function readingStatus(done: number, total: number): string {
+  return `Reading files: ${numeral(done)} of ${numeral(total)}`;
+}
+
 /** The status after an import. */
 export function importStatus(files: number, problems: number): string {
   return `Imported ${numeral(files)} files${problems > 0 ? `, ${numeral(problems)} problems` : ''}`;

@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla';
+import { readHere } from '../import/import-reader';
 import { guarded } from './access';
 import { accessActions } from './access-actions';
 import type { AppState, AppStore, AppStoreApi } from './app-state';
 import type { AppDeps } from './context';
-import { AppContext } from './context';
+import { AppContext, isBusy } from './context';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { eventActions } from './event-actions';
 import { exportActions } from './export-actions';
 import { importActions } from './import-actions';
+import { ImportReading } from './import-reading';
 import { travel } from './moments';
 import { noteChange } from './own-work';
 import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
@@ -26,7 +28,7 @@ export type { AppDeps } from './context';
  * nothing to see or to change.
  */
 export function createAppStore(deps: AppDeps): AppStoreApi {
-  const { engine, storage } = deps;
+  const { engine, storage, readImport = readHere } = deps;
   const store = createStore<AppStore>((set, get, api) => {
     const context = new AppContext(get, set, deps);
     engine.subscribe(() => {
@@ -39,18 +41,24 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       context.refreshSaving();
       noteChange(context, state);
     });
+    const runs = runActions(context);
+    const reading = new ImportReading(context, readImport);
     const actions = guarded(context, {
       ...screenActions(context),
       ...workspaceActions(context),
       ...eventActions(context),
-      ...runActions(context),
+      ...runs,
       ...tableActions(context),
-      ...importActions(context),
+      ...importActions(context, reading),
       ...exportActions(context),
       ...setAsideActions(context),
       ...shareActions(context),
       ...workspacesActions(context),
       ...accessActions(context),
+      stop() {
+        if (get().importing && !isBusy(get().run)) reading.stop();
+        else runs.stop();
+      },
       undo: () => travel(context, 'undo'),
       redo: () => travel(context, 'redo'),
     });
@@ -93,6 +101,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     theme: 'system',
     notices: [],
     setAside: 0,
+    importing: false,
     trustQuestion: null,
     shareOffer: null,
   };

@@ -3,6 +3,7 @@ import type { Item } from '../../trace/item';
 import type { StoredEntry } from '../../trace/trace-types';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { AppStoreApi } from './app-state';
+import type { AppDeps } from './context';
 import { createAppStore } from './store';
 import { FakeEngine } from './test-engine';
 import { fakeTab, FakeStorage } from './test-storage';
@@ -42,13 +43,14 @@ export interface TestApp {
 /** A loaded app in Node. */
 export async function testApp(
   stored: Partial<StoredState> | null = { workspace: testWorkspace() },
-  { storage = new FakeStorage(stored), tab = fakeTab() } = {},
+  { storage = new FakeStorage(stored), tab = fakeTab(), ...deps }: Partial<Pick<AppDeps, 'readImport' | 'tab'>> & { storage?: FakeStorage } = {},
 ): Promise<TestApp> {
   const engine = new FakeEngine();
   const toasts: string[] = [];
   let pressToast = (): void => undefined;
   const scheduled: (() => void)[] = [];
   const store = createAppStore({
+    ...deps,
     engine,
     storage,
     tab,

@@ -1,4 +1,4 @@
-import { megabytes } from '../unpack';
+import { megabytes } from '../import-limits';
 import { MAX_DOCUMENT_BYTES } from './limits';
 import type { ShareFailure, ShareReading } from './share-types';
 

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '../unpack';
+import { MAX_FILE_BYTES } from '../import-limits';
 
 /**
  * Longest link that is made or opened, in characters. Chromium passes on no URL above 2,097,152 (`kMaxURLChars` in its

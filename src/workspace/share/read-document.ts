@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Item } from '../../trace/item';
 import { checkPath } from '../paths';
-import { MAX_FILES } from '../unpack';
+import { MAX_FILES } from '../import-limits';
 import type { WorkspaceFile } from '../workspace-types';
 import { readSettings } from './read-settings';
 import { ShareError } from './share-types';

@@ -1,0 +1,43 @@
+import type { ImportFile, ReadInputs } from '../../workspace/import';
+import type { ImportAnswer, ImportRequest } from './import-messages';
+import type { ImportReader } from './import-reader';
+
+/** Reads in a worker of its own, which ends with the import. `signal` ends it at once, whatever it is doing. */
+export const readInWorker: ImportReader = (files, onProgress, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(null);
+      return;
+    }
+    const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
+    let begun = false;
+    const end = (inputs: ReadInputs | null): void => {
+      worker.terminate();
+      signal.removeEventListener('abort', stop);
+      resolve(inputs);
+    };
+    const stop = (): void => end(null);
+    signal.addEventListener('abort', stop);
+    worker.addEventListener('message', (event: MessageEvent<ImportAnswer>) => {
+      const answer = event.data;
+      begun = true;
+      if (answer.kind === 'read') end(answer.inputs);
+      else if (!signal.aborted) onProgress(answer.done, answer.total);
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      end(unread(files, begun));
+    });
+    worker.addEventListener('messageerror', () => end(unread(files, begun)));
+    const request: ImportRequest = { files };
+    worker.postMessage(request);
+  });
+
+/** An import of which nothing could be read, because its worker ended. */
+function unread(files: readonly ImportFile[], begun: boolean): ReadInputs {
+  const message = begun
+    ? 'The import ended early, most likely because it needs more memory than the browser gives. Nothing of it was taken over. Import fewer or smaller files.'
+    : 'The import could not be started. Reload the page and try again.';
+  const path = files.length === 1 ? (files[0]?.name ?? '') : `${files.length.toLocaleString('en-US')} files`;
+  return { files: [], tables: [], problems: [{ path, line: null, column: null, severity: 'error', message }], errors: 1 };
+}

@@ -1,0 +1,72 @@
+import type { ReadInputs } from '../../workspace/import';
+import type { ImportReader } from '../import/import-reader';
+import { readAheadOf } from '../import/read-ahead';
+import { isBusy } from './context';
+import type { AppContext } from './context';
+import { readingStatus } from './status';
+
+/** Files as the user chose them, read. */
+export interface Chosen {
+  names: string[];
+  inputs: ReadInputs;
+}
+
+/** The imports that are being read: one at a time, in the order in which they were chosen. */
+export class ImportReading {
+  readonly #context: AppContext;
+  readonly #reader: ImportReader;
+  /** Ends the reading that goes on and those behind it; null while there is none. */
+  #stop: AbortController | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  constructor(context: AppContext, reader: ImportReader) {
+    this.#context = context;
+    this.#reader = reader;
+  }
+
+  /**
+   * The files, all in one, so that the limits are those of the whole import. `keep` says which of them are to be read; null
+   * where these are none, and where the user stopped it.
+   */
+  read(files: readonly File[], keep: (files: readonly File[]) => Promise<readonly File[]>): Promise<Chosen | null> {
+    this.#stop ??= new AbortController();
+    const { signal } = this.#stop;
+    this.#waiting++;
+    this.#show(0, files.length);
+    const chosen = this.#last.then(async () => this.#readOne(signal.aborted ? [] : await keep(files), signal));
+    this.#last = chosen;
+    return chosen;
+  }
+
+  /** Ends the reading. Nothing of it is taken over. */
+  stop(): void {
+    if (!this.#stop) return;
+    this.#stop.abort();
+    this.#stop = null;
+    this.#context.set({ importing: false });
+    this.#context.setStatus('Import stopped');
+  }
+
+  async #readOne(files: readonly File[], signal: AbortSignal): Promise<Chosen | null> {
+    const inputs = signal.aborted || files.length === 0 ? null : await this.#reader(files.map(importFile), (done, total) => this.#show(done, total), signal);
+    const isRead = inputs !== null && (await readAheadOf(inputs.files, signal));
+    this.#waiting--;
+    if (this.#waiting === 0 && !signal.aborted) {
+      this.#stop = null;
+      this.#context.set({ importing: false });
+      this.#context.showRunStatus();
+    }
+    return isRead ? { names: files.map((file) => file.name), inputs } : null;
+  }
+
+  #show(done: number, total: number): void {
+    this.#context.set({ importing: true });
+    // A run that goes on has the status; the import has it again at its end.
+    if (!isBusy(this.#context.get().run)) this.#context.setStatus(readingStatus(done, total));
+  }
+}
+
+function importFile(file: File): { name: string; blob: Blob } {
+  return { name: file.webkitRelativePath || file.name, blob: file };
+}

@@ -1,0 +1,84 @@
+import type { ReadInputs } from './import';
+import { checkPath, endingOf, foldedPath } from './paths';
+import { shownText } from './shown-text';
+import type { FileProblem, Workspace } from './workspace-types';
+
+/** What an import brought. */
+export interface ImportResult {
+  workspace: Workspace;
+  /** Files added or replaced. */
+  imported: number;
+  problems: FileProblem[];
+  errors: number;
+  /** Paths of the imported files that hold code, so that the user can be asked before anything runs. */
+  python: string[];
+}
+
+/** How many files with code the inputs bring. */
+export function countPython({ files }: ReadInputs): number {
+  return files.filter(({ path }) => endingOf(path) === '.py' && checkPath(path) === null).length;
+}
+
+/**
+ * Lays files that were read into a workspace. A file of the same path is replaced; paths that cannot be, or that not every
+ * system can have beside another one, are left out with a problem.
+ */
+export function addToWorkspace({ files: placed, problems, errors }: ReadInputs, into: Workspace): ImportResult {
+  const refusals: FileProblem[] = [];
+  const files = new Map(into.files.map((file) => [file.path, file]));
+  const taken = new TakenPaths(files.keys());
+  const fresh = new Set<string>();
+  for (const file of placed) {
+    const { path } = file;
+    const refusal = checkPath(path) ?? (fresh.has(path) ? 'Two imported files have this path; the second one was left out.' : taken.refusal(path));
+    if (refusal !== null) {
+      refusals.push({ path: shownText(path), line: null, column: null, severity: 'error', message: refusal });
+      continue;
+    }
+    files.set(path, file);
+    taken.add(path);
+    fresh.add(path);
+  }
+  return {
+    workspace: { ...into, files: [...files.values()] },
+    imported: fresh.size,
+    problems: [...problems, ...refusals],
+    errors: errors + refusals.length,
+    python: [...fresh].filter((path) => endingOf(path) === '.py'),
+  };
+}
+
+/** The paths of a workspace, and which others can be beside them on every system. */
+class TakenPaths {
+  readonly #files = new Map<string, string>();
+  /** Folders, each with a file that is in it. */
+  readonly #folders = new Map<string, string>();
+
+  constructor(paths: Iterable<string>) {
+    for (const path of paths) this.add(path);
+  }
+
+  add(path: string): void {
+    this.#files.set(foldedPath(path), path);
+    for (const folder of foldersOf(path)) if (!this.#folders.has(folder)) this.#folders.set(folder, path);
+  }
+
+  /** A sentence that says why `path` cannot be beside the others; null where it can, or is one of them. */
+  refusal(path: string): string | null {
+    const other = this.#files.get(foldedPath(path));
+    if (other === path) return null;
+    if (other !== undefined) {
+      return `The path differs from ${shownText(other)} only in upper and lower case, which not every system keeps apart; the file was left out.`;
+    }
+    const inside = this.#folders.get(foldedPath(path));
+    if (inside !== undefined) return `The path is a folder already, that of ${shownText(inside)}; the file was left out.`;
+    const file = foldersOf(path).find((folder) => this.#files.has(folder));
+    return file === undefined ? null : `The path needs a folder ${shownText(file)}, but that is a file; the file was left out.`;
+  }
+}
+
+/** The folders that a path is in, folded and without their last `/`. */
+function foldersOf(path: string): string[] {
+  const parts = foldedPath(path).split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}

@@ -1,0 +1,42 @@
+/** Most bytes that the files of one import may have together, unpacked. */
+export const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
+/** Most bytes of one file, unpacked. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+/** Most bytes of a `.zip` or `.gz` file as it is on the disk: more cannot be needed for what may come out of it. */
+export const MAX_ARCHIVE_BYTES = MAX_TOTAL_BYTES;
+/** Most files of one import. */
+export const MAX_FILES = 20_000;
+/** Most entries of a zip, folders and what is passed over included. */
+export const MAX_ZIP_ENTRIES = 100_000;
+/** More problems than this in one file (of one import) are counted, not listed. */
+export const PROBLEMS_LISTED = 100;
+
+/** What an import may still take. Shared by all its inputs, so that many small archives cannot exceed it either. */
+export interface Allowance {
+  bytes: number;
+  files: number;
+  /** Bytes that may still come out of compressed data, also out of data that lies about its size. */
+  work: number;
+}
+
+/** The allowance of one import. */
+export function newAllowance(): Allowance {
+  return { bytes: MAX_TOTAL_BYTES, files: MAX_FILES, work: 2 * MAX_TOTAL_BYTES };
+}
+
+/** A size for sentences, e.g. `50 MB`. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024).toLocaleString('en-US')} MB`;
+}
+
+/** Takes a file of that size from the allowance; a sentence where it does not fit. */
+export function take(allowance: Allowance, bytes: number): string | null {
+  if (bytes > MAX_FILE_BYTES) {
+    return `The file is larger than ${megabytes(MAX_FILE_BYTES)} (unpacked), so it was left out. Split it into smaller files, or keep a part of it.`;
+  }
+  if (allowance.files < 1) return `The import has more than ${MAX_FILES.toLocaleString('en-US')} files; this one was left out.`;
+  if (bytes > allowance.bytes) return `The import is larger than ${megabytes(MAX_TOTAL_BYTES)} (unpacked); this file was left out.`;
+  allowance.files--;
+  allowance.bytes -= bytes;
+  return null;
+}
