@@ -160,7 +160,7 @@ export interface AppActions {
   importFiles(files: readonly File[]): Promise<void>;
   /** Answers the trust question: the waiting import is taken over. */
   trustAndLoad(): void;
-  /** Answers the trust question: the waiting import is dropped. */
+  /** Answers the trust question: the waiting import is dropped, and so is one that is still being read. */
   cancelImport(): void;
   /** The workspace as a zip. */
   exportWorkspace(): Promise<Blob>;

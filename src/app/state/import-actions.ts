@@ -47,6 +47,7 @@ export function importActions(context: AppContext, reading: ImportReading): Impo
       if (trusted.length > 0) takeOver(context, trusted);
     },
     cancelImport() {
+      reading.stop();
       waiting = [];
       set({ trustQuestion: null });
     },

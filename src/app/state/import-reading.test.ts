@@ -85,18 +85,21 @@ it('while a run goes on, the status is the run’s and Stop ends the run', async
 
 it('an import does not land in another workspace, nor in one that another tab has', async () => {
   const { app, reader, begin } = await slowApp();
+  await app.store.getState().step();
+  expect(app.store.getState().run.kind).toBe('paused');
   const done = begin('a.jsonl');
   await settled();
   await app.store.getState().newWorkspace({ workspace: testWorkspace(1), settings: null, table: [] });
   reader.reading[0]?.finish(events('events/a.jsonl'));
   await done;
   expect(paths(app)).not.toContain('events/a.jsonl');
-  expect(app.toasts.at(-1)).toContain('another workspace was opened meanwhile');
+  expect(app.toasts).toContain('The paused run was ended: it cannot go on.');
 
   const again = begin('b.jsonl');
   await settled();
-  app.store.setState({ access: { kind: 'taken over' } });
+  app.storage.enter({ access: { kind: 'taken over' } });
   reader.reading.at(-1)?.finish(events('events/b.jsonl'));
   await again;
   expect(paths(app)).not.toContain('events/b.jsonl');
+  expect(app.store.getState().importing).toBe(false);
 });

@@ -100,10 +100,11 @@ function statusChanged(context: AppContext, { access }: StorageStatus): void {
   context.refreshSaving();
 }
 
-/** Settles the state and ends a run; says so. */
+/** Settles the state, drops an import that is not taken over yet, and ends a run; says so. */
 export function endRun(context: AppContext): void {
   settle(context);
-  const { run, stop } = context.get();
+  const { run, stop, cancelImport } = context.get();
+  cancelImport();
   stop();
   if (run.kind === 'paused') context.toast('The paused run was ended: it cannot go on.');
 }

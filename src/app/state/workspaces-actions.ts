@@ -145,7 +145,6 @@ async function namesInUse({ get, storage }: AppContext, except: string | null): 
 async function leave(context: AppContext): Promise<boolean> {
   const { get, set, storage } = context;
   endRun(context);
-  get().cancelImport();
   set({ loaded: false });
   context.refreshStatus();
   await storage.flush();
