@@ -1,4 +1,7 @@
 import { FileDialogs } from '../files/file-dialogs';
+import { ShareDialog } from '../share/share-dialog';
+import { ShareOfferDialog } from '../share/share-offer-dialog';
+import { useShareAddress } from '../share/use-share-address';
 import { useApp } from '../state/use-app';
 import { EmptyState } from '../ui/empty-state';
 import { DropTarget } from './drop-target';
@@ -23,6 +26,7 @@ export function App() {
   useThemeOnRoot();
   useShortcuts();
   useFreshViews();
+  useShareAddress();
   const narrow = useMedia(NARROW);
   const loaded = useApp((state) => state.loaded);
   return (
@@ -45,6 +49,8 @@ export function App() {
       <WorkspacesDialog />
       <WorkspaceDialogs />
       <TrustDialog />
+      <ShareDialog />
+      <ShareOfferDialog />
       <Toasts />
     </div>
   );

@@ -19,6 +19,7 @@ interface ShellState {
   pane: Pane;
   settingsOpen: boolean;
   exportOpen: boolean;
+  shareOpen: boolean;
   clockOpen: boolean;
   shortcutsOpen: boolean;
   fileDialog: FileDialog | null;
@@ -32,6 +33,7 @@ interface ShellState {
   showPane(pane: Pane): void;
   setSettingsOpen(open: boolean): void;
   setExportOpen(open: boolean): void;
+  setShareOpen(open: boolean): void;
   setClockOpen(open: boolean): void;
   setShortcutsOpen(open: boolean): void;
   /** Has the editor take the focus with the file; null: it has. */
@@ -50,6 +52,7 @@ export const useShell = create<ShellState>()((set) => ({
   pane: 'Editor',
   settingsOpen: false,
   exportOpen: false,
+  shareOpen: false,
   clockOpen: false,
   shortcutsOpen: false,
   fileDialog: null,
@@ -61,6 +64,7 @@ export const useShell = create<ShellState>()((set) => ({
   showPane: (pane) => set({ pane }),
   setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
   setExportOpen: (exportOpen) => set({ exportOpen }),
+  setShareOpen: (shareOpen) => set({ shareOpen }),
   setClockOpen: (clockOpen) => set({ clockOpen }),
   setShortcutsOpen: (shortcutsOpen) => set({ shortcutsOpen }),
   focusEditor: (editorToFocus) => set({ editorToFocus }),

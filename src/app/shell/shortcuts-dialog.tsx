@@ -15,7 +15,7 @@ const command = (name: Command) => ({ keys: SHORTCUTS[name], does: COMMAND_NAMES
 
 const GROUPS: readonly Group[] = [
   { title: 'Runs and the cache', keys: (['run', 'step', 'stop', 'resetCache', 'clock', 'undo', 'redo'] as const).map(command) },
-  { title: 'Files', keys: (['workspaces', 'newDetection', 'import', 'export'] as const).map(command) },
+  { title: 'Files', keys: (['workspaces', 'newDetection', 'import', 'export', 'share'] as const).map(command) },
   { title: 'The screen', keys: (['files', 'results', 'sidePanel', 'settings', 'theme', 'shortcuts'] as const).map(command) },
   {
     title: 'In the list of files',

@@ -1,4 +1,4 @@
-import { Eraser, Moon, Play, Redo2, Settings, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
+import { Eraser, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
 import { ClockControl } from '../clock/clock-control';
 import { refusalOf } from '../state/access';
 import { useApp } from '../state/use-app';
@@ -128,7 +128,9 @@ function ThemeButton() {
 export function TopBar() {
   const resetCache = useApp((state) => state.resetCache);
   const refusal = useRefusal();
+  const loaded = useApp((state) => state.loaded);
   const setSettingsOpen = useShell((state) => state.setSettingsOpen);
+  const setShareOpen = useShell((state) => state.setShareOpen);
   return (
     <header className={styles.bar}>
       <Brand />
@@ -169,6 +171,17 @@ export function TopBar() {
         </Button>
         <ImportInput />
         <ExportMenu />
+        <Button
+          label="Share"
+          variant="quiet"
+          icon={<Share2 aria-hidden />}
+          isDisabled={!loaded}
+          onPress={() => setShareOpen(true)}
+          tooltip="Share the workspace as a link, a file or Markdown"
+          shortcut={SHORTCUTS.share}
+        >
+          <span className={styles.wideText}>Share</span>
+        </Button>
         <IconButton
           label="Settings"
           icon={<Settings aria-hidden />}

@@ -53,6 +53,10 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
     case 'workspaces':
       shell.setWorkspaceMenuOpen(true);
       return true;
+    case 'share':
+      if (!app.loaded) return false;
+      shell.setShareOpen(true);
+      return true;
     case 'settings':
       shell.setSettingsOpen(true);
       return true;
@@ -89,7 +93,7 @@ export function useShortcuts(): void {
       const command = commandOf(event);
       if (command === null || event.isComposing) return;
       // A dialog over the page has the keyboard to itself.
-      if (document.querySelector('[role=dialog][aria-modal], [role=alertdialog]') !== null) return;
+      if (document.querySelector('[data-modal]') !== null) return;
       if (!carryOut(command, store, event.target)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -27,6 +27,7 @@ export function Dialog(props: DialogProps) {
   return (
     <ModalOverlay
       className={cx(styles.overlay)}
+      data-modal
       isOpen={isOpen}
       isDismissable={props.isDismissable ?? true}
       onOpenChange={(open) => {
