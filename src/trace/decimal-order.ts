@@ -1,11 +1,16 @@
+/** Longest number, in characters, whose digits are looked at: DynamoDB's have up to 38 digits and exponents up to 130. */
+const LONGEST = 400;
+
 /**
  * Negative, zero or positive as decimal text `a` is less than, equal to or greater than `b`: exactly, as 38 digits do not
- * fit a double. NaN when one of them is no number.
+ * fit a double. NaN when one of them is no number, or one that no table can hold and whose digits would have to be counted.
  */
 export function compareDecimals(a: string, b: string): number {
   // Rounding keeps the order, so doubles that differ decide; only equal ones need a look at all digits.
+  if (a === b) return 0;
   const difference = Number(a) - Number(b);
-  if (difference !== 0 || a === b) return difference;
+  if (difference !== 0) return difference;
+  if (a.length > LONGEST || b.length > LONGEST) return Number.NaN;
   const left = scaled(a);
   const right = scaled(b);
   if (left === null || right === null) return Number.NaN;

@@ -95,3 +95,16 @@ describe('diffItem and applyDelta', () => {
     expect(applyDelta({ n: { N: '1' } }, { add: { n: ['2'], other: ['3'] } })).toEqual({ n: { N: '1' } });
   });
 });
+
+describe('numbers that no table can hold', () => {
+  it.each(['1e999999999', '-1e999999999', '1e-999999999', `0.${'0'.repeat(1_000_000)}1`, '9'.repeat(1_000_000), 'no number', ''])('%#: end in a delta all the same', (forged) => {
+    const other = `${forged}0`;
+    const before: Item = { s: { NS: ['1', '2', forged] } };
+    for (const after of [{ s: { NS: [forged, other] } }, { s: { NS: ['3', other, forged] } }]) {
+      const delta = diffItem(before, after);
+      expect(delta === null ? before : applyDelta(before, delta)).toEqual(after);
+    }
+    const many = Array.from({ length: 100 }, (_, index) => `${forged}${'0'.repeat(index)}`);
+    expect(applyDelta(before, { add: { s: many } })).toMatchObject({ s: { NS: expect.arrayContaining(['1', '2']) } });
+  });
+});

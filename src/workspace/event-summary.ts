@@ -13,8 +13,9 @@ function at(event: JsonObject, ...names: string[]): JsonValue | undefined {
   return value;
 }
 
+/** A scalar's text, no more of it than can be shown: it may have megabytes. */
 function text(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' ? value.slice(0, 2 * LONGEST) : typeof value === 'number' ? String(value) : '';
 }
 
 function firstText(...values: (JsonValue | undefined)[]): string {
@@ -43,7 +44,7 @@ function scalars(event: JsonObject): string[] {
   for (const [name, value] of Object.entries(event)) {
     if (shown.length === SCALARS_SHOWN) break;
     if (isTechnical(name) || value === null || value === '' || typeof value === 'object') continue;
-    shown.push(`${name}: ${String(value)}`);
+    shown.push(`${name.slice(0, LONGEST)}: ${String(value).slice(0, 2 * LONGEST)}`);
   }
   return shown;
 }

@@ -39,7 +39,7 @@ describe('findJsonFault', () => {
     ["{'a': 1}", 1, "names are written with double quotes in JSON, not with '"],
     ['{"a": \'x\'}', 6, "texts are written with double quotes in JSON, not with '"],
     ['{"a": True}', 6, 'True is Python; JSON writes true'],
-    ['{"a": NaN}', 6, 'NaN is no JSON value'],
+    ['{"a": NaN}', 6, 'NaN is no number that JSON has; write null, or a text'],
     ['{"a" 1}', 5, 'a colon is expected after the name "a"'],
     ['{"a": 1 "b": 2}', 8, 'a comma or } is expected, not "'],
     ['{"a": [1, 2', 11, 'the text ends inside a list: ] is missing'],

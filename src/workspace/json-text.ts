@@ -1,3 +1,5 @@
+import { shownText } from './shown-text';
+
 /**
  * JSON as text. Events are kept and moved as the text they came in, so that big integers, the order of names and the
  * spelling of numbers survive; this file finds the borders of values, says what is wrong, and edits members in place.
@@ -54,7 +56,7 @@ function scanString(text: string, start: number): ScanResult {
     if (code === BACKSLASH) {
       const escape = text.slice(at + 1, at + 6);
       if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(escape)) {
-        return { at, reason: `\\${escape.charAt(0)} is no escape that JSON knows` };
+        return { at, reason: `\\${shownText(escape.charAt(0))} is no escape that JSON knows` };
       }
       at++;
     } else if (code < SPACE_CODE) {
@@ -65,6 +67,14 @@ function scanString(text: string, start: number): ScanResult {
   return { at: start, reason: 'a text is not closed: its second " is missing' };
 }
 
+/** Foreign text in a sentence has at most so many characters. */
+const SHOWN = 40;
+const PYTHON_WORDS = new Map([
+  ['True', 'true'],
+  ['False', 'false'],
+  ['None', 'null'],
+]);
+
 function valueFault(text: string, at: number): JsonFault {
   const char = text.charAt(at);
   if (char === '') return { at, reason: 'the text ends where a value is expected' };
@@ -72,14 +82,14 @@ function valueFault(text: string, at: number): JsonFault {
   const wordEnd = matchEnd(WORD, text, at);
   if (wordEnd > 0) {
     const word = text.slice(at, wordEnd);
-    const python: Record<string, string> = { True: 'true', False: 'false', None: 'null' };
-    const json = python[word];
+    const json = PYTHON_WORDS.get(word);
     if (json !== undefined) return { at, reason: `${word} is Python; JSON writes ${json}` };
-    return { at, reason: `${word} is no JSON value` };
+    if (word === 'NaN' || word === 'Infinity') return { at, reason: `${word} is no number that JSON has; write null, or a text` };
+    return { at, reason: `${shownText(word, SHOWN)} is no JSON value` };
   }
   if (char === ']' || char === '}') return { at, reason: `a value is expected before ${char}` };
   if (char === ',' || char === ':') return { at, reason: `a value is expected, not ${char}` };
-  return { at, reason: `${char} cannot begin a value` };
+  return { at, reason: `${shownText(char)} cannot begin a value` };
 }
 
 /** End of the string, number or word at `at`; a fault otherwise. */
@@ -88,6 +98,7 @@ function scanScalar(text: string, at: number): ScanResult {
   if (char === '"') return scanString(text, at);
   if (char === '-' || (char >= '0' && char <= '9')) {
     const end = matchEnd(NUMBER, text, at);
+    if (text.startsWith('-Infinity', at)) return { at, reason: '-Infinity is no number that JSON has; write null, or a text' };
     if (end < 0) return { at, reason: '- must be followed by a digit' };
     if (/[0-9.]/.test(text.charAt(end))) return { at, reason: 'a number has a leading zero or a stray dot' };
     return { end };
@@ -104,13 +115,13 @@ function scanName(text: string, at: number, afterComma: boolean): ScanResult & {
     if (char === '') return { at, reason: 'the text ends inside an object: } is missing' };
     if (char === '}' && afterComma) return { at, reason: 'there is a comma before }' };
     if (char === "'") return { at, reason: "names are written with double quotes in JSON, not with '" };
-    return { at, reason: `a name in double quotes is expected, not ${char}` };
+    return { at, reason: `a name in double quotes is expected, not ${shownText(char)}` };
   }
   const scanned = scanString(text, at);
   if (!('end' in scanned)) return scanned;
   const { end } = scanned;
   const colon = skipSpace(text, end);
-  if (text.charAt(colon) !== ':') return { at: colon, reason: `a colon is expected after the name ${text.slice(at, end)}` };
+  if (text.charAt(colon) !== ':') return { at: colon, reason: `a colon is expected after the name ${shownText(text.slice(at, end), SHOWN)}` };
   return { end, valueStart: skipSpace(text, colon + 1) };
 }
 
@@ -172,7 +183,7 @@ export function scanValue(text: string, from: number, onName?: (name: ScannedNam
       }
       if (char !== container) {
         if (char === '') return { at, reason: `the text ends inside ${container === '}' ? 'an object' : 'a list'}: ${container} is missing` };
-        return { at, reason: `a comma or ${container} is expected, not ${char}` };
+        return { at, reason: `a comma or ${container} is expected, not ${shownText(char)}` };
       }
       open.pop();
       openedAt.pop();
@@ -186,7 +197,7 @@ export function findJsonFault(text: string): JsonFault | null {
   const result = scanValue(text, skipSpace(text, 0));
   if (!('end' in result)) return result;
   const rest = skipSpace(text, result.end);
-  return rest < text.length ? { at: rest, reason: `there is more text behind the value: ${text.slice(rest, rest + 20)}` } : null;
+  return rest < text.length ? { at: rest, reason: `there is more text behind the value: ${shownText(text.slice(rest, rest + 20))}` } : null;
 }
 
 /** The same JSON without white space between its tokens; every token keeps its spelling. The text must be valid. */
@@ -207,7 +218,7 @@ export function compactJson(text: string): string {
   return compact + text.slice(kept);
 }
 
-/** Whether one object in the text has a name twice: that name's offset and spelling. The text must be valid. */
+/** Whether one object in the text has a name twice: that name's offset, and its spelling as a sentence can have it. The text must be valid. */
 export function findDuplicateName(text: string): { at: number; name: string } | null {
   const seen = new Map<number, Set<string>>();
   let found: { at: number; name: string } | null = null;
@@ -215,7 +226,7 @@ export function findDuplicateName(text: string): { at: number; name: string } | 
     let names = seen.get(object);
     if (names === undefined) seen.set(object, (names = new Set()));
     const name = text.slice(start, end);
-    if (names.has(name)) found ??= { at: start, name };
+    if (names.has(name)) found ??= { at: start, name: shownText(name, SHOWN) };
     names.add(name);
   });
   return found;

@@ -1,4 +1,7 @@
+import { MAX_EVENT_LINES } from './events';
+import { megabytes, PROBLEMS_LISTED } from './import-limits';
 import { compactJson, findDuplicateName, lineAndColumn, scanValue, skipSpace } from './json-text';
+import { shownText } from './shown-text';
 import type { FileProblem } from './workspace-types';
 
 /** Events found in a text. */
@@ -12,8 +15,11 @@ export interface ParsedEvents {
 
 const INDENTATION = /[ \t]*/y;
 const RECORDS = /\{\s*"Records"\s*:\s*\[/y;
-/** More problems than this are counted, not listed. */
-const PROBLEMS_LISTED = 100;
+/**
+ * Longest text, in characters, that the page itself looks through for events: what is pasted, and a file that is typed in. It
+ * takes a blink; larger ones are imported, which does not hold the page up.
+ */
+export const MAX_PASTED = 5 * 1024 * 1024;
 
 /**
  * Finds the events in pasted or imported text: JSON lines, one or several lists, objects (also pretty-printed) one behind
@@ -25,6 +31,13 @@ export function parseEvents(text: string, name: string): ParsedEvents {
   const parser = new EventsParser(text.startsWith('\ufeff') ? text.slice(1) : text, name);
   parser.parse();
   return { events: parser.events, problems: parser.allProblems(), errors: parser.errors };
+}
+
+/** As parseEvents, for text that is pasted or typed: one that is too long for that is a problem. */
+export function parsePasted(text: string, name: string): ParsedEvents {
+  if (text.length <= MAX_PASTED) return parseEvents(text, name);
+  const message = `The text has more than ${megabytes(MAX_PASTED)}. Save it as a file and import that.`;
+  return { events: [], problems: [{ path: name, line: null, column: null, severity: 'error', message }], errors: 1 };
 }
 
 class EventsParser {
@@ -57,6 +70,10 @@ class EventsParser {
     for (;;) {
       this.at = skipSpace(text, this.at);
       if (this.at >= text.length) break;
+      if (this.events.length >= MAX_EVENT_LINES) {
+        this.problem(this.at, 'error', `Only the first ${MAX_EVENT_LINES.toLocaleString('en-US')} events are read. Split the file.`);
+        return;
+      }
       const char = text.charAt(this.at);
       if (char === ',') this.at++;
       else if (text.startsWith('//', this.at)) this.comment();
@@ -127,7 +144,7 @@ class EventsParser {
     const { text, at } = this;
     const scanned = scanValue(text, at);
     if ('end' in scanned) {
-      const value = text.slice(at, Math.min(scanned.end, at + 40));
+      const value = shownText(text.slice(at, Math.min(scanned.end, at + 40)));
       this.problem(at, 'error', `${value} is no event: an event is an object in { }.`);
       this.at = scanned.end;
       return;

@@ -1,5 +1,7 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
+import { megabytes } from './import-limits';
+import { shownText } from './shown-text';
 
 /** A YAML text's value, or what is wrong with it and where (1-based). */
 export type YamlReading =
@@ -9,31 +11,62 @@ export type YamlReading =
 /** YAML 1.2: `yes`, `no`, `on`, `off` and dates stay texts. Merge keys (`<<`) are no part of it, but widely used. */
 const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
+/** Longest YAML that is read, in characters. A detection's has some thousand, with many tests some hundred thousand. */
+export const MAX_YAML = 1024 * 1024;
+/** Longest YAML that the slower reader gets, and how many aliases it may follow: what they stand for can be far longer. */
+const MAX_SLOW = 256 * 1024;
+const MAX_ALIASES = 100;
+/** Deepest nesting. */
+export const MAX_YAML_DEPTH = 100;
+/** Most keys that merge keys (`<<`) bring into one document. */
+export const MAX_MERGED_KEYS = 10_000;
+
 /**
  * Reads one YAML document with 1.2 core semantics. The fast reader comes first; what it refuses is read by the slower
  * one, which accepts some texts more and describes errors better.
  */
 export function readYaml(text: string): YamlReading {
-  try {
-    return { value: load(text, { schema: SCHEMA }), problem: null };
-  } catch (error) {
-    // Anything may be thrown here, also RangeError for very deep nesting.
-    return readSlowly(text, error);
+  if (text.length > MAX_YAML) {
+    return { problem: { line: null, column: null, message: `The YAML is longer than ${megabytes(MAX_YAML)}, so it is not read.` } };
   }
+  try {
+    return { value: load(text, { schema: SCHEMA, maxDepth: MAX_YAML_DEPTH, maxTotalMergeKeys: MAX_MERGED_KEYS }), problem: null };
+  } catch (error) {
+    // Anything may be thrown here. What is a limit for the one reader is a trap for the other.
+    return refusal(error) ?? (text.length > MAX_SLOW ? told(error, null) : readSlowly(text, error));
+  }
+}
+
+/** What the fast reader refuses on purpose, in words; null for other errors. */
+function refusal(error: unknown): YamlReading | null {
+  if (!(error instanceof YAMLException)) return null;
+  const tag = /^unknown .*tag !<(.*)>/.exec(error.reason)?.[1];
+  if (tag !== undefined) {
+    const name = shownText(tag.replace(/^tag:yaml\.org,2002:/, '!!'), 60);
+    return told(error, `The YAML has the tag ${name}, which is not known here; values are written without one.`);
+  }
+  if (error.reason.includes('maxDepth')) return told(error, `The YAML is nested deeper than ${MAX_YAML_DEPTH} levels.`);
+  if (!error.reason.includes('maxTotalMergeKeys')) return null;
+  return told(error, `The YAML merges (<<) more than ${MAX_MERGED_KEYS.toLocaleString('en-US')} keys.`);
+}
+
+/** The fast reader's error at its place; `message` instead of its reason where there is one. */
+function told(error: unknown, message: string | null): YamlReading {
+  const mark = error instanceof YAMLException ? error.mark : undefined;
+  const reason = error instanceof YAMLException ? shownText(error.reason) : 'it is nested too deeply or refers to itself';
+  return { problem: { line: mark ? mark.line + 1 : null, column: mark ? mark.column + 1 : null, message: message ?? `The YAML cannot be read: ${reason}.` } };
 }
 
 function readSlowly(text: string, fastError: unknown): YamlReading {
   const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(text, { version: '1.2', merge: true, lineCounter, prettyErrors: false });
+    const document = parseDocument(text, { version: '1.2', merge: true, lineCounter, prettyErrors: false, logLevel: 'error' });
     const [error] = document.errors;
-    if (error === undefined) return { value: document.toJS({ maxAliasCount: 1000 }), problem: null };
+    if (error === undefined) return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), problem: null };
     const { line, col } = lineCounter.linePos(error.pos[0]);
     return { problem: { line, column: col, message: sentence(error.code, error.message, text.slice(error.pos[0])) } };
   } catch {
-    const mark = fastError instanceof YAMLException ? fastError.mark : undefined;
-    const reason = fastError instanceof YAMLException ? fastError.reason : 'it is nested too deeply or refers to itself';
-    return { problem: { line: mark ? mark.line + 1 : null, column: mark ? mark.column + 1 : null, message: `The YAML cannot be read: ${reason}.` } };
+    return told(fastError, null);
   }
 }
 
@@ -41,7 +74,7 @@ function readSlowly(text: string, fastError: unknown): YamlReading {
 function sentence(code: string, message: string, rest: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `The YAML has the key ${/^[^:\n]*/.exec(rest)?.[0].trim() ?? ''} twice.`;
+      return `The YAML has the key ${shownText(/^[^:\n]*/.exec(rest)?.[0].trim() ?? '', 60)} twice.`;
     case 'TAB_AS_INDENT':
       return 'The YAML is indented with a tab; only spaces may indent.';
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -49,17 +82,17 @@ function sentence(code: string, message: string, rest: string): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return 'The YAML has a line without "key: value"; a space belongs behind the colon.';
     case 'BAD_SCALAR_START':
-      return `The YAML has a value that starts with ${rest.charAt(0)}; put it in quotes.`;
+      return `The YAML has a value that starts with ${shownText(rest.charAt(0))}; put it in quotes.`;
     case 'BAD_INDENT':
       return 'The YAML is indented wrongly here, or a bracket is not closed.';
     case 'MISSING_CHAR':
-      return `The YAML is incomplete: ${message.replace(/\.$/, '')}.`;
+      return `The YAML is incomplete: ${shownText(message.replace(/\.$/, ''))}.`;
     case 'MULTIPLE_DOCS':
       return 'The file has more than one YAML document (---); a detection has one.';
     case 'RESOURCE_EXHAUSTION':
       return 'The YAML is nested too deeply.';
     default:
-      return `The YAML cannot be read: ${message.replace(/\.$/, '')}.`;
+      return `The YAML cannot be read: ${shownText(message.replace(/\.$/, ''))}.`;
   }
 }
 

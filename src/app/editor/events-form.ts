@@ -1,5 +1,5 @@
 import { readEventsFile } from '../../workspace/events';
-import { parseEvents } from '../../workspace/parse-pasted-events';
+import { MAX_PASTED, parseEvents } from '../../workspace/parse-pasted-events';
 import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 import { counted } from '../state/count-words';
 
@@ -18,6 +18,8 @@ const COMMENT = /^\s*\/\//gm;
 
 /** Whether an events file is worth a look: it has problems, or begins as CloudTrail's `{"Records": […]}` does, which is a JSON line too. */
 export function mayBeOtherForm(text: string, problems: readonly FileProblem[], path: string): boolean {
+  // It is asked after every pause in typing.
+  if (text.length > MAX_PASTED) return false;
   return RECORDS.test(text) || /^\{\s*"Records"\s*:/m.test(text) || problems.some((problem) => problem.path === path);
 }
 

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
-import { parseEvents } from '../../workspace/parse-pasted-events';
+import { parsePasted } from '../../workspace/parse-pasted-events';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -21,11 +21,11 @@ export function PasteDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [path, setPath] = useState(targets[0] ?? FIRST_EVENTS_FILE);
   const [text, setText] = useState('');
   const read = useDeferredValue(text);
-  const found = useMemo(() => parseEvents(read, path), [read, path]);
+  const found = useMemo(() => parsePasted(read, path), [read, path]);
 
   function add(): void {
     // What is shown may be a moment behind the text; what is added is not.
-    const { events, errors } = read === text ? found : parseEvents(text, path);
+    const { events, errors } = read === text ? found : parsePasted(text, path);
     if (events.length === 0) return;
     if (!files.includes(path)) createFile(path, '');
     const { added } = pasteEvents(path, text);

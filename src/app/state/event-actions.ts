@@ -1,6 +1,6 @@
 import { withDerivedEventTime, withDerivedLogType, withLogType } from '../../workspace/derive';
 import * as edits from '../../workspace/event-edits';
-import { parseEvents } from '../../workspace/parse-pasted-events';
+import { parsePasted } from '../../workspace/parse-pasted-events';
 import type { EventRow } from '../../workspace/workspace-types';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
@@ -75,7 +75,7 @@ export function eventActions(context: AppContext): EventActions {
       write('Sorting of events by time', new Map(sorted.filter(([path, text]) => text !== textOf(path))));
     },
     pasteEvents(path, text) {
-      const { events, problems } = parseEvents(text, path);
+      const { events, problems } = parsePasted(text, path);
       if (events.length > 0) edit(`Addition of ${counted(events.length, 'event')}`, path, (file) => edits.addEvents(file, events));
       return { added: events.length, problems };
     },
