@@ -1,3 +1,4 @@
+import { promisifyRequest } from 'idb-keyval';
 import type { Change, Database, Decision, RecordMap, Wanted } from './database';
 
 const STORE = 'records';
@@ -6,7 +7,7 @@ const STORE = 'records';
 const OPEN_MILLISECONDS = 10_000;
 
 /** Records that are put at once before the page gets its turn again, so that a large batch does not block it. */
-const PUTS_AT_ONCE = 16;
+const PUTS_AT_ONCE = 8;
 
 /**
  * `relaxed`: a transaction is complete when the operating system has it. That outlives a crash of the page and of the
@@ -102,21 +103,24 @@ export class IndexedDatabase implements Database {
   }
 }
 
-function openConnection(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('it does not answer')), OPEN_MILLISECONDS);
-    // Without a version: that of the database that is there, else 1. The layout's version is in the records.
-    const request = indexedDB.open(name);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(request.error ?? new Error('it could not be opened'));
-    };
+async function openConnection(name: string): Promise<IDBDatabase> {
+  // Without a version: that of the database that is there, else 1. The layout's version is in the records.
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const opened = promisifyRequest(request);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('it does not answer'));
+      // Nobody would close a connection that comes after all, and it would be in the way of others.
+      opened.then((connection) => connection.close(), () => undefined);
+    }, OPEN_MILLISECONDS);
   });
+  try {
+    return await Promise.race([opened, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Ends a transaction whose callbacks throw; what was put before would be committed without that. */
