@@ -1,4 +1,5 @@
 import { validateItem } from '../../engine/page-behaviour';
+import { MAX_DOCUMENT_BYTES } from '../../workspace/share/limits';
 import { isShareFile, readShareFile } from '../../workspace/share/share-file';
 import { decodeShareLink } from '../../workspace/share/share-link';
 import type { SharedWorkspace, ShareReading } from '../../workspace/share/share-types';
@@ -84,7 +85,8 @@ export function shareActions(context: AppContext): ShareActions {
       const others: File[] = [];
       for (const file of files) {
         if (!(await mayBeShared(file))) others.push(file);
-        else void take(readShareFile(new Uint8Array(await file.arrayBuffer()), validateItem), file.name);
+        // No more of it than tells that it is too large.
+        else void take(readShareFile(new Uint8Array(await file.slice(0, MAX_DOCUMENT_BYTES + 1).arrayBuffer()), validateItem), file.name);
       }
       return others;
     },
