@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { integrityPlugin } from './scripts/integrity-plugin';
 import { policyPlugin } from './scripts/policy-plugin';
 import { runtimePlugin } from './scripts/runtime-plugin';
+import { serviceWorkerPlugin } from './scripts/service-worker-plugin';
 
 export default defineConfig({
   // Relative, so that the built site works under any path.
   base: './',
-  plugins: [react(), runtimePlugin(), policyPlugin()],
+  plugins: [react(), runtimePlugin(), integrityPlugin(), policyPlugin(), serviceWorkerPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { integrityPlugin } from './scripts/integrity-plugin';
 
 export default defineConfig({
+  plugins: [integrityPlugin()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
     environment: 'node',

@@ -16,7 +16,7 @@ export async function launchBrowser() {
  * @returns the page, and the milliseconds from navigation to the status `Ready`
  */
 export async function openSite(browser, url, { blocked } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
   const page = await context.newPage();
   if (blocked !== undefined) await page.route(blocked, (route) => route.abort());
   const began = performance.now();

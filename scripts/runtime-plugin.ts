@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { bootPython } from '../src/python/boot';
+import { bundleScript } from './bundle-script';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const packagesFolder = join(root, 'src/python/packages');
@@ -40,24 +41,9 @@ async function makeSnapshot(): Promise<void> {
 
 /** Bundles the engine worker into one classic script, as text for the sandbox. */
 async function bundleEngine(mode: string): Promise<void> {
-  const result = await build({
-    configFile: false,
-    root,
-    mode,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      write: false,
-      minify: mode === 'production',
-      target: 'es2022',
-      lib: { entry: join(root, 'src/engine/engine.worker.ts'), formats: ['iife'], name: 'recallEngine' },
-    },
-  });
-  const outputs = Array.isArray(result) ? result : [result];
-  const chunk = outputs.flatMap((output) => ('output' in output ? output.output : [])).find((file) => file.type === 'chunk');
-  if (!chunk || chunk.type !== 'chunk') throw new Error('The engine worker was not bundled.');
+  const code = await bundleScript('src/engine/engine.worker.ts', 'recallEngine', mode);
   const file = join(runtimeFolder, 'engine.js');
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== chunk.code) writeFileSync(file, chunk.code);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== code) writeFileSync(file, code);
 }
 
 /**

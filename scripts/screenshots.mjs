@@ -13,7 +13,7 @@ import { startServer } from './serve.mjs';
 const FOLDER = path.join(projectRoot, 'docs', 'images');
 
 async function takePicture(browser, url, colorScheme) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(url);
   const status = page.getByRole('status');

@@ -15,6 +15,7 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'site-too'));
   writeFileSync(path.join(folder, 'site-too', 'a.txt'), 'outside');
   writeFileSync(path.join(root, 'index.html'), '<p>home');
+  writeFileSync(path.join(root, 'sw.js'), '');
   for (const name of ['a.wasm', 'a.mjs', 'a.zip', 'a.bin', 'a.woff2', 'a b.js']) writeFileSync(path.join(root, 'assets', name), name);
   server = await startServer({ root, port: 0, base: '/some/path/' });
 });
@@ -46,6 +47,16 @@ test.each([
 ])('%s is served as %s', async (name, type) => {
   const response = await ask(`/some/path/assets/${name}`);
   expect([response.status, response.headers['content-type'], response.body]).toEqual([200, type, name]);
+});
+
+test('only files with a hash in their name are kept without asking', async () => {
+  expect((await ask('/some/path/assets/a.mjs')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  for (const name of ['', 'sw.js']) expect((await ask(`/some/path/${name}`)).headers['cache-control']).toBe('no-cache');
+});
+
+test('no other site can frame a page, and no file is taken for what it is not', async () => {
+  const { headers } = await ask('/some/path/');
+  expect([headers['content-security-policy'], headers['x-content-type-options']]).toEqual(["frame-ancestors 'none'", 'nosniff']);
 });
 
 test('the base is the site, with and without its last slash', async () => {

@@ -2,6 +2,7 @@ import { FileDialogs } from '../files/file-dialogs';
 import { ShareDialog } from '../share/share-dialog';
 import { ShareOfferDialog } from '../share/share-offer-dialog';
 import { useShareAddress } from '../share/use-share-address';
+import { VersionBar } from '../offline/version-bar';
 import { useApp } from '../state/use-app';
 import { EmptyState } from '../ui/empty-state';
 import { DropTarget } from './drop-target';
@@ -33,6 +34,7 @@ export function App() {
     <div className={styles.app}>
       <TopBar />
       <Notices />
+      <VersionBar />
       {!loaded ? (
         <main className={styles.opening}>
           <EmptyState title="Opening the workspace" />

@@ -1,4 +1,5 @@
 import { SWEEPERS } from '../../clock/clock-types';
+import { OfflineSetting } from '../offline/offline-setting';
 import type { ThemeChoice } from '../state/app-state';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -83,6 +84,7 @@ export function SettingsDialog() {
           onChange={setTheme}
           description="Light or dark; it follows the system until one is chosen."
         />
+        <OfflineSetting />
         <div>
           <Button
             variant="danger"

@@ -1,0 +1,2 @@
+export const SERVICE_WORKER: string;
+export function writeBuildList(root: string): string;
