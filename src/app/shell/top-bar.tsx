@@ -180,7 +180,7 @@ export function TopBar() {
           tooltip="Share the workspace as a link, a file or Markdown"
           shortcut={SHORTCUTS.share}
         >
-          <span className={styles.wideText}>Share</span>
+          <span className={styles.roomyText}>Share</span>
         </Button>
         <IconButton
           label="Settings"
