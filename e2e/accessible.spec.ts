@@ -1,23 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { App, TabName } from './app';
+import { findBarriers } from './barriers';
 import { expect, test } from './test';
 
 const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Output'];
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
-
-/**
- * What axe finds that keeps somebody out: rule, and the elements. The editor's lines are the slowest part of the search by
- * far, and the same in every tab: once is enough.
- */
-async function findBarriers(page: Page, { inEditor = false } = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (inEditor ? axe : axe.exclude('.monaco-editor')).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 async function showTab(app: App, name: TabName, isNarrow: boolean): Promise<void> {
   if (isNarrow && ['Trace', 'Alerts', 'Output'].includes(name)) await app.openTab('Results');

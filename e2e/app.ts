@@ -29,6 +29,64 @@ export class App {
     await this.waitUntilReady();
   }
 
+  /** Opens the site (or loads it anew) and waits until a workspace is shown; Python may still be starting. */
+  async openShell(): Promise<void> {
+    await this.page.goto('');
+    await this.waitUntilShown();
+  }
+
+  async waitUntilShown(): Promise<void> {
+    await expect(this.workspaceButton).toBeEnabled();
+  }
+
+  /** Names the open workspace: `Workspace: NAME`. */
+  get workspaceButton(): Locator {
+    return this.page.getByRole('button', { name: /^Workspace: / });
+  }
+
+  async expectWorkspace(name: string): Promise<void> {
+    await expect(this.button(`Workspace: ${name}`)).toBeEnabled();
+  }
+
+  /** Chooses from the menu of workspaces: another one's name, or what is done with this one. */
+  async chooseWorkspaceItem(item: string): Promise<void> {
+    await this.workspaceButton.click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  async newWorkspace(name: string, content: 'Starting workspace' | 'Empty'): Promise<void> {
+    await this.chooseWorkspaceItem('New…');
+    const dialog = this.page.getByRole('dialog', { name: 'New workspace' });
+    await dialog.getByLabel('Name', { exact: true }).fill(name);
+    await dialog.getByLabel('Begin with', { exact: true }).selectOption(content);
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await this.expectWorkspace(name);
+  }
+
+  /** The word in the status bar that says whether everything is stored. */
+  get saving(): Locator {
+    return this.page.getByRole('contentinfo').getByText(/^(Saved|Saving…|Not saved|Read only)$/);
+  }
+
+  /** Waits until everything that was done is in the browser's storage. */
+  async waitUntilSaved(): Promise<void> {
+    await expect(this.saving).toHaveText('Saved');
+  }
+
+  /** Creates a detection by its dialog; opens it. */
+  async createDetection(name: string): Promise<void> {
+    await this.page.keyboard.press('Alt+Shift+N');
+    const dialog = this.page.getByRole('dialog', { name: 'New detection' });
+    await dialog.getByLabel('Name', { exact: true }).fill(name);
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** A row of the list of files, by what it calls the file: a detection's ID, another file's name. */
+  fileRow(name: string): Locator {
+    return this.page.getByRole('treegrid', { name: 'Files' }).getByRole('row', { name });
+  }
+
   private async waitUntilReady(): Promise<void> {
     await expect(this.status).toHaveText(/\S/);
     await expect(this.status).not.toHaveText('Starting…');
