@@ -93,26 +93,28 @@ test.describe('where the storage cannot be used', () => {
 
 test('a full storage is said, nothing is lost, and it is stored once there is room', async ({ page, baseURL }) => {
   const app = new App(page);
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(baseURL ?? '');
+  // Before the first write: the browser remembers for a while how much room it found.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
   await app.openShell();
   await app.createDetection('Fits.In');
   await app.waitUntilSaved();
-  const session = await page.context().newCDPSession(page);
-  const origin = new URL(baseURL ?? '').origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await app.createDetection('Too.Much');
+  await app.importFiles([{ name: 'much.jsonl', text: `{"text":"${'x'.repeat(4_000_000)}"}\n` }], { trust: false });
   await expect(app.saving).toHaveText('Not saved');
   await expect(page.getByRole('alert').filter({ hasText: 'Not saved:' })).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
 
-  // Another workspace cannot be opened, for this one would be lost.
+  // No other workspace is opened, for this one would be lost; and leaving the page asks.
   await app.chooseWorkspaceItem('New…');
   await app.button('Create').click();
-  await expect(page.getByRole('dialog', { name: 'New workspace' }).getByText(/room|space|full/i)).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'New workspace' }).getByText(/stays open/)).toBeVisible();
   await app.button('Cancel').click();
-  // Leaving the page asks.
-  page.once('dialog', (dialog) => void dialog.dismiss());
+  const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
-  await expect(app.fileRow('Too.Much')).toBeVisible();
+  const dialog = await asked;
+  await dialog.dismiss();
+  await expect(app.fileRow('much.jsonl')).toBeVisible();
 
   await session.send('Storage.overrideQuotaForOrigin', { origin });
   await app.createDetection('Room.Again');
@@ -120,7 +122,7 @@ test('a full storage is said, nothing is lost, and it is stored once there is ro
   await expect(page.getByRole('alert').filter({ hasText: 'Not saved:' })).toBeHidden();
   await page.reload();
   await app.waitUntilShown();
-  for (const name of ['Fits.In', 'Too.Much', 'Room.Again']) await expect(app.fileRow(name)).toBeVisible();
+  for (const name of ['Fits.In', 'much.jsonl', 'Room.Again']) await expect(app.fileRow(name)).toBeVisible();
 });
 
 test('a damaged record is said and kept aside; the rest is there', async ({ page }) => {

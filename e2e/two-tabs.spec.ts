@@ -3,7 +3,7 @@ import { App } from './app';
 import { findBarriers } from './barriers';
 import { expect, test } from './test';
 
-const READ_ONLY = 'open in another tab';
+const READ_ONLY = 'This workspace is open in another tab, so it can only be read here.';
 const TAKEN_OVER = 'Another tab has taken this workspace over.';
 
 /** Another tab of the same browser. */

@@ -19,8 +19,8 @@ export interface ExportedWorkspace {
 }
 
 /**
- * Workspaces as a zip: a folder each, named after it, with the tree of its files and its table, and a list of what no file
- * of theirs says (names, settings, what is switched off). Equal workspaces give equal bytes.
+ * Workspaces as a zip: a folder each, named after it, with the tree of its files and its table; with several, a list of what
+ * no file of theirs says (names, settings, what is switched off). Equal workspaces give equal bytes.
  */
 export function exportAllZip(all: readonly ExportedWorkspace[]): Uint8Array {
   const tree: Zippable = {};
@@ -33,7 +33,8 @@ export function exportAllZip(all: readonly ExportedWorkspace[]): Uint8Array {
     if (tableName !== null) tree[`${folder}/${tableName}`] = strToU8(table);
     return { folder, name, table: tableName, disabledPaths, settings };
   });
-  tree[MANIFEST] = strToU8(`${JSON.stringify({ recall: 1, workspaces: listed }, null, 2)}\n`);
+  // One alone can be imported as it is; folders of several would get mixed up without the list that says so.
+  if (all.length > 1) tree[MANIFEST] = strToU8(`${JSON.stringify({ recall: 1, workspaces: listed }, null, 2)}\n`);
   return zipSync(tree, { mtime: FIXED_TIME, level: 6 });
 }
 

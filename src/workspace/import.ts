@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text';
 import { checkEvents } from './events';
+import { MANIFEST } from './export-all';
 import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, megabytes, newAllowance, PROBLEMS_LISTED } from './import-limits';
 import type { Allowance } from './import-limits';
 import { parseEvents } from './parse-pasted-events';
@@ -53,6 +54,10 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
     const texts = await reading.textsOf(input, isZip);
     if (!isZip) {
       singles.push(...texts);
+      continue;
+    }
+    if (texts.some(({ path }) => path === MANIFEST)) {
+      reading.refuse(input.name, 'The zip holds several workspaces, which would get mixed up in one. Unpack it, make a new workspace for each folder, and import what is in the folder there.');
       continue;
     }
     const tree = unwrap(texts);

@@ -10,6 +10,7 @@ import { firstOpen } from './import-actions';
 import { flushPendingEdits, onPendingEdits } from './pending-edits';
 import { publishReported } from './run-actions';
 import { RunResults } from './run-results';
+import { NO_PYTHON } from './status';
 import { derived } from './workspace-state';
 
 /** Opens what this tab showed last, and from then on stores every change and shows what the storage tells. */
@@ -31,6 +32,8 @@ export async function beginStoring(context: AppContext): Promise<void> {
 export async function openStored(context: AppContext, wanted: string | null): Promise<void> {
   const { get, set, storage, tab } = context;
   if (get().loaded) set({ loaded: false });
+  // What was said about the workspace before; that there is no Python is true of each.
+  if (get().workspaceId !== '') set({ notices: get().notices.filter((notice) => notice.startsWith(NO_PYTHON)) });
   context.refreshStatus();
   const { id, state } = await storage.open(wanted);
   tab.remember(id);

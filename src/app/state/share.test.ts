@@ -64,6 +64,7 @@ describe('a shared link', () => {
     const app = await testApp();
     const end = app.store.getState().openShareLink(await linkOf(SHARED));
     await offered(app);
+    await app.storage.flush();
     app.storage.isFull = true;
     await app.store.getState().trustShare();
     expect(app.toasts.at(-1)).toBe('The workspace could not be loaded: The storage is full.');

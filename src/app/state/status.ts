@@ -3,6 +3,8 @@ import type { RunState } from './app-state';
 import { numeral } from './count-words';
 
 export const STARTING = 'Starting…';
+/** Begins the notice that says why there is no Python. */
+export const NO_PYTHON = 'Python could not be started';
 
 /** The status of a run, with the plural always. */
 export function runStatus(run: RunState): string {
@@ -35,5 +37,5 @@ export function importStatus(files: number, problems: number): string {
 /** What the status says instead of the run's as long as Python cannot be used; other news are not hidden. */
 export function shownStatus(text: string, engine: EngineState, run: RunState): string {
   if (engine.kind === 'ready' || text !== runStatus(run)) return text;
-  return engine.kind === 'starting' ? STARTING : 'Python could not be started';
+  return engine.kind === 'starting' ? STARTING : NO_PYTHON;
 }

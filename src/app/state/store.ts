@@ -16,7 +16,7 @@ import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from '
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
 import { shareActions } from './share-actions';
-import { STARTING } from './status';
+import { NO_PYTHON, STARTING } from './status';
 import { tableActions } from './table-actions';
 import { workspaceActions } from './workspace-actions';
 import { workspacesActions } from './workspaces-actions';
@@ -33,7 +33,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
     const context = new AppContext(get, set, deps);
     engine.subscribe(() => {
       context.refreshStatus();
-      if (engine.state.kind === 'failed') context.notify(`Python could not be started: ${engine.state.message}`);
+      if (engine.state.kind === 'failed') context.notify(`${NO_PYTHON}: ${engine.state.message}`);
     });
     // The first to hear of a change: whatever else is drawn of it, it is being stored.
     api.subscribe((state, before) => {

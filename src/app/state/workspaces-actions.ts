@@ -79,7 +79,12 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
     openWorkspace,
     settle: () => settle(context),
     refreshWorkspaces: () => refreshWorkspaces(context),
-    newWorkspace: (content) => storeAndOpen(context, content),
+    async newWorkspace(content) {
+      settle(context);
+      await storage.flush();
+      if (storage.status.saving === 'failed') throw new Error(staysOpen(context));
+      await storeAndOpen(context, content);
+    },
     duplicateWorkspace: (id) => attempt('The workspace could not be copied', () => duplicate(id)),
     restoreWorkspace: (id) => attempt('The workspace could not be restored', () => restore(id)),
 
@@ -110,11 +115,12 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
   };
 }
 
-/** Stores a workspace under a free name and opens it. */
+/** Stores a workspace under a free name and opens it; what is open is stored already, or a part of it. */
 export async function storeAndOpen(context: AppContext, content: NewWorkspace): Promise<void> {
   const { id } = await createNamed(context, content.workspace.name, content);
-  if (context.get().loaded && (await leave(context))) await openStored(context, id);
-  else await refreshWorkspaces(context);
+  if (!context.get().loaded) return;
+  await hide(context);
+  await openStored(context, id);
 }
 
 /** What a new workspace takes over of a stored one; null where nothing is stored. */
@@ -138,23 +144,26 @@ async function namesInUse({ get, storage }: AppContext, except: string | null): 
   return [...others.map(({ name }) => name), ...(workspaceId === except ? [] : [workspace.name])];
 }
 
-/**
- * Ends what goes on in the open workspace and stores it, so that another one can be opened; nothing is shown from then on.
- * False where it cannot be stored: then it stays open.
- */
+/** Stores the open workspace, so that another one can be opened. False where it cannot be stored: then it stays open. */
 async function leave(context: AppContext): Promise<boolean> {
-  const { get, set, storage } = context;
+  await hide(context);
+  if (context.storage.status.saving !== 'failed') return true;
+  stay(context);
+  context.toast(staysOpen(context));
+  return false;
+}
+
+/** Ends what goes on in the open workspace, stores what can be stored, and shows nothing of it from then on. */
+async function hide(context: AppContext): Promise<void> {
+  const { set, storage } = context;
   endRun(context);
   set({ loaded: false });
   context.refreshStatus();
   await storage.flush();
-  if (storage.status.saving !== 'failed') {
-    set({ notices: [] });
-    return true;
-  }
-  stay(context);
-  context.toast(`“${get().workspace.name}” stays open, because its last changes could not be stored. Export it or make room, then try again.`);
-  return false;
+}
+
+function staysOpen({ get }: AppContext): string {
+  return `“${get().workspace.name}” stays open, because its last changes could not be stored. Export it or make room, then try again.`;
 }
 
 /** Shows the open workspace again, after all. */

@@ -35,6 +35,7 @@ describe('a new workspace', () => {
 
   it('that cannot be stored is told to who wants it, and nothing changes', async () => {
     const app = await testApp();
+    await app.storage.flush();
     app.storage.isFull = true;
     await expect(app.store.getState().newWorkspace(EMPTY)).rejects.toThrow('The storage is full.');
     expect(app.store.getState()).toMatchObject({ loaded: true, workspaceId: 'test' });
