@@ -11,7 +11,7 @@ import { defaultSettings, plainDetection } from '../python/test-plan';
 import { Trace } from '../trace/trace';
 import type { TraceEntry } from '../trace/trace-types';
 import { exportTrace } from './render-trace';
-import { Replay } from './replay';
+import { entropySeed, Replay, type ReplayOptions } from './replay';
 
 /** A finished run, for tests to look at. */
 export interface TestRun {
@@ -64,8 +64,11 @@ function beginWorld(seed: number): (at: EpochSeconds) => void {
   };
 }
 
-/** The engine without its sandbox: real Pyodide in Node, in a simulated world. Boots once; each call is a run. */
-export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
+/**
+ * The engine without its sandbox: real Pyodide in Node, in a simulated world. Boots once; each call begins a replay, which
+ * from then on is the one that Python speaks to.
+ */
+export async function bootTestReplays(): Promise<(plan: RunPlan, options?: ReplayOptions) => Replay> {
   simulateWorld();
   beginWorld(0);
   let replay: Replay | null = null;
@@ -75,15 +78,20 @@ export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
     sleep: (seconds) => replay?.sleep(seconds),
     begins: (index) => replay?.moduleBegins(index),
   });
+  return (plan, options = {}) => (replay = new Replay(plan, python, beginWorld(entropySeed(plan, options.resume ?? null)), options));
+}
+
+/** As bootTestReplays; each call is a whole run. */
+export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
+  const begin = await bootTestReplays();
   return (plan) => {
-    replay = new Replay(plan, python, beginWorld(plan.settings.seed));
+    const replay = begin(plan);
     replay.load();
     let trace = Trace.from([replay.takeSegment()]);
     while (!replay.finished) {
       replay.nextEvent();
       trace = trace.append(replay.takeSegment());
     }
-    replay = null;
     return { trace, entries: [...exportTrace(trace)].map((line) => JSON.parse(line) as TraceEntry) };
   };
 }
