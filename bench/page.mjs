@@ -33,24 +33,37 @@ export async function importTree(page, tree) {
   await page.getByRole('status').filter({ hasText: /^Imported/ }).waitFor();
 }
 
-/** Runs, and measures from the click to the status `Done`. @returns {Promise<number>} milliseconds, as the page's own clock has them */
-export async function measureRun(page) {
-  const done = page.getByRole('status').evaluate(
-    (status) =>
+/**
+ * Presses a button, and measures until the status begins with a text.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} button its accessible name
+ * @param {string} start how the status begins that is waited for
+ * @returns {Promise<{ milliseconds: number, text: string }>} as the page's own clock has them
+ */
+export async function measure(page, button, start) {
+  const reached = page.getByRole('status').evaluate(
+    (status, [name, expected]) =>
       new Promise((resolve) => {
-        const button = [...document.querySelectorAll('button')].find((candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === 'Run');
+        const found = [...document.querySelectorAll('button')].find((candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === name);
         let began = 0;
-        button.addEventListener('click', () => (began = performance.now()), { once: true, capture: true });
+        found.addEventListener('click', () => (began = performance.now()), { once: true, capture: true });
         const observer = new MutationObserver(() => {
-          if (began === 0 || !status.textContent.startsWith('Done: ')) return;
+          if (began === 0 || !status.textContent.startsWith(expected)) return;
           observer.disconnect();
           resolve({ milliseconds: performance.now() - began, text: status.textContent });
         });
         observer.observe(status, { childList: true, characterData: true, subtree: true });
       }),
+    [button, start],
   );
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  const { milliseconds, text } = await done;
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return reached;
+}
+
+/** Runs, and measures from the click to the status `Done`. @returns {Promise<number>} milliseconds, as the page's own clock has them */
+export async function measureRun(page) {
+  const { milliseconds, text } = await measure(page, 'Run', 'Done: ');
   if (!text.endsWith(' 0 errors')) throw new Error(`The run to be measured ended with ${text}`);
   return milliseconds;
 }

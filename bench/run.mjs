@@ -13,7 +13,8 @@ try {
   const { launchBrowser } = await import('./page.mjs');
   const { benchBoot } = await import('./boot.mjs');
   const { benchReplay } = await import('./replay.mjs');
-  const parts = { boot: benchBoot, replay: benchReplay };
+  const { benchStop } = await import('./stop.mjs');
+  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop };
   const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });
   const server = await startServer({ port: 0 });
   const browser = await launchBrowser();

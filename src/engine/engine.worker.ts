@@ -11,7 +11,7 @@ import { pythonPackages } from '../python/python-packages';
 import { entropySeed, Replay } from '../replay/replay';
 import { readEngineRequest, type EngineMessage } from './engine-protocol';
 import { RunLoop } from './run-loop';
-import { limitMemory, lockDown, silence } from './sandbox/lockdown';
+import { limitMemory, lockDown, silencer } from './sandbox/lockdown';
 
 interface BootMessage {
   type: 'boot';
@@ -78,6 +78,7 @@ async function boot(message: BootMessage): Promise<void> {
     simulateWorld();
     serveFromMemory(message);
     limitMemory();
+    const silence = silencer(self);
     // Pyodide takes any worker that has importScripts for an unsupported classic one.
     Reflect.deleteProperty(WorkerGlobalScope.prototype, 'importScripts');
     Reflect.deleteProperty(self, 'importScripts');
@@ -108,7 +109,7 @@ async function boot(message: BootMessage): Promise<void> {
     const left = lockDown(self);
     if (left.length > 0) throw new Error(`The sandbox could not be closed: ${left.join(', ')} could not be removed.`);
 
-    silence(self);
+    silence();
     const loop = new RunLoop({
       post,
       elapsed,

@@ -54,11 +54,22 @@ export function limitMemory(): void {
   });
 }
 
-/** Keeps what happens in here out of the browser's console: user code could flood it, and Pyodide writes its own end there. */
-export function silence(scope: typeof globalThis): void {
-  for (const name of Object.keys(scope.console) as (keyof Console)[]) {
-    Object.defineProperty(scope.console, name, { value: () => undefined, writable: false, configurable: false });
+/**
+ * Answers a function that keeps what happens in here out of the browser's console from then on: user code could flood it, and
+ * Pyodide writes its own end there. Call it before Pyodide boots, which keeps the methods that it finds.
+ */
+export function silencer(scope: typeof globalThis): () => void {
+  let isSilent = false;
+  const { console } = scope;
+  for (const name of Object.keys(console) as (keyof Console)[]) {
+    const method: unknown = console[name];
+    if (typeof method !== 'function') continue;
+    const value = (...parts: unknown[]): unknown => (isSilent ? undefined : Reflect.apply(method, console, parts));
+    Object.defineProperty(console, name, { value, writable: false, configurable: false });
   }
+  return () => {
+    isSilent = true;
+  };
 }
 
 /**
