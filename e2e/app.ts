@@ -60,6 +60,7 @@ export class App {
     await dialog.getByLabel('Name', { exact: true }).fill(name);
     await dialog.getByLabel('Begin with', { exact: true }).selectOption(content);
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(dialog).toBeHidden();
     await this.expectWorkspace(name);
   }
 

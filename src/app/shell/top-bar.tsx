@@ -3,6 +3,7 @@ import { ClockControl } from '../clock/clock-control';
 import { refusalOf } from '../state/access';
 import { useApp } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
+import { cx } from '../ui/cx';
 import { Select } from '../ui/select';
 import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { Brand } from './brand';
@@ -157,7 +158,7 @@ export function TopBar() {
       <div className={styles.clock}>
         <ClockControl />
       </div>
-      <div className={styles.group}>
+      <div className={cx(styles.group, styles.files)}>
         <Button
           label="Import"
           variant="quiet"

@@ -59,11 +59,11 @@ export function WorkspaceMenu() {
         <Button
           label={`Workspace: ${name}`}
           variant="quiet"
-          icon={<Layers aria-hidden />}
           isDisabled={!loaded}
           tooltip="Switch to another workspace, or manage them"
           shortcut={SHORTCUTS.workspaces}
         >
+          <Layers className={styles.layers} aria-hidden />
           <span className={styles.name}>{name}</span>
           <ChevronDown className={styles.arrow} aria-hidden />
         </Button>
