@@ -138,7 +138,11 @@ function settle(transaction: IDBTransaction, onComplete: () => void, reject: (er
         step();
       } catch (error) {
         thrown = error;
-        transaction.abort();
+        try {
+          transaction.abort();
+        } catch {
+          // The browser has ended it already, for want of space for instance: that is what was thrown.
+        }
       }
     },
   };

@@ -1,0 +1,61 @@
+import { test as base } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { Play } from './play';
+import { OwnBrowser } from './profile';
+import { Tally } from './tally';
+
+/**
+ * Seeded kills of the page, and with the seeds from WHOLE_BROWSER on of the browser, while things are done in it. After each
+ * one everything that the page called `Saved` has to be there, and nothing half done. `npm test` plays the seeds 1 to 10, 40
+ * kills; `npm run test:kill` plays many more, or one with `--seed N`.
+ */
+const SEEDS = (process.env['RECALL_KILL_SEEDS'] ?? '1,2,3,4,5,6,7,8,9,10').split(',').map(Number);
+const WHOLE_BROWSER = 1_000_000;
+const REPORT = process.env['RECALL_KILL_REPORT'];
+
+/** One profile for all cases of a worker: what is loaded once stays in the browser's cache. Each case empties its storage. */
+const test = base.extend<object, { profile: BrowserContext }>({
+  profile: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'UTC', serviceWorkers: 'block', reducedMotion: 'reduce' });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function playCase(seed: number, base: string | undefined, context: BrowserContext, own: OwnBrowser | null): Promise<void> {
+  if (base === undefined) throw new Error('playwright.config.ts sets a baseURL');
+  const tally = new Tally();
+  const play = new Play({ context, base, own }, tally);
+  try {
+    await play.run(seed);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${reason}\n\n${play.log.join('\n')}\n\nnpm run test:kill -- --seed ${seed} plays it again.`, { cause: error });
+  } finally {
+    if (REPORT !== undefined) tally.report(REPORT);
+  }
+}
+
+for (const seed of SEEDS) {
+  if (seed < WHOLE_BROWSER) {
+    test(`kills of seed ${seed} lose nothing that was saved`, async ({ profile, baseURL }) => {
+      for (const page of profile.pages()) await page.close();
+      await playCase(seed, baseURL, profile, null);
+    });
+  } else {
+    test(`kills of the whole browser, seed ${seed}, lose nothing that was saved`, async ({ baseURL }) => {
+      const executable = await findBrowser();
+      if (executable === null) throw new Error('There is no Chrome or Chromium here.');
+      const own = await OwnBrowser.make(executable);
+      try {
+        await playCase(seed, baseURL, await own.start(), own);
+      } finally {
+        await own.remove();
+      }
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import type { Failure } from './script';
+
+/** What a page tells the test from within. */
+export interface PageNews {
+  /** The armed moment has come. Given what the status said when the page last said `Saved`. */
+  reached: (savedStatus: string | null) => void;
+  /** Resolves when the page may fetch Python; a load that runs nothing need not. */
+  python: () => Promise<void>;
+}
+
+/** The armed moment: at the n-th put from now, when the n-th transaction is through, or when the status shows event n. */
+export interface Armed {
+  at: 'put' | 'committed' | 'event';
+  n: number;
+  /** Keep the page from doing anything more: the page is held within its own call until it is ended from outside. */
+  hold: boolean;
+}
+
+interface Hooks {
+  armed: Armed | null;
+  puts: number;
+  commits: number;
+  failure: { how: Failure['how']; n: number } | null;
+  /** What the status said when the page last said `Saved`. */
+  savedStatus: string | null;
+  /** How often the status has changed. */
+  changes: number;
+  /** Whether a run was seen since the moment was armed; what the status said before is about another one. */
+  hasRun: boolean;
+  /** What the exports made. */
+  blobs: Blob[];
+}
+
+declare global {
+  interface Window {
+    killHooks: Hooks;
+    killReached: (savedStatus: string | null) => Promise<void>;
+    killPython: () => Promise<void>;
+  }
+}
+
+/** Puts the hooks into every document of the page, before the app's code. */
+export async function hookPage(page: Page, news: PageNews): Promise<void> {
+  await page.exposeBinding('killReached', (_source, savedStatus: string | null) => news.reached(savedStatus));
+  await page.exposeBinding('killPython', () => news.python());
+  await page.addInitScript(installHooks);
+}
+
+/** Runs in the page. */
+function installHooks(): void {
+  // The sandbox's frame has neither storage nor anything to watch.
+  if (window !== window.top) return;
+  const hooks: Hooks = { armed: null, puts: 0, commits: 0, failure: null, savedStatus: null, changes: 0, hasRun: false, blobs: [] };
+  window.killHooks = hooks;
+
+  const reach = (): void => {
+    const { armed } = hooks;
+    hooks.armed = null;
+    void window.killReached(hooks.savedStatus);
+    if (armed?.hold) for (;;);
+  };
+
+  const realFetch = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    if (/pyodide|python_stdlib|snapshot|engine-/.test(String(input))) await window.killPython();
+    return realFetch(input, init);
+  };
+
+  const realPut = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function put(this: IDBObjectStore, ...args: Parameters<IDBObjectStore['put']>) {
+    hooks.puts += 1;
+    const { failure } = hooks;
+    const fails = failure !== null && hooks.puts >= failure.n;
+    if (fails && failure.how === 'refused') throw new DOMException('The record was refused.', 'UnknownError');
+    const request = realPut.apply(this, args);
+    if (fails && failure.how === 'aborted') this.transaction.abort();
+    if (hooks.armed?.at === 'put' && hooks.puts >= hooks.armed.n) reach();
+    return request;
+  };
+
+  const realTransaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, ...args: Parameters<IDBDatabase['transaction']>) {
+    const opened = realTransaction.apply(this, args);
+    // Before any listener of the app's: it has not heard of the commit yet.
+    if (args[1] === 'readwrite') {
+      opened.addEventListener('complete', () => {
+        hooks.commits += 1;
+        if (hooks.armed?.at === 'committed' && hooks.commits >= hooks.armed.n) reach();
+      });
+    }
+    return opened;
+  };
+
+  const realUrl = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (object) => {
+    if (object instanceof Blob) hooks.blobs.push(object);
+    return realUrl(object);
+  };
+
+  const isSaved = (): boolean => [...document.querySelectorAll('footer > *')].some((element) => element.textContent === 'Saved');
+  let shownStatus = '';
+  const look = (): void => {
+    const status = document.querySelector('[role=status]')?.textContent ?? '';
+    if (status !== shownStatus) hooks.changes += 1;
+    shownStatus = status;
+    if (status.startsWith('Running ')) hooks.hasRun = true;
+    if (hooks.hasRun && isSaved()) hooks.savedStatus = status;
+    const shown = /^(?:Running|Paused at event|Stopped at event|Done:) ([\d,]+)/.exec(status)?.[1];
+    const { armed } = hooks;
+    if (hooks.hasRun && armed?.at === 'event' && shown !== undefined && Number(shown.replaceAll(',', '')) >= armed.n) reach();
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    new MutationObserver(look).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  });
+}

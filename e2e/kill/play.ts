@@ -1,0 +1,221 @@
+import type { BrowserContext } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { KilledPage } from './killed-page';
+import { Model } from './model';
+import type { OwnBrowser } from './profile';
+import { writeRecords } from './raw-records';
+import { makeScript, scriptText } from './script';
+import type { Kill } from './script';
+import { START_NAME, START_RECORDS } from './start-files';
+import { needsPython } from './steps';
+import type { Step } from './steps';
+import type { Tally } from './tally';
+import { Timeline } from './timeline';
+import { checkApp, readPlainly } from './verify';
+
+/** Where a case is played: a context of the shared browser, or a browser of its own that can be killed. */
+export interface Stage {
+  context: BrowserContext;
+  base: string;
+  own: OwnBrowser | null;
+}
+
+/**
+ * Plays the case of a seed: its kills one after another in one profile. The script follows from the seed alone. The very
+ * moment of a kill is a race by nature, except where the page is held within its own call (`put` and `committed` with a
+ * crash); what a kill leaves behind, and so what later steps meet, can differ from one playing to the next.
+ */
+export class Play {
+  #page: KilledPage | null = null;
+  #model = new Model({ theme: 'system', shown: null, spaces: {} }, START_NAME);
+  #timeline = new Timeline(this.#model.world);
+  #steps = 0;
+  /** Whether the page was ended within a step: what the test still wants to press must not meet the page opened next. */
+  #isInterrupted = false;
+  /** What was done so far, in words. */
+  readonly log: string[] = [];
+
+  constructor(private stage: Stage, private readonly tally: Tally) {}
+
+  async run(seed: number): Promise<void> {
+    const script = makeScript(seed, this.stage.own !== null);
+    this.log.push(scriptText(script), 'as it was played:');
+    await this.#begin();
+    for (const kill of script.kills) {
+      this.#timeline = new Timeline(this.#model.world);
+      await this.#play(kill);
+      await this.#check(kill);
+    }
+    await this.#page?.page.close();
+  }
+
+  get #open(): KilledPage {
+    if (!this.#page) throw new Error('No page is open.');
+    return this.#page;
+  }
+
+  /** Writes what version 1 stored, and lets the app take it over. */
+  async #begin(): Promise<void> {
+    this.#page = await KilledPage.open(this.stage.context, this.stage.base);
+    await this.#page.openPlain();
+    await writeRecords(this.#page.page, START_RECORDS);
+    const before = await readPlainly(this.#page);
+    this.#timeline = new Timeline(before.world);
+    await this.#page.openApp();
+    await this.#saved();
+    const stored = await readPlainly(this.#page);
+    this.#judge('opening', stored.world, stored.problems);
+    this.#model.restart(stored.world);
+  }
+
+  async #play(kill: Kill): Promise<void> {
+    const page = this.#open;
+    if (kill.steps.some(needsPython)) {
+      page.letIn('Python');
+      const pick = this.#model.placeToRun();
+      if (pick !== null) await this.#step({ do: 'open workspace', pick });
+    }
+    if (kill.kind === 'two tabs') return this.#twoTabs(kill);
+    if (kill.failure) await page.failStoring(kill.failure);
+    const last = kill.steps.at(-1);
+    for (const step of kill.steps.slice(0, -1)) await this.#step(step);
+    if (!last) return this.#end(kill);
+    const { moment } = kill;
+    const isArmed = moment.at === 'put' || moment.at === 'committed' || moment.at === 'event';
+    if (isArmed && !kill.failure) await this.#saved();
+    const hold = (kill.way === 'crash' || this.stage.own !== null) && moment.at !== 'event';
+    const { reached } = await page.arm(isArmed ? { at: moment.at, n: moment.n, hold } : null);
+    if (isArmed) {
+      // Where the page is ended within the step, what becomes of the step is of no interest any more.
+      const done = this.#step(last).then(() => expect(page.screen.saving('Saved')).toBeVisible());
+      const first = await Promise.race([reached, done.then(() => 'done' as const)]);
+      this.#isInterrupted = first !== 'done';
+      if (first === 'done') this.#acknowledge();
+      else if (first !== null) this.#acknowledgeStatus(first);
+      if (kill.kind === 'worker ends') await this.#endWorker();
+    } else {
+      await this.#step(last, moment.at === 'at once');
+      if (kill.failure) await this.#failed(kill);
+      else if (moment.at === 'saved') await this.#saved();
+    }
+    await this.#end(kill);
+  }
+
+  /** Storing fails, or the failure comes later than the batch is long. */
+  async #failed({ failure }: Kill): Promise<void> {
+    const { screen } = this.#open;
+    await expect(screen.saving('Not saved').or(screen.saving('Saved'))).toBeVisible();
+    if (await screen.saving('Saved').isVisible()) this.#timeline.acknowledgeAll();
+    if (failure?.heals !== true) return;
+    await this.#open.failStoring(null);
+    await this.#step({ do: 'change theme' });
+    await this.#saved();
+  }
+
+  async #endWorker(): Promise<void> {
+    this.log.push('  the worker is ended');
+    await this.#open.endWorker();
+  }
+
+  async #twoTabs(kill: Kill): Promise<void> {
+    const first = this.#open;
+    for (const step of kill.steps) await this.#step(step);
+    const second = await KilledPage.open(this.stage.context, this.stage.base);
+    await second.openApp();
+    const takeOver = second.screen.button('Take over');
+    await expect(takeOver).toBeVisible();
+    if (kill.tab === 'first, before') {
+      this.log.push(`  the first tab: ${kill.way}`);
+      await first.end(kill.way);
+      if (!first.page.isClosed()) await first.page.close();
+    }
+    await takeOver.or(second.screen.saving('Saved')).first().click();
+    await expect(takeOver).toBeHidden();
+    this.log.push('  the second tab has taken over');
+    // The first tab, where it was still there, has stored everything before it let go.
+    if (kill.tab !== 'first, before') this.#timeline.acknowledgeAll();
+    const stored = await readPlainly(second);
+    this.#judge('taking over', stored.world, stored.problems);
+    this.#model.restart(stored.world);
+    this.#timeline = new Timeline(stored.world);
+    this.#page = second;
+    for (const step of kill.later) await this.#step(step);
+    if (kill.tab === 'first, after') {
+      this.log.push(`  the first tab: ${kill.way}`);
+      await first.end(kill.way);
+      await this.#saved();
+    }
+    await this.#end(kill);
+    if (!first.page.isClosed()) await first.page.close();
+  }
+
+  /** `goesOn`: a run need not come to its end. */
+  async #step(step: Step, goesOn = false): Promise<void> {
+    const page = this.#open;
+    const move = this.#model.take(step, `${this.#steps++}`);
+    if (move.states.length === 0) {
+      this.log.push(`  ${move.text}`);
+      return;
+    }
+    this.#timeline.add(move.states);
+    this.log.push(`  ${move.text}`);
+    if (step.do === 'type') page.letIn('editor');
+    await page.screen.perform(step, move, goesOn);
+  }
+
+  async #saved(): Promise<void> {
+    await expect(this.#open.screen.saving('Saved')).toBeVisible();
+    this.#acknowledge();
+  }
+
+  #acknowledge(): void {
+    this.#timeline.acknowledgeAll();
+    this.log.push('  Saved');
+  }
+
+  #acknowledgeStatus(status: string): void {
+    const events = /^(?:Running|Paused at event|Stopped at event|Done:) ([\d,]+)/.exec(status)?.[1];
+    if (events === undefined) return;
+    this.#timeline.acknowledgeEvents(Number(events.replaceAll(',', '')), this.#model.name);
+    this.log.push(`  Saved at “${status}”`);
+  }
+
+  async #end({ kind, way }: Kill): Promise<void> {
+    this.tally.acknowledged += this.#timeline.acknowledged;
+    if (this.stage.own) {
+      this.log.push('  the browser is killed');
+      await this.stage.own.kill();
+      this.stage = { ...this.stage, context: await this.stage.own.start() };
+      this.#page = null;
+    } else {
+      this.log.push(`  ${way}`);
+      await this.#open.end(way);
+      if (this.#isInterrupted && !this.#open.page.isClosed()) await this.#open.page.close();
+      this.#isInterrupted = false;
+    }
+    this.tally.count(kind, way);
+  }
+
+  async #check(kill: Kill): Promise<void> {
+    const page = this.#page && !this.#page.page.isClosed() ? this.#page : await KilledPage.open(this.stage.context, this.stage.base);
+    this.#page = page;
+    await page.openPlain();
+    if (kill.failure) await page.failStoring(null);
+    const stored = await readPlainly(page);
+    const shown = stored.world.shown ?? START_NAME;
+    this.#judge(kill.kind, stored.world, stored.problems);
+    const problems = await checkApp(page, stored, shown);
+    this.#judge(`${kill.kind}, opened again`, stored.world, [...problems, ...page.errors]);
+    this.#model.restart(stored.world);
+  }
+
+  /** Throws where what was found cannot be. */
+  #judge(when: string, world: Parameters<Timeline['check']>[0], problems: readonly string[]): void {
+    const mismatch = this.#timeline.check(world);
+    if (!mismatch && problems.length === 0) return;
+    if (mismatch?.kind === 'lost') this.tally.lost += 1;
+    else this.tally.torn += 1;
+    const what = mismatch?.kind === 'lost' ? 'an acknowledged change is lost' : 'what is there is torn';
+    throw new Error([`After ${when}: ${what}.`, ...problems, ...(mismatch?.lines ?? [])].join('\n  '));
+  }
+}
