@@ -31,6 +31,8 @@ export interface SessionEvents {
   onChanged(state: StoredState): void;
 }
 
+const TAKEN_OVER = { access: { kind: 'taken over' } } as const;
+
 /** The workspace that this page shows, from opening to closing: owned and written, followed, or taken over by another page. */
 export class Session {
   readonly #parts: SessionParts;
@@ -54,7 +56,7 @@ export class Session {
       {
         onGained: () => void this.#inTurn(() => this.#gain()),
         onLost: () => this.#lose(),
-        onAsked: () => this.flush(),
+        onAsked: () => this.#letGo(),
         onSaved: () => this.#isReadOnly && this.#follower.poke(),
       },
     );
@@ -123,7 +125,7 @@ export class Session {
     this.#isReadOnly = false;
     if (!this.#claim.isOwner) {
       // A third page was quicker.
-      this.#lose();
+      this.#events.onStatus({ ...TAKEN_OVER, saving: 'saved', failure: null });
       return { ...loaded.state, theme };
     }
     this.#writer = new Writer(
@@ -162,11 +164,19 @@ export class Session {
     }
   }
 
+  /** Told before it is written: what is on its way in the page, a run above all, ends and is written with the rest. */
+  #letGo(): Promise<void> {
+    if (this.#writer) this.#events.onStatus(TAKEN_OVER);
+    return this.flush();
+  }
+
   #lose(): void {
-    const isSaved = this.#writer?.isSaved ?? true;
-    this.#writer?.stop();
+    // The request to let go, the lock and the generation can all tell it: only the first knows whether anything was left.
+    const writer = this.#writer;
+    if (!writer) return;
+    writer.stop();
     this.#writer = null;
-    this.#events.onStatus({ access: { kind: 'taken over' }, ...(isSaved ? { saving: 'saved', failure: null } : { saving: 'failed', failure: LOST_TO_ANOTHER }) });
+    this.#events.onStatus({ ...TAKEN_OVER, ...(writer.isSaved ? { saving: 'saved', failure: null } : { saving: 'failed', failure: LOST_TO_ANOTHER }) });
   }
 
   async #follow(): Promise<void> {

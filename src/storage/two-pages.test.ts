@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Database } from './database';
 import type { TestPage } from './test-pages';
 import { settled, TestBrowser } from './test-pages';
 import { snapshot } from './test-state';
@@ -128,6 +129,16 @@ describe('taking over', () => {
     expect((await browser.reopened()).workspace?.name).toBe('Mine now');
   });
 
+  it('has the owner write what comes to its end when it is told', async () => {
+    const first = await opened();
+    const second = await opened();
+    const last = snapshot({ workspace: { ...snapshot().workspace, name: 'Typed last' } });
+    first.storage.onStatus(({ access: { kind } }) => kind === 'taken over' && first.storage.save(last));
+    expect((await second.storage.takeOver()).workspace?.name).toBe('Typed last');
+    await settled();
+    expect(first.storage.status).toMatchObject({ access: { kind: 'taken over' }, saving: 'saved', failure: null });
+  });
+
   it('steals from an owner that does not answer, which finds out by its lock', async () => {
     const first = await opened();
     const second = await opened();
@@ -140,6 +151,34 @@ describe('taking over', () => {
     await settled();
     expect(access(second)).toBe('own');
     expect(access(first)).toBe('taken over');
+  });
+
+  it('says that changes were lost for as long as they are, however many times the page learns of it', async () => {
+    const real = browser.database();
+    let release: () => void = () => undefined;
+    let held: Promise<void> = Promise.resolve();
+    const database: Database = {
+      read: (wanted) => real.read(wanted),
+      change: async (wanted, decide) => {
+        await held;
+        return real.change(wanted, decide);
+      },
+      putLast: (key, value) => real.putLast(key, value),
+    };
+    const first = await opened({ database });
+    const second = await opened();
+    held = new Promise((resolve) => (release = resolve));
+    first.storage.save(snapshot({ workspace: { ...snapshot().workspace, name: 'Unsaved' } }));
+    // Asked to write, the owner takes longer than it is waited for: its lock is stolen, and its batch finds another generation.
+    const taking = second.storage.takeOver();
+    await settled();
+    await vi.advanceTimersByTimeAsync(2_000);
+    await taking;
+    release();
+    await settled();
+    expect(first.statuses.filter(({ access: { kind } }) => kind === 'taken over').map(({ saving }) => saving)).toEqual(['saving', 'failed']);
+    expect(first.storage.status.failure).toContain('open a copy');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('goes back and forth', async () => {

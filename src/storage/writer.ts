@@ -218,6 +218,8 @@ export class Writer {
 
   #tell(saving: Saving, error: unknown = null): void {
     if (saving === this.#saving && error === null) return;
+    // A batch that was going on when the page lost the workspace is the last: nothing is being saved, or tried again, after it.
+    if (this.#isStopped && saving !== 'saved') return;
     this.#saving = saving;
     this.#events.onSaving(saving, error);
   }
