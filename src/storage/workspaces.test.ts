@@ -91,6 +91,24 @@ describe('several workspaces', () => {
     await expect(storage.purge(id)).rejects.toThrow('This workspace is open.');
   });
 
+  it('keep a new name beside the last changes of a page that was left', async () => {
+    await browser.store(snapshot());
+    const left = browser.page();
+    const { id } = await left.storage.open(null);
+    const { workspace } = snapshot();
+    left.storage.save(snapshot({ workspace: { ...workspace, files: [{ path: 'rules/last.py', text: 'typed last' }] } }));
+    left.storage.leave();
+    left.kill();
+    const { storage } = browser.page();
+    await storage.open(await storage.create(named('Other')));
+    await storage.rename(id, 'New name');
+    await storage.remove(id);
+    await storage.restore(id);
+    const { state } = await storage.open(id);
+    expect(state.workspace).toMatchObject({ name: 'New name', files: [{ path: 'rules/last.py', text: 'typed last' }] });
+    expect((await storage.list()).find((one) => one.id === id)).toMatchObject({ name: 'New name', deletedAt: null });
+  });
+
   it('stay deleted while the open one is written on, and are not opened any more', async () => {
     await browser.store(snapshot());
     const { storage } = browser.page();

@@ -4,7 +4,7 @@ import { Trace } from '../trace/trace';
 import type { Database } from './database';
 import type { Fresh } from './choose-workspace';
 import { newRecords, recordsOf } from './load-workspace';
-import { FILE_PREFIX, headRecord, KEYS, prefixOf, workspaceOf } from './records';
+import { FILE_PREFIX, headRecord, KEYS, partingRecord, prefixOf, workspaceOf } from './records';
 import type { Head } from './records';
 import type { NewWorkspace, WorkspaceSummary } from './storage-types';
 
@@ -41,13 +41,22 @@ export async function createWorkspace(database: Database, content: NewWorkspace,
   return id;
 }
 
-/** Changes the head of a workspace. Rejects with a sentence when there is none that can be read. */
+/**
+ * Changes the head of a workspace, also the one among the last changes of a page that was left: these take its place when the
+ * workspace is opened. Rejects with a sentence when there is no head that can be read.
+ */
 export async function changeHead(database: Database, id: string, change: (head: Head) => Head): Promise<void> {
-  const key = prefixOf(id) + KEYS.head;
-  await database.change([key], (found) => {
+  const [key, partingKey] = [prefixOf(id) + KEYS.head, prefixOf(id) + KEYS.parting];
+  await database.change([key, partingKey], (found) => {
     const head = v.safeParse(headRecord, found.get(key));
     if (!head.success) throw new Error(found.has(key) ? 'This workspace is damaged. Open it first, then it is mended.' : 'There is no such workspace any more.');
-    return { change: { puts: new Map([[key, change(head.output)]]), deletes: [] }, result: null };
+    const puts = new Map<string, unknown>([[key, change(head.output)]]);
+    const parting = v.safeParse(partingRecord, found.get(partingKey));
+    const last = parting.success ? v.safeParse(headRecord, parting.output.puts.get(KEYS.head)) : null;
+    if (parting.success && last?.success) {
+      puts.set(partingKey, { ...parting.output, puts: new Map([...parting.output.puts, [KEYS.head, change(last.output)]]) });
+    }
+    return { change: { puts, deletes: [] }, result: null };
   });
 }
 
