@@ -91,10 +91,11 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
     async renameWorkspace(id, name) {
       const clean = cleanName(name);
       if (clean === '') throw new Error('It needs a name.');
+      const free = freeName(clean, await namesInUse(context, id));
+      // Another one may have been opened meanwhile, or another tab have taken this one.
       const isOpen = id === get().workspaceId;
       const refusal = isOpen ? refusalOf(get().access) : null;
       if (refusal !== null) throw new Error(refusal);
-      const free = freeName(clean, await namesInUse(context, id));
       if (isOpen) set({ workspace: { ...get().workspace, name: free } });
       else await storage.rename(id, free);
       await refreshWorkspaces(context);
