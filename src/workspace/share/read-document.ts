@@ -12,6 +12,11 @@ import { SHARE_VERSION } from './write-document';
 const MAX_NAME = 100;
 /** Most sentences about parts that were left out; the rest is counted. */
 const PROBLEMS_LISTED = 20;
+/**
+ * Most parts that are left out: beyond that it is no document that went wrong in places. A short link can unpack to millions
+ * of them, and a sentence for each would take the page down before anybody was asked.
+ */
+const MOST_PROBLEMS = 10_000;
 
 const anyVersion = v.object({ recall: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
@@ -34,21 +39,28 @@ function cleanName(name: string): string {
   return [...clean].slice(0, MAX_NAME).join('').trim() || 'Shared workspace';
 }
 
+/** Notes a part that was left out. Throws where there are too many. */
+function note(problems: string[], problem: string): void {
+  if (problems.length >= MOST_PROBLEMS) throw new ShareError('damaged');
+  problems.push(problem);
+}
+
 function readFiles(values: readonly unknown[], problems: string[]): WorkspaceFile[] {
   const files: WorkspaceFile[] = [];
   const paths = new Map<string, string>();
   for (const [index, value] of values.entries()) {
-    const parsed = v.safeParse(file, value);
+    // One fault is enough: a list of lines may have millions of them.
+    const parsed = v.safeParse(file, value, { abortEarly: true });
     if (!parsed.success) {
-      problems.push(`File ${index + 1} was left out: it has no path or no text.`);
+      note(problems, `File ${index + 1} was left out: it has no path or no text.`);
       continue;
     }
     const { path } = parsed.output;
     const text = typeof parsed.output.text === 'string' ? parsed.output.text : parsed.output.text.join('\n');
     const other = paths.get(path.toLowerCase());
     const refusal = checkPath(path) ?? (other === undefined ? null : `There is a file ${other} before it, and not every system keeps the two apart.`);
-    if (refusal !== null) problems.push(`File ${index + 1} (${cleanName(path)}) was left out. ${refusal}`);
-    else if (text.includes('\0')) problems.push(`${path} was left out: it is binary, not text.`);
+    if (refusal !== null) note(problems, `File ${index + 1} (${cleanName(path)}) was left out. ${refusal}`);
+    else if (text.includes('\0')) note(problems, `${path} was left out: it is binary, not text.`);
     else {
       paths.set(path.toLowerCase(), path);
       files.push({ path, text });
@@ -64,10 +76,10 @@ function readItems(values: readonly unknown[], checkItem: CheckItem, problems: s
       const item = checkItem(value);
       const { key } = item;
       const name = key !== undefined && 'S' in key ? key.S : '';
-      if (items.has(name)) problems.push(`Item ${index + 1} has the key of an item before it, which was left out.`);
+      if (items.has(name)) note(problems, `Item ${index + 1} has the key of an item before it, which was left out.`);
       items.set(name, item);
     } catch (error) {
-      problems.push(`Item ${index + 1} was left out. ${error instanceof Error ? error.message : String(error)}`);
+      note(problems, `Item ${index + 1} was left out. ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return [...items.values()];

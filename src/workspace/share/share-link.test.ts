@@ -211,6 +211,18 @@ describe('a link that is partly good', () => {
     }
   });
 
+  it('is given up soon where hardly any of its parts is good', async () => {
+    let checked = 0;
+    const link = linkOf({ recall: 1, files: [], table: Array.from({ length: 1_000_000 }, () => 0) });
+    expect(link.length).toBeLessThan(10_000);
+    const reading = await decodeShareLink(link, () => {
+      checked++;
+      throw new Error('It is no item.');
+    });
+    expect(reading).toMatchObject({ failure: 'damaged' });
+    expect(checked).toBe(10_001);
+  });
+
   it('counts problems beyond the first ones', async () => {
     const reading = await decode(linkOf({ recall: 1, files: Array.from({ length: 1_000 }, () => 0) }));
     expect(reading).toMatchObject({ shared: { workspace: { name: 'Shared workspace', files: [] } } });
