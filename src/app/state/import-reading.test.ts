@@ -6,7 +6,7 @@ import type { TestApp } from './test-app';
 
 /** A reader whose imports end when the test says so. */
 class SlowReader {
-  readonly reading: { names: string[]; finish: (inputs: ReadInputs) => void; progress: (done: number, total: number) => void }[] = [];
+  readonly reading: { names: string[]; finish: (inputs: ReadInputs | Promise<ReadInputs>) => void; progress: (done: number, total: number) => void }[] = [];
   readonly read: ImportReader = (files, progress, signal) =>
     new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve(null));
@@ -102,4 +102,23 @@ it('an import does not land in another workspace, nor in one that another tab ha
   await again;
   expect(paths(app)).not.toContain('events/b.jsonl');
   expect(app.store.getState().importing).toBe(false);
+});
+
+it('a file that cannot be read any more, or a reading that fails, is in the way of no other import', async () => {
+  const { app, reader, begin } = await slowApp();
+  const gone = new File(['{"recall":1}'], 'a.recall.json');
+  gone.slice = () => ({ text: () => Promise.resolve('{"recall":1'), arrayBuffer: () => Promise.reject(new Error('gone')) }) as Blob;
+  const first = app.store.getState().importFiles([gone]);
+  await settled();
+  // Left to the import, which says why it cannot be read.
+  expect(reader.reading.map(({ names }) => names)).toEqual([['a.recall.json']]);
+  reader.reading[0]?.finish(Promise.reject(new Error('failed')));
+  await expect(first).rejects.toThrow('failed');
+  expect(app.store.getState().importing).toBe(false);
+
+  const second = begin('b.jsonl');
+  await settled();
+  reader.reading.at(-1)?.finish(events('events/b.jsonl'));
+  await second;
+  expect(paths(app)).toContain('events/b.jsonl');
 });

@@ -34,8 +34,9 @@ export class ImportReading {
     const { signal } = this.#stop;
     this.#waiting++;
     this.#show(0, files.length);
-    const chosen = this.#last.then(async () => this.#readOne(signal.aborted ? [] : await keep(files), signal));
-    this.#last = chosen;
+    const chosen = this.#last.then(() => this.#readOne(files, keep, signal));
+    // One that fails must not fail those behind it.
+    this.#last = chosen.catch(() => undefined);
     return chosen;
   }
 
@@ -48,16 +49,20 @@ export class ImportReading {
     this.#context.setStatus('Import stopped');
   }
 
-  async #readOne(files: readonly File[], signal: AbortSignal): Promise<Chosen | null> {
-    const inputs = signal.aborted || files.length === 0 ? null : await this.#reader(files.map(importFile), (done, total) => this.#show(done, total), signal);
-    const isRead = inputs !== null && (await readAheadOf(inputs.files, signal));
-    this.#waiting--;
-    if (this.#waiting === 0 && !signal.aborted) {
-      this.#stop = null;
-      this.#context.set({ importing: false });
-      this.#context.showRunStatus();
+  async #readOne(all: readonly File[], keep: (files: readonly File[]) => Promise<readonly File[]>, signal: AbortSignal): Promise<Chosen | null> {
+    try {
+      const files = signal.aborted ? [] : await keep(all);
+      const inputs = signal.aborted || files.length === 0 ? null : await this.#reader(files.map(importFile), (done, total) => this.#show(done, total), signal);
+      const isRead = inputs !== null && (await readAheadOf(inputs.files, signal));
+      return isRead ? { names: files.map((file) => file.name), inputs } : null;
+    } finally {
+      this.#waiting--;
+      if (this.#waiting === 0 && !signal.aborted) {
+        this.#stop = null;
+        this.#context.set({ importing: false });
+        this.#context.showRunStatus();
+      }
     }
-    return isRead ? { names: files.map((file) => file.name), inputs } : null;
   }
 
   #show(done: number, total: number): void {

@@ -84,9 +84,9 @@ export function shareActions(context: AppContext): ShareActions {
     async offerShareFiles(files) {
       const others: File[] = [];
       for (const file of files) {
-        if (!(await mayBeShared(file))) others.push(file);
-        // No more of it than tells that it is too large.
-        else void take(readShareFile(new Uint8Array(await file.slice(0, MAX_DOCUMENT_BYTES + 1).arrayBuffer()), validateItem), file.name);
+        const bytes = await sharedBytes(file);
+        if (bytes === null) others.push(file);
+        else void take(readShareFile(bytes, validateItem), file.name);
       }
       return others;
     },
@@ -114,13 +114,15 @@ export function shareActions(context: AppContext): ShareActions {
   };
 }
 
-/** Whether a file is a saved workspace. One that cannot be read is none, and the import says so. */
-async function mayBeShared(file: File): Promise<boolean> {
-  if (!/\.json$/i.test(file.name)) return false;
+/** The bytes of a saved workspace, or null. A file that cannot be read is none, and the import says so. */
+async function sharedBytes(file: File): Promise<Uint8Array | null> {
+  if (!/\.json$/i.test(file.name)) return null;
   try {
-    return isShareFile(file.name, await file.slice(0, BEGINNING).text());
+    if (!isShareFile(file.name, await file.slice(0, BEGINNING).text())) return null;
+    // No more of it than tells that it is too large.
+    return new Uint8Array(await file.slice(0, MAX_DOCUMENT_BYTES + 1).arrayBuffer());
   } catch {
-    return false;
+    return null;
   }
 }
 
