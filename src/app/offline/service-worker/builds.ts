@@ -70,9 +70,12 @@ export class Builds {
     await cache.put(this.#completeUrl, new Response(JSON.stringify({ files, order } satisfies Complete)));
   }
 
-  /** Deletes all builds but these. */
-  async keepOnly(ids: ReadonlySet<string>): Promise<void> {
-    for (const id of await this.#ids()) if (!ids.has(id)) await caches.delete(this.#prefix + id);
+  /**
+   * Deletes the builds that are stored whole, but for these; `partial`: also those that are not. Such a one may be on its way
+   * at this moment, stored by the service worker that comes next.
+   */
+  async keepOnly(ids: ReadonlySet<string>, partial: boolean): Promise<void> {
+    for (const id of partial ? await this.#ids() : await this.complete()) if (!ids.has(id)) await caches.delete(this.#prefix + id);
   }
 
   async #ids(): Promise<string[]> {

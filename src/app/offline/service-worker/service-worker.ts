@@ -41,8 +41,11 @@ function storeOwn(): Promise<void> {
   return storing;
 }
 
-/** Deletes the builds that no open page was loaded from. As long as there is a page of which that is not known, none. */
-async function cleanUp(): Promise<void> {
+/**
+ * Deletes the builds that no open page was loaded from. As long as there is a page of which that is not known, none.
+ * `isNew`: this worker takes over just now, so what is not whole was given up.
+ */
+async function cleanUp(isNew: boolean): Promise<void> {
   const used = new Set([own.id]);
   const newest = await builds.newest();
   if (newest !== null) used.add(newest);
@@ -51,7 +54,7 @@ async function cleanUp(): Promise<void> {
     if (build === null) return;
     used.add(build);
   }
-  await builds.keepOnly(used);
+  await builds.keepOnly(used, isNew);
   const all = await self.clients.matchAll({ type: 'all', includeUncontrolled: true });
   await pages.keepOnly(new Set(all.map(({ id }) => id)));
 }
@@ -84,7 +87,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim().then(cleanUp));
+  event.waitUntil(self.clients.claim().then(() => cleanUp(true)));
 });
 
 self.addEventListener('message', (event) => {
@@ -97,7 +100,7 @@ self.addEventListener('message', (event) => {
     const complete = await builds.complete();
     if (!complete.includes(own.id)) return storeOwn();
     source.postMessage({ type: 'builds', complete } satisfies WorkerMessage);
-    await cleanUp();
+    await cleanUp(false);
   };
   event.waitUntil(answer());
 });
