@@ -52,6 +52,12 @@ test('workspaces are made, switched, renamed, copied, deleted and restored, and 
   await dialog.getByRole('button', { name: 'Actions for starting workspace 2 copy' }).click();
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  // News lie above the dialog: their button does what it says, and the dialog stays.
+  await page.getByRole('listitem').filter({ hasText: 'Deleted “starting workspace 2 copy”' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(deleted).toBeHidden();
+  await dialog.getByRole('button', { name: 'Actions for starting workspace 2 copy' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await deleted.getByRole('button', { name: 'Delete starting workspace 2 copy for good' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good', exact: true }).click();
   await expect(deleted).toBeHidden();

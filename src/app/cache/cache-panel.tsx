@@ -1,5 +1,6 @@
 import { Database, Download, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { refusalOf } from '../state/access';
 import { useApp } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { downloadBlob } from '../ui/download';
@@ -21,6 +22,7 @@ const STATE_OPTIONS = [{ value: 'all', label: 'All states' } as const, ...ITEM_S
 
 function CacheToolbar(): ReactNode {
   const exportTable = useApp((state) => state.exportTable);
+  const refusal = useApp((state) => refusalOf(state.access));
   const { query, setQuery, setAdding } = useCacheView();
   return (
     <Toolbar label="Cache">
@@ -29,7 +31,7 @@ function CacheToolbar(): ReactNode {
         <Select label="Type" labelPlacement="hidden" options={TYPE_OPTIONS} value={query.type} onChange={(type) => setQuery({ type })} />
         <Select label="State" labelPlacement="hidden" options={STATE_OPTIONS} value={query.state} onChange={(state) => setQuery({ state })} />
       </div>
-      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
+      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)} isDisabled={refusal !== null} {...(refusal !== null && { tooltip: refusal })}>
         Add item
       </Button>
       <IconButton label="Export table" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTable(), 'table.jsonl')} />

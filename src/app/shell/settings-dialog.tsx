@@ -50,7 +50,7 @@ export function SettingsDialog() {
           options={['1.0.2', '0.4.0']}
           value={settings.helpers}
           onChange={(helpers) => setSettings({ helpers })}
-          description="The version of panther_detection_helpers whose behaviour the caching helpers have."
+          description="The version of panther_detection_helpers whose behavior the caching helpers have."
         />
         <Select
           label="Events in put_dictionary"

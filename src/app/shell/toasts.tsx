@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { toast, Toaster } from 'sonner';
 import { useAppStore } from '../state/use-app';
 import styles from './toasts.module.css';
@@ -21,15 +22,19 @@ export function Toasts() {
       }),
     [store],
   );
-  return (
-    <Toaster
-      theme={theme}
-      // At the left above the status bar: the details of a result are at the right.
-      position={narrow ? 'top-center' : 'bottom-left'}
-      offset={{ bottom: 40, left: 16 }}
-      duration={LIFETIME}
-      closeButton
-      toastOptions={{ className: styles.toast ?? '' }}
-    />
+  // Beside #root, above dialogs, and marked as theirs: a click on Undo must not close the dialog that it came from.
+  return createPortal(
+    <div data-react-aria-top-layer="true">
+      <Toaster
+        theme={theme}
+        // At the left above the status bar: the details of a result are at the right.
+        position={narrow ? 'top-center' : 'bottom-left'}
+        offset={{ bottom: 40, left: 16 }}
+        duration={LIFETIME}
+        closeButton
+        toastOptions={{ className: styles.toast ?? '' }}
+      />
+    </div>,
+    document.body,
   );
 }

@@ -20,9 +20,15 @@ export interface TextFieldProps {
   isDisabled?: boolean;
   isReadOnly?: boolean;
   autoFocus?: boolean;
+  /** Its text is selected when it gets the focus, so that typing replaces a suggestion. */
+  selectsOnFocus?: boolean;
   /** Enter was pressed (with Mod in a text area). */
   onSubmit?: () => void;
   onBlur?: () => void;
+}
+
+function selectText({ target }: { target: Element }): void {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.select();
 }
 
 /** A field for text. Problems are said beside it, in words. */
@@ -43,6 +49,7 @@ export function TextField(props: TextFieldProps) {
       {...(labelPlacement === 'hidden' && { 'aria-label': label })}
       {...(props.autoFocus && { autoFocus: true })}
       {...(props.onBlur && { onBlur: props.onBlur })}
+      {...(props.selectsOnFocus && { onFocus: selectText })}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && props.onSubmit && (lines === undefined || event.ctrlKey || event.metaKey)) {
           event.preventDefault();

@@ -1,4 +1,4 @@
-const UNITS = ['KB', 'MB', 'GB', 'TB'] as const;
+const UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 
 /** A number of bytes for people, e.g. `3.2 MB`; a thousand bytes a kilobyte, as systems show disk space. */
 export function sizeWords(bytes: number): string {
@@ -10,5 +10,5 @@ export function sizeWords(bytes: number): string {
     unit += 1;
   }
   const digits = size < 9.95 ? 1 : 0;
-  return `${size.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${UNITS[unit] ?? 'KB'}`;
+  return `${size.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${UNITS[unit] ?? 'kB'}`;
 }

@@ -75,6 +75,7 @@ function NewDialog({ onClose }: { onClose: () => void }) {
         onSubmit={submit}
         error={error}
         autoFocus
+        selectsOnFocus
       />
       <Select label="Begin with" options={CONTENTS} value={content} onChange={setContent} description={DESCRIPTIONS[content]} />
     </Dialog>
@@ -110,6 +111,7 @@ function RenameDialog({ id, name: before, onClose }: { id: string; name: string;
         onSubmit={submit}
         error={error}
         autoFocus
+        selectsOnFocus
       />
     </Dialog>
   );
