@@ -153,3 +153,22 @@ describe('a frame that is lost', () => {
     await expect(started).resolves.toEqual(progress(0));
   });
 });
+
+it('gives up a worker that does not boot, and takes another at the next run', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  try {
+    const { engine, source } = client();
+    await vi.advanceTimersByTimeAsync(125_000);
+    expect(engine.state).toEqual({ kind: 'failed', message: 'Python did not start within two minutes.' });
+    expect(source().workers[0]?.isEnded).toBe(true);
+    const started = engine.start(plan, () => undefined);
+    vi.useRealTimers();
+    const second = await source().worker(1);
+    second.boot();
+    await second.begin();
+    await started;
+    expect(engine.state.kind).toBe('ready');
+  } finally {
+    vi.useRealTimers();
+  }
+});

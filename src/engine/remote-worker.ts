@@ -33,6 +33,9 @@ export interface WorkerSource {
   close(): void;
 }
 
+/** Even without snapshot and on a slow computer Python is up in a fraction of this; one that is not then never will be. */
+const BOOT_MILLISECONDS = 120_000;
+
 /** One engine worker with its pending request. It serves one run: the next run gets a fresh interpreter. */
 export class RemoteWorker {
   readonly booted: Promise<Extract<EngineMessage, { type: 'ready' }>>;
@@ -40,6 +43,7 @@ export class RemoteWorker {
   readonly #worker: SandboxedWorker;
   readonly #conduct = new Conduct();
   readonly #patience: Patience;
+  readonly #bootPatience = new Patience(BOOT_MILLISECONDS, () => this.end(new EngineEnded('crashed', 'Python did not start within two minutes.')));
   #pending: { id: number; resolve: (progress: RunProgress) => void; reject: (error: Error) => void } | null = null;
   #rejectBoot: (error: Error) => void = () => undefined;
   #resolveBoot: (ready: Extract<EngineMessage, { type: 'ready' }>) => void = () => undefined;
@@ -64,6 +68,7 @@ export class RemoteWorker {
     });
     // A boot that nobody waits for yet must not be an unhandled rejection.
     this.booted.catch(() => undefined);
+    this.#bootPatience.begin();
     this.#worker = source.spawn((message) => this.end(new WorkerFault('crashed', `Python ended (${message}).`, this.doing)));
     this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#ended) return;
@@ -111,6 +116,7 @@ export class RemoteWorker {
     if (this.#ended) return;
     this.#ended = why;
     this.#patience.end();
+    this.#bootPatience.end();
     this.#worker.end();
     this.#rejectBoot(why);
     this.#pending?.reject(why);
@@ -120,6 +126,7 @@ export class RemoteWorker {
   #take(message: EngineMessage): void {
     switch (message.type) {
       case 'ready':
+        this.#bootPatience.end();
         this.#resolveBoot(message);
         break;
       case 'boot-failed':

@@ -80,10 +80,17 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
     settle: () => settle(context),
     refreshWorkspaces: () => refreshWorkspaces(context),
     async newWorkspace(content) {
-      settle(context);
-      await storage.flush();
-      if (storage.status.saving === 'failed') throw new Error(staysOpen(context));
-      await storeAndOpen(context, content);
+      const isShown = get().loaded;
+      // A run that went on could fill what room the new workspace leaves, and its end would be lost.
+      if (isShown) await hide(context);
+      try {
+        if (isShown && storage.status.saving === 'failed') throw new Error(staysOpen(context));
+        const { id } = await createNamed(context, content.workspace.name, content);
+        if (isShown) await openStored(context, id);
+      } catch (error) {
+        if (isShown) stay(context);
+        throw error;
+      }
     },
     duplicateWorkspace: (id) => attempt('The workspace could not be copied', () => duplicate(id)),
     restoreWorkspace: (id) => attempt('The workspace could not be restored', () => restore(id)),
@@ -116,7 +123,7 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
   };
 }
 
-/** Stores a workspace under a free name and opens it; what is open is stored already, or a part of it. */
+/** Stores what is shown as a workspace of its own, under a free name, and opens it. */
 export async function storeAndOpen(context: AppContext, content: NewWorkspace): Promise<void> {
   const { id } = await createNamed(context, content.workspace.name, content);
   if (!context.get().loaded) return;

@@ -85,6 +85,16 @@ describe('opening another workspace', () => {
     expect(getState().workspace.name).toBe('Test');
   });
 
+  it('stays at what is shown where there is no room for a new one', async () => {
+    const app = await testApp();
+    const { getState } = app.store;
+    getState().createFile('rules/mine.py', 'x = 1\n');
+    app.storage.isFull = true;
+    await expect(getState().newWorkspace(EMPTY)).rejects.toThrow('stays open');
+    expect(getState()).toMatchObject({ loaded: true, workspaceId: 'test', workspace: { name: 'Test' } });
+    expect([...app.storage.kept.keys()]).toEqual(['test']);
+  });
+
   it('takes history along with nothing of the one before', async () => {
     const app = await testApp();
     const { getState } = app.store;

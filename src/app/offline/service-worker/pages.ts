@@ -1,3 +1,6 @@
+/** How long a page may take from the answer to its navigation until the browser counts it among those that are open. */
+const ARRIVAL_MILLISECONDS = 60_000;
+
 /**
  * Which build each open page and each of its workers was loaded from, by the ID that the browser gives them. Kept in a
  * cache, because the browser ends a service worker whenever it is idle.
@@ -6,6 +9,8 @@ export class Pages {
   readonly #scope: string;
   readonly #name: string;
   readonly #known = new Map<string, string>();
+  /** When pages were told to this service worker; one that was ended meanwhile has forgotten it. */
+  readonly #since = new Map<string, number>();
 
   /** `scope`: the URL of the site's folder. */
   constructor(scope: string) {
@@ -16,6 +21,7 @@ export class Pages {
   async remember(page: string, build: string): Promise<void> {
     if (this.#known.get(page) === build) return;
     this.#known.set(page, build);
+    this.#since.set(page, performance.now());
     await (await caches.open(this.#name)).put(this.#url(page), new Response(build));
   }
 
@@ -30,12 +36,27 @@ export class Pages {
     return build;
   }
 
-  /** Forgets all pages but these. */
-  async keepOnly(pages: ReadonlySet<string>): Promise<void> {
-    for (const page of this.#known.keys()) if (!pages.has(page)) this.#known.delete(page);
+  /** Builds of pages that came lately: the browser may not say yet that these are open. */
+  arriving(): string[] {
+    return [...this.#known].filter(([page]) => this.#isArriving(page)).map(([, build]) => build);
+  }
+
+  /** Forgets all pages but these, and those that came lately. */
+  async keepOnly(open: ReadonlySet<string>): Promise<void> {
+    const pages = new Set([...open, ...[...this.#since.keys()].filter((page) => this.#isArriving(page))]);
+    for (const page of [...this.#known.keys(), ...this.#since.keys()]) {
+      if (pages.has(page)) continue;
+      this.#known.delete(page);
+      this.#since.delete(page);
+    }
     const kept = new Set([...pages].map((page) => this.#url(page)));
     const cache = await caches.open(this.#name);
     for (const request of await cache.keys()) if (!kept.has(request.url)) await cache.delete(request);
+  }
+
+  #isArriving(page: string): boolean {
+    const since = this.#since.get(page);
+    return since !== undefined && performance.now() - since < ARRIVAL_MILLISECONDS;
   }
 
   #url(page: string): string {

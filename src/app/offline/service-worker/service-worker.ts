@@ -46,7 +46,7 @@ function storeOwn(): Promise<void> {
  * `isNew`: this worker takes over just now, so what is not whole was given up.
  */
 async function cleanUp(isNew: boolean): Promise<void> {
-  const used = new Set([own.id]);
+  const used = new Set([own.id, ...pages.arriving()]);
   const newest = await builds.newest();
   if (newest !== null) used.add(newest);
   for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
