@@ -39,7 +39,7 @@ function remove(target: object, name: string): void {
 }
 
 /** Python's memory ends here, in WebAssembly pages of 64 KB (1 GB): a rule gets its MemoryError before the browser has trouble. */
-const MOST_PAGES = 16_384;
+export const MOST_PAGES = 16_384;
 
 /** Lets no WebAssembly memory grow beyond MOST_PAGES. Call it before Python boots. */
 export function limitMemory(): void {

@@ -16,7 +16,7 @@ const PROBLEMS_LISTED = 20;
  * Most parts that are left out: beyond that it is no document that went wrong in places. A short link can unpack to millions
  * of them, and a sentence for each would take the page down before anybody was asked.
  */
-const MOST_PROBLEMS = 10_000;
+export const MOST_PROBLEMS = 10_000;
 
 const anyVersion = v.object({ recall: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
