@@ -16,7 +16,8 @@ export function runCommand(program, args, options = {}) {
       cwd: projectRoot,
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: options.shell ?? false,
-      env: { ...process.env, ...options.env },
+      // The configuration is bundled, as Vite does by default; what it says about another loader helps nobody here.
+      env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env, ...options.env },
     });
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
