@@ -118,6 +118,12 @@ describe('renderEntry', () => {
     expect(renderEntry(trace, 1)).toMatchObject({ request: 'no JSON', error, before: null, after: null });
   });
 
+  it('writes a request that is nested too deeply to be written again as the text it is', () => {
+    const body = `${'['.repeat(500_000)}${']'.repeat(500_000)}`;
+    const trace = record([]).trace.appendEntries([aRequest(6, { key: null, body, error: { type: 'SerializationException', message: 'no object' }, units: 0 })]);
+    expect(JSON.parse(exportTrace(trace)[1] ?? '')).toMatchObject({ seq: 1, kind: 'request', request: body });
+  });
+
   it('throws a RangeError past the end', () => {
     expect(() => renderEntry(record([]).trace, 1)).toThrow(RangeError);
   });

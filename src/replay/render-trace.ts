@@ -33,8 +33,18 @@ export function* traceLines(trace: Trace): Generator<string> {
     const key = textAt(segment, 'key', index);
     const item = key === null ? null : (before.get(key) ?? null);
     const wholeTable = (): Table => (whole ??= new Table(before.values()));
-    yield exactLine(seq, segment, index) ?? JSON.stringify(fullEntry(seq, readEntry(segment, index), item, wholeTable));
+    yield exactLine(seq, segment, index) ?? lineOf(fullEntry(seq, readEntry(segment, index), item, wholeTable), segment, index);
     if (changesTable(segment, index)) whole = null;
+  }
+}
+
+/** User code can send a request that is nested too deeply to be written again; it is then the text that it was. */
+function lineOf(entry: TraceEntry, segment: TraceSegment, index: number): string {
+  try {
+    return JSON.stringify(entry);
+  } catch (error) {
+    if (entry.kind !== 'request') throw error;
+    return JSON.stringify({ ...entry, request: textAt(segment, 'body', index) });
   }
 }
 

@@ -20,6 +20,9 @@ import type { TraceSegment } from './trace-types';
 const MAX_ENTRIES = 1_000_000;
 const MAX_CHARACTERS = 100_000_000;
 
+/** A result with all that Python's side lets into one, each character escaped, has less than half of this. */
+const MAX_RESULT_CHARACTERS = 10_000_000;
+
 const TEXT_COLUMNS = ['detection', 'file', 'helper', 'key', 'body', 'delta', 'error'] as const;
 const COLUMN_TYPES = {
   kind: 'Uint8Array',
@@ -100,6 +103,7 @@ function checkEntry(segment: TraceSegment, index: number, checked: Checked): voi
   const cell = (column: (typeof TEXT_COLUMNS)[number]): string | undefined => segment.strings[segment[column][index] ?? -1];
   const body = cell('body');
   if (body === undefined) damaged(`entry ${index} has no body`);
+  if (kind === 'result' && body.length > MAX_RESULT_CHARACTERS) damaged(`the body of entry ${index} is too long for a result`);
   const schema = BODY_SCHEMAS[kind];
   if (schema !== undefined && isNew(checked.bodies, (segment.body[index] ?? 0) * KINDS.length + KINDS.indexOf(kind))) {
     const isShown = kind === 'event' || kind === 'result';

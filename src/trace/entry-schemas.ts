@@ -6,6 +6,8 @@ import type { ItemDelta } from './trace-types';
 
 /** Far above what the engine writes into one field (output is cut at 64 KB, a context at 200 KB); a forged one could stop the page. */
 const MAX_FIELD_CHARACTERS = 1_000_000;
+/** The same for lists: an alert has ten destinations, and a problem for each of its functions. */
+const MAX_LIST = 100;
 const text = v.pipe(v.string(), v.maxLength(MAX_FIELD_CHARACTERS));
 const number = v.pipe(v.number(), v.finite());
 const jsonObject = v.custom<Record<string, unknown>>(isPlainObject);
@@ -46,9 +48,9 @@ const alert = v.object({
   description: text,
   reference: text,
   runbook: text,
-  destinations: v.nullable(v.array(text)),
+  destinations: v.nullable(v.pipe(v.array(text), v.maxLength(MAX_LIST))),
   context: jsonObject,
-  problems: v.array(pythonError),
+  problems: v.pipe(v.array(pythonError), v.maxLength(MAX_LIST)),
 });
 
 /** The JSON body of a `start` entry. */

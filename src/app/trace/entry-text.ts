@@ -3,6 +3,7 @@ import { formatDuration } from '../../clock/format-time';
 import type { Item } from '../../trace/item';
 import type { TraceRow } from '../../trace/trace';
 import type { DeleteEntry, EventTime } from '../../trace/trace-types';
+import { showText } from './parts/show-text';
 import { CONDITION_NOT_MET } from './trace-filter';
 
 /** How a row of the trace turned out, in a word or two. `tone` decides its colour and icon. */
@@ -72,7 +73,7 @@ export function entryText(row: TraceRow): string {
     case 'event':
       return `Event ${row.event.toLocaleString('en-US')}`;
     case 'request':
-      return row.helper === null ? (row.operation ?? '') : `${row.helper} → ${row.operation}`;
+      return row.helper === null ? (row.operation ?? '') : `${showText(row.helper)} → ${row.operation}`;
     case 'result':
       return 'Result';
     case 'delete':

@@ -3,7 +3,7 @@ import type { Item } from '../../trace/item';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { itemDiff } from './item-diff';
 import type { DiffLine } from './item-diff';
-import { showText } from './parts/show-text';
+import { LONGEST_TEXT, showText } from './parts/show-text';
 import styles from './parts/parts.module.css';
 
 const LOOKS = { '−': styles.removed, '+': styles.added, ' ': undefined };
@@ -14,7 +14,7 @@ function Line({ line }: { line: DiffLine }): ReactNode {
     <span className={`${styles.value} ${LOOKS[line.sign] ?? ''}`}>
       <span aria-hidden="true">{line.sign} </span>
       <VisuallyHidden>{WORDS[line.sign]}</VisuallyHidden>
-      <bdi dir="auto">{showText(line.text)}</bdi>
+      <bdi dir="auto">{showText(line.text, LONGEST_TEXT)}</bdi>
     </span>
   );
 }

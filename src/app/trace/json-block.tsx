@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { prettyJson } from './parts/json-text';
+import { shownJson } from './parts/shown-json';
 import { UserLines } from './parts/user-text';
 import styles from './trace.module.css';
 
@@ -15,11 +15,9 @@ export function Part({ title, children }: { title: string; children: ReactNode }
 
 /** A JSON value, pretty-printed. */
 export function JsonBlock({ title, value }: { title: string; value: unknown }): ReactNode {
-  const text = JSON.stringify(value) ?? '';
-  const pretty = prettyJson(text);
   return (
     <Part title={title}>
-      <UserLines text={typeof pretty === 'string' ? pretty : text} label={title} />
+      <UserLines text={shownJson(value)} label={title} />
     </Part>
   );
 }

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useApp } from '../../state/use-app';
+import { showText } from './show-text';
 import { UserText } from './user-text';
 import styles from './parts.module.css';
 
@@ -22,7 +23,7 @@ export function PlaceLink({ path, line, inRow = false, children }: PlaceLinkProp
       type="button"
       className={styles.link}
       tabIndex={inRow ? -1 : 0}
-      title={`${path}, line ${line}`}
+      title={showText(`${path}, line ${line}`)}
       onClick={(event: MouseEvent) => {
         event.stopPropagation();
         showLine(path, line);

@@ -17,6 +17,21 @@ describe('showText', () => {
   });
 });
 
+describe('a text of forty million characters', () => {
+  const huge = 'x'.repeat(40_000_000);
+
+  it('is cut in a line', () => {
+    expect(showText(huge)).toHaveLength(10_001);
+    expect(showText(huge, 20)).toBe(`${'x'.repeat(20)}…`);
+  });
+
+  it('is cut in a block, which says so', () => {
+    const shown = showLines(huge);
+    expect(shown.length).toBeLessThan(501_000);
+    expect(shown.slice(-60)).toMatch(/x…\n39,500,000 more characters are not shown\.$/);
+  });
+});
+
 describe('showLines', () => {
   it('keeps line feeds and tabs only', () => {
     expect(showLines('a\n\tb\r\u0007')).toBe('a\n\tb␍␇');

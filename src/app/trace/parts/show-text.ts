@@ -11,14 +11,24 @@ function visible(character: string): string {
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
-/** One line of a user's text as it can be shown safely: what is invisible, or would reorder the line, is made visible. */
-export function showText(text: string): string {
-  return text.replace(HIDDEN, visible);
+/** Longer texts are cut where they are drawn: a browser stands still over one line of a million characters. */
+const LONGEST_LINE = 10_000;
+/** An item of 400 KB, the largest that the table takes, is shown whole. */
+export const LONGEST_TEXT = 500_000;
+
+/**
+ * One line of a user's text as it can be shown safely: what is invisible, or would reorder the line, is made visible. At most
+ * `limit` characters of it.
+ */
+export function showText(text: string, limit = LONGEST_LINE): string {
+  return shorten(text, limit).replace(HIDDEN, visible);
 }
 
-/** The same for text of several lines: line feeds and tabs stay as they are. */
+/** The same for text of several lines: line feeds and tabs stay as they are; says how much was left out. */
 export function showLines(text: string): string {
-  return text.replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : visible(character)));
+  const rest = text.length - LONGEST_TEXT;
+  const note = rest > 0 ? `\n${rest.toLocaleString('en-US')} more characters are not shown.` : '';
+  return shorten(text, LONGEST_TEXT).replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : visible(character))) + note;
 }
 
 /** The first `limit` characters (never half a surrogate pair), with `…` where something was left out. */

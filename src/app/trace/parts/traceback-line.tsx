@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { PlaceLink } from './place-link';
-import { showText } from './show-text';
+import { shorten, showText } from './show-text';
 import { tracebackPieces } from './traceback';
 import styles from './parts.module.css';
+
+/** As much as Python's side gives at most; each line becomes an element. */
+const LONGEST_TRACEBACK = 50_000;
 
 /** A line of a traceback with its place as a link. */
 export function TracebackLine({ line, paths, inRow }: { line: string; paths: ReadonlySet<string>; inRow?: boolean }): ReactNode {
@@ -21,7 +24,7 @@ export function TracebackLine({ line, paths, inRow }: { line: string; paths: Rea
 export function Traceback({ text, paths }: { text: string; paths: ReadonlySet<string> }): ReactNode {
   return (
     <pre className={styles.lines} tabIndex={0} role="group" aria-label="Traceback">
-      {text.split('\n').map((line, index) => (
+      {shorten(text, LONGEST_TRACEBACK).split('\n').map((line, index) => (
         <div key={index}>
           <TracebackLine line={line} paths={paths} />
         </div>
