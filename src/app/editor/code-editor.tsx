@@ -29,6 +29,8 @@ const OPTIONS: NonNullable<Parameters<typeof monaco.editor.create>[1]> = {
   fontSize: 13,
   lineHeight: 20,
   minimap: { enabled: false },
+  // Its question about separators of lines and paragraphs is a dialog of the browser, and yes changes the file.
+  unusualLineTerminators: 'off',
   padding: { top: 8, bottom: 8 },
   scrollBeyondLastLine: false,
   fixedOverflowWidgets: true,
