@@ -110,6 +110,8 @@ async function boot(message: BootMessage): Promise<void> {
     if (left.length > 0) throw new Error(`The sandbox could not be closed: ${left.join(', ')} could not be removed.`);
 
     silence();
+    // A promise of user code that fails is nobody's; unhandled, it would be told in the page's console.
+    self.addEventListener('unhandledrejection', (event) => event.preventDefault());
     const loop = new RunLoop({
       post,
       elapsed,
