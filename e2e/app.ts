@@ -115,19 +115,25 @@ export class App {
       await this.button('Run').click();
       return;
     }
-    // A short run could end as the one before did; the moment between them is seen by the page itself.
-    const changed = this.status.evaluate(
-      (element) =>
-        new Promise<void>((resolve) => {
-          const observer = new MutationObserver(() => {
-            observer.disconnect();
-            resolve();
-          });
-          observer.observe(element, { characterData: true, childList: true, subtree: true });
-        }),
-    );
-    await this.button('Run').click();
-    await changed;
+    // A short run could end as the one before did.
+    await this.untilStatusChanges(() => this.button('Run').click());
+  }
+
+  /** Does something and waits until the status has changed, if only for a moment: the page itself sees that. */
+  async untilStatusChanges(action: () => Promise<void>): Promise<void> {
+    // In an object, because a promise itself would be waited for; and before the action, however quick that is.
+    const watch = await this.status.evaluateHandle((element) => ({
+      changed: new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(element, { characterData: true, childList: true, subtree: true });
+      }),
+    }));
+    await action();
+    await watch.evaluate(({ changed }) => changed);
+    await watch.dispose();
   }
 
   /** Processes event number `event`, the next one, and waits until it was. */

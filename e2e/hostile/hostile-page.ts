@@ -1,0 +1,213 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { distFolder } from '../../scripts/paths.mjs';
+import { App } from '../app';
+import type { TraceLine } from '../app';
+import { watchPage } from '../watch-page';
+import type { CanaryServer } from './canary-server';
+import type { RunMode } from './fixture';
+import { SECRET, findMarks, plantSecrets, watchPolicy } from './page-canary';
+import { expect } from '@playwright/test';
+
+/** What every built file is called, as a path below the site's base. */
+const BUILT = new Set(['', ...readdirSync(distFolder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))]);
+
+/** By itself, or because the engine gave the run up. */
+const ENDED = /^(Done: |Stopped at event )/;
+
+/** What is left of a run. */
+export interface Aftermath {
+  trace: TraceLine[];
+  /** What the notices said. */
+  told: string[];
+}
+
+/** The site under attack: runs hostile workspaces one after another in one page, and says what each of them achieved. */
+export class HostilePage {
+  readonly app: App;
+  /** Problems of the console, of requests and of policies, from the page, its frames and its workers. */
+  readonly #problems: string[] = [];
+  readonly #seen: readonly string[];
+  #reported = 0;
+  #arrived = 0;
+  #harmless = '';
+
+  private constructor(
+    readonly page: Page,
+    readonly canary: CanaryServer,
+    readonly site: string,
+  ) {
+    this.app = new App(page);
+    this.#seen = watchPage(page, new URL(site).origin);
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      const path = url.href.startsWith(site) ? url.pathname.slice(new URL(site).pathname.length) : null;
+      const isBuilt = path !== null && BUILT.has(path) && url.search === '';
+      if (!isBuilt && !['data:', 'blob:', 'about:'].includes(url.protocol)) this.#problems.push(`asked for ${request.url()}`);
+    });
+    page.on('dialog', (dialog) => {
+      this.#problems.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('popup', (popup) => this.#problems.push(`another window: ${popup.url()}`));
+    page.on('download', (download) => {
+      if (download.suggestedFilename() !== 'trace.jsonl') this.#problems.push(`a download: ${download.suggestedFilename()}`);
+    });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && !frame.url().startsWith(site)) this.#problems.push(`the page went to ${frame.url()}`);
+    });
+  }
+
+  /** Opens the site, plants the secrets, and keeps the trace of a harmless run to compare with. */
+  static async open(page: Page, canary: CanaryServer, site: string): Promise<HostilePage> {
+    await watchPolicy(page);
+    const hostile = new HostilePage(page, canary, site);
+    await page.goto(site);
+    await plantSecrets(page);
+    await hostile.app.reload();
+    hostile.#harmless = await hostile.#runHarmless();
+    expect(hostile.#news()).toEqual([]);
+    return hostile;
+  }
+
+  /** Imports a workspace and runs it. */
+  async attack(tree: Readonly<Record<string, string>>, mode: RunMode): Promise<Aftermath> {
+    await this.app.importTree(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, this.#aim(text)])));
+    await this.#run(mode);
+    return { trace: await this.app.trace(), told: await this.takeNotices() };
+  }
+
+  /** Imports files, and answers the question about Python code with yes. Returns the status and what the notices said. */
+  async importHostile(files: readonly { name: string; bytes: Uint8Array }[], asks: boolean): Promise<{ status: string; told: string }> {
+    const { app, page } = this;
+    const payload = files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }));
+    await app.untilStatusChanges(() => page.getByLabel('Import files', { exact: true }).setInputFiles(payload));
+    if (asks) {
+      const dialog = page.getByRole('alertdialog', { name: 'Load Python code?' });
+      await expect(dialog).toBeVisible();
+      this.#problems.push(...(await findMarks(page)));
+      await dialog.getByRole('button', { name: 'Trust and load' }).click();
+    }
+    await expect(app.status).toHaveText(/^Imported /);
+    const status = (await app.status.textContent()) ?? '';
+    this.#problems.push(...(await findMarks(page)));
+    return { status, told: (await this.takeNotices()).join('\n') };
+  }
+
+  /**
+   * Opens a link in this tab, and answers its offer with no.
+   *
+   * @param offered whether an offer is expected; else a notice is
+   */
+  async openLink(fragment: string, offered: boolean): Promise<{ isOffered: boolean; told: string }> {
+    const { page } = this;
+    const dialog = page.getByRole('alertdialog', { name: 'Open a shared workspace?' });
+    const notice = page.getByRole('region', { name: 'Notices' });
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, this.#aim(fragment));
+    await expect(offered ? dialog : notice).toBeVisible();
+    this.#problems.push(...(await findMarks(page)));
+    const isOffered = await dialog.isVisible();
+    if (isOffered) {
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await expect(dialog).toBeHidden();
+    }
+    return { isOffered, told: (await this.takeNotices()).join('\n') };
+  }
+
+  /** What the notices say; they are dismissed. */
+  async takeNotices(): Promise<string[]> {
+    const notices = this.page.getByRole('region', { name: 'Notices' });
+    const told = await notices.getByRole('paragraph').allTextContents();
+    for (let left = told.length; left > 0; left -= 1) await notices.getByRole('button', { name: 'Dismiss' }).first().click();
+    return told;
+  }
+
+  async #run(mode: RunMode): Promise<void> {
+    const { app } = this;
+    if (mode === 'step') for (let event = 1; event <= 3; event += 1) await app.stepTo(event);
+    await app.startRun();
+    switch (mode) {
+      case 'twice':
+        await expect(app.status).toHaveText(ENDED);
+        await app.run();
+        break;
+      case 'step':
+      case 'once':
+        await expect(app.status).toHaveText(ENDED);
+        break;
+      case 'stop':
+        await app.button('Stop').click();
+        await expect(app.status).toHaveText(/^Stopped at event/);
+    }
+  }
+
+  /** Opens every panel in which text of the workspace is drawn; `shows` is text that must be seen in one of them. */
+  async lookAtEverything(shows: string): Promise<void> {
+    const { app, page } = this;
+    const seen: string[] = [];
+    const look = async (): Promise<void> => {
+      seen.push(await page.locator('body').innerText());
+      this.#problems.push(...(await findMarks(page)));
+    };
+    for (const tab of ['Trace', 'Output', 'Alerts', 'Cache', 'Events'] as const) {
+      await app.openTab(tab);
+      const row = page.getByRole('tabpanel', { name: tab, exact: true }).getByRole('row').nth(1);
+      await row.click();
+      await look();
+    }
+    await page.getByRole('treegrid', { name: 'Files' }).getByRole('row').filter({ hasText: /attack|pwned|display/ }).first().click();
+    await look();
+    expect(seen.join('\n')).toContain(shows);
+  }
+
+  /** What got out, was read, ran in the page or was written to the console since the last call. */
+  async damage(trace: unknown): Promise<string[]> {
+    const found = [...this.#news(), ...(await findMarks(this.page))];
+    if (JSON.stringify(trace).includes(SECRET)) found.push('a secret is in the trace');
+    return found;
+  }
+
+  /** Whether the workspace that everybody starts with runs as it did before any attack. Returns a sentence if not. */
+  async aftermath(): Promise<string[]> {
+    const now = await this.#runHarmless();
+    return now === this.#harmless ? [] : ['the next run of a harmless workspace is not what it was'];
+  }
+
+  async #runHarmless(): Promise<string> {
+    const { app } = this;
+    await app.button('Settings').click();
+    await app.button('Restore starting workspace').click();
+    await app.startFrom('empty table');
+    await app.run();
+    return app.exportTrace();
+  }
+
+  #news(): string[] {
+    const problems = [...this.#problems.splice(0), ...this.#seen.slice(this.#reported)];
+    this.#reported = this.#seen.length;
+    const hits = this.canary.hits.slice(this.#arrived).map((hit) => `reached the canary: ${hit}`);
+    this.#arrived = this.canary.hits.length;
+    return [...problems, ...hits];
+  }
+
+  /** Fixtures name the canary server and the site by words, because ports differ. */
+  #aim(text: string): string {
+    return text
+      .replaceAll('//canary/', `//localhost:${this.canary.port}/`)
+      .replaceAll('CANARY_PORT', String(this.canary.port))
+      .replaceAll('http://site/', this.site);
+  }
+}
+
+/** What can be read of a detection after its run, as `Sees:` of a fixture describes it. */
+export function readResults({ trace, told }: Aftermath, id: string): string {
+  const results = trace
+    .filter(({ kind, detection }) => kind === 'result' && detection === id)
+    .map(({ error, stdout }) => {
+      const { type, message } = (error ?? {}) as { type?: string; message?: string };
+      return `${type === undefined ? '' : `${type}: ${message ?? ''}\n`}${String(stdout)}`;
+    });
+  return [...results, ...told].join('\n');
+}

@@ -1,0 +1,21 @@
+import { test as base, expect } from '@playwright/test';
+import { startCanaryServer } from './canary-server';
+import { HostilePage } from './hostile-page';
+
+/** `hostile` is one page for all tests of a worker: attacks come one after another, as in a tab that stays open. */
+export const test = base.extend<object, { hostile: HostilePage }>({
+  hostile: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL, viewport, locale, timezoneId } = project.use;
+      if (baseURL === undefined) throw new Error('playwright.config.ts sets a baseURL');
+      const canary = await startCanaryServer();
+      const context = await browser.newContext({ baseURL, viewport: viewport ?? null, locale: locale ?? 'en-US', timezoneId: timezoneId ?? 'UTC', serviceWorkers: 'block' });
+      await use(await HostilePage.open(await context.newPage(), canary, baseURL));
+      await context.close();
+      await canary.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,8 @@
+# Tries to never finish loading.
+# Sees: ^$
+while True:
+    pass
+
+
+def rule(event):
+    return False
