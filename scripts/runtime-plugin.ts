@@ -41,7 +41,8 @@ async function makeSnapshot(): Promise<void> {
 
 /** Bundles the engine worker into one classic script, as text for the sandbox. */
 async function bundleEngine(mode: string): Promise<void> {
-  const code = await bundleScript('src/engine/engine.worker.ts', 'recallEngine', mode);
+  // A classic script is sloppy unless it says so, and sloppy functions tell user code who called them.
+  const code = `'use strict';\n${await bundleScript('src/engine/engine.worker.ts', 'recallEngine', mode)}`;
   const file = join(runtimeFolder, 'engine.js');
   if (!existsSync(file) || readFileSync(file, 'utf8') !== code) writeFileSync(file, code);
 }
