@@ -60,7 +60,8 @@ export function makeScript(seed: number, wholeBrowser: boolean): Script {
 }
 
 function makeKill(kind: Kill['kind'], choose: Choice): Kill {
-  const way = choose.one(WAYS);
+  // A crash is the way that leaves the page no last word.
+  const way = choose.one<Way>([...WAYS, 'crash', 'crash']);
   const kill: Kill = { kind, steps: edits(choose, choose.number(1, 3)), way, moment: momentOf(choose), failure: null, tab: 'second', later: [] };
   switch (kind) {
     case 'edits':
