@@ -7,8 +7,8 @@ import { Tally } from './tally';
 
 /**
  * Seeded kills of the page, and with the seeds from WHOLE_BROWSER on of the browser, while things are done in it. After each
- * one everything that the page called `Saved` has to be there, and nothing half done. `npm test` plays the seeds 1 to 10, 40
- * kills; `npm run test:kill` plays many more, or one with `--seed N`.
+ * one everything that the page called `Saved` has to be there, and nothing half done. `npm run test:long` plays the seeds 1
+ * to 10, 40 kills; `npm run test:kill` plays many more, or one with `--seed N`.
  */
 const SEEDS = (process.env['RECALL_KILL_SEEDS'] ?? '1,2,3,4,5,6,7,8,9,10').split(',').map(Number);
 const WHOLE_BROWSER = 1_000_000;
