@@ -24,12 +24,21 @@ afterEach(() => {
 
 it('keeps a page that the browser does not count as open yet, for a minute', async () => {
   const pages = new Pages(SCOPE);
-  await pages.remember('page', 'old');
+  await pages.remember('page', 'old', true);
   await pages.keepOnly(new Set());
   expect(await pages.buildOf('page')).toBe('old');
   expect(pages.arriving()).toEqual(['old']);
 
   vi.advanceTimersByTime(61_000);
+  expect(pages.arriving()).toEqual([]);
+  await pages.keepOnly(new Set());
+  expect(await pages.buildOf('page')).toBeNull();
+});
+
+it('forgets a page that has spoken as soon as it is closed', async () => {
+  const pages = new Pages(SCOPE);
+  await pages.remember('page', 'old', true);
+  await pages.remember('page', 'old');
   expect(pages.arriving()).toEqual([]);
   await pages.keepOnly(new Set());
   expect(await pages.buildOf('page')).toBeNull();

@@ -9,7 +9,7 @@ export class Pages {
   readonly #scope: string;
   readonly #name: string;
   readonly #known = new Map<string, string>();
-  /** When pages were told to this service worker; one that was ended meanwhile has forgotten it. */
+  /** When the navigations of pages were answered that have not spoken yet; a service worker that was ended has forgotten it. */
   readonly #since = new Map<string, number>();
 
   /** `scope`: the URL of the site's folder. */
@@ -18,10 +18,12 @@ export class Pages {
     this.#name = `recall-pages ${new URL(scope).pathname}`;
   }
 
-  async remember(page: string, build: string): Promise<void> {
+  /** `isArriving`: its navigation was answered just now. One that speaks for itself has arrived. */
+  async remember(page: string, build: string, isArriving = false): Promise<void> {
+    if (isArriving) this.#since.set(page, performance.now());
+    else this.#since.delete(page);
     if (this.#known.get(page) === build) return;
     this.#known.set(page, build);
-    this.#since.set(page, performance.now());
     await (await caches.open(this.#name)).put(this.#url(page), new Response(build));
   }
 

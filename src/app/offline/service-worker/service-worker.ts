@@ -63,7 +63,7 @@ async function answerPage(event: FetchEvent, path: string): Promise<Response> {
   const newest = await builds.newest();
   const page = newest === null ? undefined : await builds.file(newest, path);
   if (newest === null || !page) return fetch(event.request);
-  event.waitUntil(pages.remember(event.resultingClientId, newest));
+  event.waitUntil(pages.remember(event.resultingClientId, newest, true));
   return page;
 }
 
