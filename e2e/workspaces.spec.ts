@@ -5,6 +5,9 @@ import { App } from './app';
 import { findBarriers } from './barriers';
 import { expect, test } from './test';
 
+/** The grid's rows, its heading among them, after a run of the starting workspace. */
+const ROWS_OF_STARTING_RUN = '13';
+
 test('workspaces are made, switched, renamed, copied, deleted and restored, and each is as it was left', async ({ page }) => {
   const app = new App(page);
   await app.openShell();
@@ -159,3 +162,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('a run belongs to its workspace: it is stopped on leaving, and is there again on coming back', async ({ app, page }) => {
+  const done = await app.run();
+  // The grid follows the status, a moment later: its rows are waited for, not read.
+  await expect(app.grid).toHaveAttribute('aria-rowcount', ROWS_OF_STARTING_RUN);
+  await app.newWorkspace('Endless', 'Empty');
+  await expect(app.status).toHaveText('Ready');
+  // The heading alone.
+  await expect(app.grid).toHaveAttribute('aria-rowcount', '1');
+  await app.importTree({ 'rules/endless.py': 'def rule(event):\n    while True:\n        pass\n', 'events/one.jsonl': '{"n":1}\n' });
+  await app.startRun();
+  await expect(app.status).toHaveText(/^Running/);
+  await app.chooseWorkspaceItem('Starting workspace');
+  await app.expectWorkspace('Starting workspace');
+  await expect(page.getByText(/^Stopped while/)).toBeVisible();
+  await expect(app.status).toHaveText(done);
+  await expect(app.grid).toHaveAttribute('aria-rowcount', ROWS_OF_STARTING_RUN);
+  await expect(app.button('Undo')).toBeDisabled();
+  await app.chooseWorkspaceItem('Endless');
+  await expect(app.status).toHaveText(/^Stopped at event 0/);
+});
