@@ -6,7 +6,7 @@ import type { AlertGroup } from '../../replay/alert-groups';
 import type { Trace } from '../../trace/trace';
 import { IconButton } from '../ui/button';
 import { Part } from '../trace/json-block';
-import { UserText } from '../trace/parts/user-text';
+import { UserText } from '../ui/user-text';
 import { Fact, ResultDetail } from '../trace/result-detail';
 import { ErrorList } from './error-list';
 import type { TalliedError } from './error-tally';

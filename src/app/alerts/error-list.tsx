@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PlaceLink } from '../trace/parts/place-link';
-import { UserText } from '../trace/parts/user-text';
+import { UserText } from '../ui/user-text';
 import { useWorkspacePaths } from '../trace/use-workspace-paths';
 import type { TalliedError } from './error-tally';
 import styles from './alerts.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { showText } from '../trace/parts/show-text';
+import { showText } from '../ui/show-text';
 import { Badge } from '../ui/badge';
 import type { BadgeProps } from '../ui/badge';
 

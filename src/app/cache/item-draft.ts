@@ -1,5 +1,5 @@
 import type { AttributeValue, Item } from '../../trace/item';
-import { describeProblem, prettyJson, pythonJson } from '../trace/parts/json-text';
+import { describeProblem, prettyJson, pythonJson } from '../ui/json-text';
 import { readExpiry } from './expiry';
 import { itemParts } from './item-type';
 import { readSet, writeSet } from './set-text';

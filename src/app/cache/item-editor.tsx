@@ -4,7 +4,7 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import { validateItem } from '../../engine/page-behaviour';
 import type { Item } from '../../trace/item';
 import { diffItem } from '../../trace/item-delta';
-import { UserText } from '../trace/parts/user-text';
+import { UserText } from '../ui/user-text';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

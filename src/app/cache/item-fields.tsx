@@ -5,7 +5,7 @@ import { Button, IconButton } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import { ExpiryField } from './expiry-field';
 import type { DraftErrors, ItemDraft } from './item-draft';
-import { prettyJson } from '../trace/parts/json-text';
+import { prettyJson } from '../ui/json-text';
 import styles from './item-editor.module.css';
 
 export interface ItemFieldsProps {

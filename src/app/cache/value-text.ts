@@ -1,4 +1,4 @@
-import { shorten, showText } from '../trace/parts/show-text';
+import { shorten, showText } from '../ui/show-text';
 import type { ItemParts } from './item-type';
 
 /** Members of a set that the grid names before it counts the rest. */

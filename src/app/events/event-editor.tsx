@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { toPantherTime } from '../../clock/panther-time';
 import type { EventRow } from '../../workspace/workspace-types';
-import { describeProblem, prettyJson } from '../trace/parts/json-text';
+import { describeProblem, prettyJson } from '../ui/json-text';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

@@ -1,7 +1,7 @@
 import { Bell, Pause, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { UserText } from '../trace/parts/user-text';
-import { Cell } from '../trace/parts/virtual-grid';
+import { UserText } from '../ui/user-text';
+import { Cell } from '../ui/virtual-grid';
 import type { ListedEvent } from './event-list';
 import type { EventMarks } from './run-marks';
 import styles from './events.module.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ShareOffer } from '../state/share-actions';
 import { useApp } from '../state/use-app';
-import { UserText } from '../trace/parts/user-text';
+import { UserText } from '../ui/user-text';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { SharePreview } from './share-preview';

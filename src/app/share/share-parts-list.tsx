@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LeftOut, ShareGroup, SharePart } from '../../workspace/share/share-parts';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
 import { counted } from '../state/count-words';
-import { UserText } from '../trace/parts/user-text';
+import { UserText } from '../ui/user-text';
 import { Checkbox } from '../ui/checkbox';
 import { sizeText } from './share-words';
 import styles from './share.module.css';

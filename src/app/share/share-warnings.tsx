@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding, SensitiveReport } from '../../workspace/share/sensitive';
 import { counted } from '../state/count-words';
-import { UserText } from '../trace/parts/user-text';
+import { UserText } from '../ui/user-text';
 import { Button } from '../ui/button';
 import { foundText, placeOf } from './share-words';
 import styles from './share.module.css';

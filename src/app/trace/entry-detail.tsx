@@ -10,7 +10,7 @@ import { conditionNote, deletionText, entryText, eventTimeText } from './entry-t
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { PlaceLink } from './parts/place-link';
-import { UserText } from './parts/user-text';
+import { UserText } from '../ui/user-text';
 import { Fact, ResultDetail } from './result-detail';
 import { CONDITION_NOT_MET } from './trace-filter';
 import styles from './trace.module.css';

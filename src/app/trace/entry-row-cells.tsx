@@ -10,10 +10,10 @@ import { cx } from '../ui/cx';
 import { deletionText, entryText, logTypeOf, outcomeOf } from './entry-text';
 import type { Outcome } from './entry-text';
 import { PlaceLink } from './parts/place-link';
-import { KeyText } from './parts/key-text';
-import { showText } from './parts/show-text';
-import { UserText } from './parts/user-text';
-import { Cell } from './parts/virtual-grid';
+import { KeyText } from '../ui/key-text';
+import { showText } from '../ui/show-text';
+import { UserText } from '../ui/user-text';
+import { Cell } from '../ui/virtual-grid';
 import styles from './trace.module.css';
 
 const ICONS: Record<Outcome['tone'], LucideIcon> = {

@@ -3,7 +3,7 @@ import { formatDuration } from '../../clock/format-time';
 import type { Item } from '../../trace/item';
 import type { TraceRow } from '../../trace/trace';
 import type { DeleteEntry, EventTime } from '../../trace/trace-types';
-import { showText } from './parts/show-text';
+import { showText } from '../ui/show-text';
 import { CONDITION_NOT_MET } from './trace-filter';
 
 /** How a row of the trace turned out, in a word or two. `tone` decides its colour and icon. */

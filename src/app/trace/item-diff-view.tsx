@@ -3,7 +3,7 @@ import type { Item } from '../../trace/item';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { itemDiff } from './item-diff';
 import type { DiffLine } from './item-diff';
-import { LONGEST_TEXT, showText } from './parts/show-text';
+import { LONGEST_TEXT, showText } from '../ui/show-text';
 import styles from './parts/parts.module.css';
 
 const LOOKS = { '−': styles.removed, '+': styles.added, ' ': undefined };

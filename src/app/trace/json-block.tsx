@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { shownJson } from './parts/shown-json';
-import { UserLines } from './parts/user-text';
+import { UserLines } from '../ui/user-text';
 import styles from './trace.module.css';
 
 /** A titled part of an entry's detail. */

@@ -1,7 +1,7 @@
 import { KINDS } from '../../trace/segment-codes';
 import type { Trace } from '../../trace/trace';
 import type { RunState } from '../state/app-state';
-import type { RowRange } from './parts/virtual-grid';
+import type { RowRange } from '../ui/virtual-grid';
 import { positionOf } from './trace-filter';
 import type { ShownEntries } from './trace-filter';
 

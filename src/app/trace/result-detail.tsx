@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DetectionResult, PythonError } from '../../trace/trace-types';
 import { JsonBlock, Part } from './json-block';
 import { Traceback } from './parts/traceback-line';
-import { UserLines, UserText } from './parts/user-text';
+import { UserLines, UserText } from '../ui/user-text';
 import { useWorkspacePaths } from './use-workspace-paths';
 import styles from './trace.module.css';
 

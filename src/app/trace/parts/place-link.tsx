@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useApp } from '../../state/use-app';
-import { showText } from './show-text';
-import { UserText } from './user-text';
+import { showText } from '../../ui/show-text';
+import { UserText } from '../../ui/user-text';
 import styles from './parts.module.css';
 
 export interface PlaceLinkProps {

@@ -1,5 +1,5 @@
-import { prettyJson } from './json-text';
-import { LONGEST_TEXT } from './show-text';
+import { prettyJson } from '../../ui/json-text';
+import { LONGEST_TEXT } from '../../ui/show-text';
 
 /** A JSON value as text, pretty-printed where that is worth its while: not where it is too long or too deep to be read. */
 export function shownJson(value: unknown): string {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { PlaceLink } from './place-link';
-import { shorten, showText } from './show-text';
+import { shorten, showText } from '../../ui/show-text';
 import { tracebackPieces } from './traceback';
-import styles from './parts.module.css';
+import styles from '../../ui/user-text.module.css';
 
 /** As much as Python's side gives at most; each line becomes an element. */
 const LONGEST_TRACEBACK = 50_000;

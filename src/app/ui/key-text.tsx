@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { showText } from './show-text';
-import styles from './parts.module.css';
+import styles from './key-text.module.css';
 
 /** How much of a key's end stays readable: keys often share a long beginning and differ in their last part. */
 const END = 16;

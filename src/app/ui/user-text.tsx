@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { showLines, showText } from './show-text';
-import styles from './parts.module.css';
+import styles from './user-text.module.css';
 
 /** A user's text on one line: shown as text, its direction isolated, control characters visible. */
 export function UserText({ text, code = false }: { text: string; code?: boolean }): ReactNode {
