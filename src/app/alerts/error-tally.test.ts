@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertGroup } from '../../replay/alert-groups';
-import { Trace } from '../../trace/trace';
-import type { RunSettings, StoredEntry } from '../../trace/trace-types';
+import { beginTrace, raisedError, resultEntry } from '../../trace/test-trace';
+import type { StoredEntry } from '../../trace/trace-types';
 import { ErrorTally, otherMessages, otherMessagesText } from './error-tally';
 
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 1,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-const failed = (message: string, line: number): StoredEntry => ({
-  kind: 'result',
-  at: 0,
-  event: 1,
-  detection: 'A',
-  output: null,
-  error: { function: 'rule', type: 'KeyError', message, repr: '', file: 'rules/a.py', line, traceback: '' },
-  alert: null,
-  stdout: '',
-});
+const failed = (message: string, line: number): StoredEntry =>
+  resultEntry(1, { output: null, error: raisedError({ type: 'KeyError', message, line }) });
 const group = (matches: number[]): AlertGroup => ({
   detection: 'A',
   path: 'rules/a.py',
@@ -36,7 +19,7 @@ const group = (matches: number[]): AlertGroup => ({
   matches,
   alerted: true,
 });
-const begin = Trace.start(0, [], SETTINGS, []);
+const begin = beginTrace();
 const counts = (errors: readonly { message: string; line: number | null; count: number }[]): string[] =>
   errors.map(({ message, line, count }) => `${count} ${message}:${line}`);
 

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Trace } from '../../trace/trace';
-import type { AlertFields, RunSettings, StoredEntry } from '../../trace/trace-types';
+import { beginTrace, eventEntry as event, raisedError, resultEntry } from '../../trace/test-trace';
+import type { AlertFields, StoredEntry } from '../../trace/trace-types';
 import type { EventRow } from '../../workspace/workspace-types';
 import { RunMarks } from './run-marks';
 
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 1,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
 const ALERT: AlertFields = {
   title: 't',
   dedup: 'd',
@@ -24,21 +15,14 @@ const ALERT: AlertFields = {
   context: {},
   problems: [],
 };
-const event = (number: number): StoredEntry => ({ kind: 'event', at: 0, event: number, time: 'event', data: { n: number } });
-const result = (number: number, outcome: 'match' | 'error' | 'quiet'): StoredEntry => ({
-  kind: 'result',
-  at: 0,
-  event: number,
-  detection: 'A',
-  output: outcome === 'error' ? null : outcome === 'match',
-  error: outcome === 'error' ? { function: 'rule', type: 'NameError', message: '', repr: 'NameError()', file: null, line: null, traceback: '' } : null,
-  alert: outcome === 'match' ? ALERT : null,
-  stdout: '',
-});
+const result = (number: number, outcome: 'match' | 'error' | 'quiet'): StoredEntry => {
+  if (outcome === 'error') return resultEntry(number, { output: null, error: raisedError() });
+  return resultEntry(number, outcome === 'match' ? { output: true, alert: ALERT } : {});
+};
 const row = (text: string): EventRow => ({ path: 'events/a.jsonl', line: 1, enabled: true, text, logType: null, summary: '', time: null });
 
 describe('RunMarks', () => {
-  const begin = Trace.start(0, [], SETTINGS, []);
+  const begin = beginTrace();
 
   it('counts matches and errors by event while the trace grows', () => {
     const marks = new RunMarks();
@@ -72,7 +56,7 @@ describe('RunMarks', () => {
     marks.update(begin.appendEntries([event(1), result(1, 'match')]));
     const edited = row('{"n":1}');
     expect(marks.of(edited, 1)).not.toBeNull();
-    marks.update(Trace.start(0, [], SETTINGS, []));
+    marks.update(beginTrace());
     expect(marks.of(edited, 1)).toBeNull();
   });
 });

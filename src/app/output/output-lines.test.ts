@@ -1,35 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { Trace } from '../../trace/trace';
-import type { RunSettings, StoredEntry } from '../../trace/trace-types';
+import { beginTrace, raisedError, resultEntry } from '../../trace/test-trace';
+import type { StoredEntry } from '../../trace/trace-types';
 import { rangesText } from './event-ranges';
 import { OutputLines, linesOf } from './output-lines';
 
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 1,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-const result = (event: number, detection: string, stdout: string, traceback = ''): StoredEntry => ({
-  kind: 'result',
-  at: 0,
-  event,
-  detection,
-  output: false,
-  error: traceback === '' ? null : { function: 'rule', type: 'NameError', message: 'x', repr: "NameError('x')", file: 'rules/a.py', line: 3, traceback },
-  alert: null,
-  stdout,
-});
+const result = (event: number, detection: string, stdout: string, traceback = ''): StoredEntry =>
+  resultEntry(event, { detection, stdout, error: traceback === '' ? null : raisedError({ traceback }) });
 const ENTRIES = [
   result(1, 'A', 'one\ntwo\n'),
   result(1, 'B', ''),
   result(2, 'A', '', 'Traceback (most recent call last):\nNameError: x\n'),
   result(2, 'B', 'three'),
 ];
-const begin = Trace.start(0, [], SETTINGS, []);
+const begin = beginTrace();
 const texts = ({ lines, count }: { lines: readonly { kind: string; text: string; detection: string }[]; count: number }): string[] =>
   lines.slice(0, count).map(({ kind, text, detection }) => (kind === 'head' ? `[${detection}]` : text));
 

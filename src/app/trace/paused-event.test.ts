@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Trace } from '../../trace/trace';
-import type { RunSettings, StoredEntry } from '../../trace/trace-types';
+import { beginTrace, eventEntry as event } from '../../trace/test-trace';
+import type { StoredEntry } from '../../trace/trace-types';
 import { pausedEvent, rowsFrom, seqOfEvent } from './paused-event';
 import { NO_FILTER, TraceIndex } from './trace-filter';
 
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 1,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-const event = (number: number): StoredEntry => ({ kind: 'event', at: 0, event: number, time: 'event', data: {} });
 const clock: StoredEntry = { kind: 'clock', at: 9, from: 0, by: 'hand' };
-const TRACE = Trace.start(0, [], SETTINGS, []).appendEntries([event(1), clock]).appendEntries([event(2)]).appendEntries([clock]);
+const TRACE = beginTrace().appendEntries([event(1), clock]).appendEntries([event(2)]).appendEntries([clock]);
 
 describe('the event behind which a run is paused', () => {
   it('is there only while it is paused', () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Trace } from '../../trace/trace';
-import type { RunSettings, StoredEntry } from '../../trace/trace-types';
+import { beginTrace as begin, eventEntry as event, raisedError, resultEntry } from '../../trace/test-trace';
+import type { StoredEntry } from '../../trace/trace-types';
 import { NO_FILTER, TraceIndex, positionOf, summaryOf } from './trace-filter';
 import type { TraceFilter } from './trace-filter';
 
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 1,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-
-const event = (number: number): StoredEntry => ({ kind: 'event', at: 0, event: number, time: 'event', data: {} });
 const request = (number: number, detection: string, key: string, write: boolean, error = ''): StoredEntry => ({
   kind: 'request',
   at: 0,
@@ -30,16 +19,8 @@ const request = (number: number, detection: string, key: string, write: boolean,
   ...(error !== '' && { error: { type: error, message: 'It failed.' } }),
   units: 1,
 });
-const result = (number: number, detection: string, raises = false): StoredEntry => ({
-  kind: 'result',
-  at: 0,
-  event: number,
-  detection,
-  output: raises ? null : false,
-  error: raises ? { function: 'rule', type: 'NameError', message: 'x', repr: "NameError('x')", file: null, line: null, traceback: '' } : null,
-  alert: null,
-  stdout: '',
-});
+const result = (number: number, detection: string, raises = false): StoredEntry =>
+  resultEntry(number, raises ? { detection, output: null, error: raisedError() } : { detection });
 
 // Numbers of the entries:  0 start  1 event  2 A reads k1  3 A False  4 event  5 B fails on k2  6 B writes K2  7 B raises  8 clock  9 delete
 const ENTRIES: StoredEntry[] = [
@@ -53,8 +34,6 @@ const ENTRIES: StoredEntry[] = [
   { kind: 'clock', at: 9, from: 0, by: 'hand' },
   { kind: 'delete', at: 9, key: 'K2', by: 'sweeper' },
 ];
-
-const begin = (): Trace => Trace.start(0, [], SETTINGS, []);
 
 function shown(filter: Partial<TraceFilter>): number[] {
   const entries = new TraceIndex().update(begin().appendEntries(ENTRIES), { ...NO_FILTER, ...filter });

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Trace } from '../../../trace/trace';
-import type { RunSettings } from '../../../trace/trace-types';
+import { beginTrace as begin } from '../../../trace/test-trace';
 import { belongsTo } from './run-selection';
-
-const SETTINGS: RunSettings = {
-  startFrom: 'empty table',
-  sweeper: 'never',
-  sweeperDelayHours: 1,
-  helpers: '1.0.2',
-  eventsInPutDictionary: 'as documented',
-  seed: 1,
-  processingDelaySeconds: 0,
-};
-const begin = (): Trace => Trace.start(0, [], SETTINGS, []);
 
 describe('belongsTo', () => {
   it('stays with a run that goes on, and not with the next one', () => {
