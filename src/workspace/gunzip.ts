@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { concatenated } from './concatenated';
 import { crc32 } from './crc32';
 import { megabytes } from './import-limits';
 import type { Allowance } from './import-limits';
@@ -47,14 +48,4 @@ export function gunzip(bytes: Uint8Array, limit: number, allowance: Allowance): 
   if (!damaged) endMember(bytes.length);
   if (damaged) return 'The file is no readable gzip file: it is damaged or incomplete.';
   return concatenated(pieces, total);
-}
-
-function concatenated(pieces: readonly Uint8Array[], total: number): Uint8Array {
-  const whole = new Uint8Array(total);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,9 +1,13 @@
 /** Longest name of a workspace, in characters. */
-export const MAX_NAME_LENGTH = 100;
+const MAX_NAME_LENGTH = 100;
 
-/** The name as it is kept: on one line, without spaces around it, and not too long. Empty where nothing is left. */
+/**
+ * The name as it is kept: on one line, without spaces around it or characters that hide or reorder what stands beside them,
+ * and not too long. Empty where nothing is left.
+ */
 export function cleanName(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, MAX_NAME_LENGTH).trim();
+  const clean = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
+  return [...clean].slice(0, MAX_NAME_LENGTH).join('').trim();
 }
 
 /** `name`, or where it is taken (in any case of letters) the first of `name 2`, `name 3` … that is free. */

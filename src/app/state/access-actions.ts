@@ -1,7 +1,7 @@
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 import { refreshWorkspaces, show, shownState } from './persist';
-import { nameOfCopy } from './workspace-names';
+import { nameOfCopy } from '../../workspace/workspace-names';
 import { contentOf, storeAndOpen } from './workspaces-actions';
 
 /** What a page can do about a workspace that another page has, and about the browser's promise to keep the data. */

@@ -3,7 +3,7 @@ import { refusalOf } from './access';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 import { endRun, openStored, refreshWorkspaces, settle, shownState } from './persist';
-import { cleanName, freeName, nameOfCopy } from './workspace-names';
+import { cleanName, freeName, nameOfCopy } from '../../workspace/workspace-names';
 
 type WorkspacesActions = Pick<
   AppActions,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useShell } from '../shell/shell-state';
 import { useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -21,99 +21,69 @@ interface QuestionProps {
   onClose: () => void;
 }
 
-/** What is asked for a name: an error is told beside the field, and nothing closes before it is done. */
-function useSubmit(work: () => Promise<void>, onClose: () => void) {
+interface NameDialogProps extends QuestionProps {
+  /** What the field begins with. */
+  name: string;
+  onSubmit: (name: string) => Promise<void>;
+  /** What is asked for beside the name. */
+  children?: ReactNode;
+}
+
+/** Asks for a name: an error is told beside the field, and nothing closes before it is done. */
+function NameDialog({ title, action, name: before, onClose, onSubmit, children }: NameDialogProps) {
+  const [name, setName] = useState(before);
   const [error, setError] = useState('');
   const [working, setWorking] = useState(false);
   const submit = async (): Promise<void> => {
     if (working) return;
     setWorking(true);
     try {
-      await work();
+      await onSubmit(name);
       onClose();
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
       setWorking(false);
     }
   };
-  return { error, clear: () => setError(''), submit: () => void submit(), working };
+  const change = (value: string): void => {
+    setName(value);
+    setError('');
+  };
+  return (
+    <Dialog
+      title={title}
+      size="small"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={() => void submit()} isDisabled={working}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <TextField label="Name" value={name} onChange={change} onSubmit={() => void submit()} error={error} autoFocus selectsOnFocus />
+      {children}
+    </Dialog>
+  );
 }
 
 function NewDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const setWorkspacesOpen = useShell((state) => state.setWorkspacesOpen);
-  const [name, setName] = useState('New workspace');
   const [content, setContent] = useState<Content>('Starting workspace');
-  const { error, clear, submit, working } = useSubmit(async () => {
+  const create = async (name: string): Promise<void> => {
     if (name.trim() === '') throw new Error('It needs a name.');
     const files = content === 'Empty' ? [] : startingWorkspace().files;
     await store.getState().newWorkspace({ workspace: { name, files, disabledPaths: [] }, settings: null, table: [] });
     setWorkspacesOpen(false);
-  }, onClose);
+  };
   return (
-    <Dialog
-      title="New workspace"
-      size="small"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isDisabled={working}>
-            Create
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label="Name"
-        value={name}
-        onChange={(value) => {
-          setName(value);
-          clear();
-        }}
-        onSubmit={submit}
-        error={error}
-        autoFocus
-        selectsOnFocus
-      />
+    <NameDialog title="New workspace" action="Create" name="New workspace" onClose={onClose} onSubmit={create}>
       <Select label="Begin with" options={CONTENTS} value={content} onChange={setContent} description={DESCRIPTIONS[content]} />
-    </Dialog>
-  );
-}
-
-function RenameDialog({ id, name: before, onClose }: { id: string; name: string; onClose: () => void }) {
-  const store = useAppStore();
-  const [name, setName] = useState(before);
-  const { error, clear, submit, working } = useSubmit(() => store.getState().renameWorkspace(id, name), onClose);
-  return (
-    <Dialog
-      title="Rename workspace"
-      size="small"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isDisabled={working}>
-            Rename
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label="Name"
-        value={name}
-        onChange={(value) => {
-          setName(value);
-          clear();
-        }}
-        onSubmit={submit}
-        error={error}
-        autoFocus
-        selectsOnFocus
-      />
-    </Dialog>
+    </NameDialog>
   );
 }
 
@@ -160,7 +130,15 @@ export function WorkspaceDialogs() {
     case 'new':
       return <NewDialog onClose={close} />;
     case 'rename':
-      return <RenameDialog id={dialog.id} name={dialog.name} onClose={close} />;
+      return (
+        <NameDialog
+          title="Rename workspace"
+          action="Rename"
+          name={dialog.name}
+          onClose={close}
+          onSubmit={(name) => store.getState().renameWorkspace(dialog.id, name)}
+        />
+      );
     case 'delete':
       return (
         <Question title={`Delete “${dialog.name}”?`} action="Delete" onClose={close} onConfirm={() => void store.getState().deleteWorkspace(dialog.id)}>

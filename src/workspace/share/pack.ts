@@ -1,4 +1,5 @@
 import { Deflate, Inflate } from 'fflate';
+import { concatenated } from '../concatenated';
 import type { Breathe } from './breathe';
 import { ShareError } from './share-types';
 
@@ -6,16 +7,6 @@ import { ShareError } from './share-types';
 const PACK_PIECE = 64 * 1024;
 /** Bytes that are unpacked at a time. Deflate makes at most 1,032 times as much of them, so that a bomb is noticed early. */
 const UNPACK_PIECE = 4 * 1024;
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
 
 /** Compresses texts one after another (raw deflate, level 9). Null as soon as the result exceeds `limit` bytes. */
 export async function pack(texts: Iterable<string>, limit: number, breathe: Breathe): Promise<Uint8Array | null> {
@@ -35,7 +26,7 @@ export async function pack(texts: Iterable<string>, limit: number, breathe: Brea
     }
   }
   stream.push(new Uint8Array(), true);
-  return size > limit ? null : joined(pieces, size);
+  return size > limit ? null : concatenated(pieces, size);
 }
 
 /**
@@ -62,7 +53,7 @@ export async function unpackText(packed: Uint8Array, limit: number, breathe: Bre
   }
   if (!ended) throw new ShareError('damaged');
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(joined(pieces, size)), bytes: size };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(concatenated(pieces, size)), bytes: size };
   } catch {
     throw new ShareError('damaged');
   }

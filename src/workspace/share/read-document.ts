@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Item } from '../../trace/item';
 import { checkPath } from '../paths';
 import { MAX_FILES } from '../import-limits';
+import { shownText } from '../shown-text';
+import { cleanName } from '../workspace-names';
 import type { WorkspaceFile } from '../workspace-types';
 import { readSettings } from './read-settings';
 import { ShareError } from './share-types';
 import type { CheckItem, SharedWorkspace } from './share-types';
 import { SHARE_VERSION } from './write-document';
 
-/** Longest name of a workspace that is taken over, in characters. */
-const MAX_NAME = 100;
 /** Most sentences about parts that were left out; the rest is counted. */
 const PROBLEMS_LISTED = 20;
 /**
@@ -33,12 +33,6 @@ const outline = v.object({
   table: v.optional(v.array(v.unknown()), []),
 });
 
-/** A name on one line, without characters that would hide or reorder what stands beside them. */
-function cleanName(name: string): string {
-  const clean = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ').replace(/ +/g, ' ').trim();
-  return [...clean].slice(0, MAX_NAME).join('').trim() || 'Shared workspace';
-}
-
 /** Notes a part that was left out. Throws where there are too many. */
 function note(problems: string[], problem: string): void {
   if (problems.length >= MOST_PROBLEMS) throw new ShareError('damaged');
@@ -59,7 +53,7 @@ function readFiles(values: readonly unknown[], problems: string[]): WorkspaceFil
     const text = typeof parsed.output.text === 'string' ? parsed.output.text : parsed.output.text.join('\n');
     const other = paths.get(path.toLowerCase());
     const refusal = checkPath(path) ?? (other === undefined ? null : `There is a file ${other} before it, and not every system keeps the two apart.`);
-    if (refusal !== null) note(problems, `File ${index + 1} (${cleanName(path)}) was left out. ${refusal}`);
+    if (refusal !== null) note(problems, `File ${index + 1} (${shownText(path)}) was left out. ${refusal}`);
     else if (text.includes('\0')) note(problems, `${path} was left out: it is binary, not text.`);
     else {
       paths.set(path.toLowerCase(), path);
@@ -113,7 +107,7 @@ export function readDocument(json: string, checkItem: CheckItem): { shared: Shar
   const problems: string[] = [];
   const taken = readFiles(files, problems);
   const disabled = new Set(disabledPaths);
-  const workspace = { name: cleanName(name), files: taken, disabledPaths: taken.map(({ path }) => path).filter((path) => disabled.has(path)) };
+  const workspace = { name: cleanName(name) || 'Shared workspace', files: taken, disabledPaths: taken.map(({ path }) => path).filter((path) => disabled.has(path)) };
   const shared = { workspace, settings: readSettings(settings, problems), table: readItems(table, checkItem, problems) };
   return { shared, problems: listed(problems) };
 }

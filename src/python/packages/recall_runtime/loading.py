@@ -19,11 +19,13 @@ _encode = json.JSONEncoder().encode
 
 def load(plan_json):
     """
-    Take `{"settings", "detections", "helpers", "sources"}` of a RunPlan and execute each detection's module.
+    Take `{"settings", "detections", "helpers", "sources", "skip"}` of a RunPlan and execute each detection's module.
 
-    Beside them the plan has `"skip"`: numbers of detections whose module is left alone; they cannot be run. The module's `__name__` is the detection's ID. Whatever a module raises is a setup error of that detection alone,
-    which then never runs. Returns `{"setupErrors": [{"detection", "error", "stdout"}], "output": [{"detection",
-    "stdout"}]}`; `output` is what modules printed that did load.
+    The module's `__name__` is the detection's ID. `"skip"` has the numbers of detections whose module is left alone; they
+    cannot be run. Whatever a module raises is a setup error of that detection alone, which then never runs.
+
+    Returns `{"setupErrors": [{"detection", "error", "stdout"}], "output": [{"detection", "stdout"}]}`; `output` is what
+    modules printed that did load.
     """
     plan = _decode(plan_json)
     settings = plan["settings"]
