@@ -24,12 +24,14 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}${base}`,
     browserName: 'chromium',
-    launchOptions: { executablePath: browser, args: BROWSER_FLAGS },
+    // Python is compiled once, quickly: what is gained by compiling it again, better, comes after a test is over.
+    launchOptions: { executablePath: browser, args: [...BROWSER_FLAGS, '--js-flags=--liftoff-only'] },
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
     colorScheme: 'light',
     serviceWorkers: 'block',
+    contextOptions: { reducedMotion: 'reduce' },
     // A recording costs as much again as the test; `npx playwright test --trace on` makes one where it is needed.
     trace: 'off',
     screenshot: 'only-on-failure',

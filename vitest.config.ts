@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
     environment: 'node',
+    // Every processor: left to itself, it keeps one for the watching that a single run does without.
+    pool: 'threads',
+    maxWorkers: '100%',
     // Limits against hanging, not measurements: some tests boot Python, and machines differ.
     testTimeout: 120_000,
     hookTimeout: 120_000,

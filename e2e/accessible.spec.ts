@@ -1,55 +1,47 @@
 import type { Page } from '@playwright/test';
 import type { App, TabName } from './app';
 import { findBarriers } from './barriers';
+import { WIDE, inEachLook } from './looks';
 import { expect, test } from './test';
 
 const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Output'];
-const WIDE = { width: 1440, height: 900 };
-const NARROW = { width: 390, height: 844 };
 
 async function showTab(app: App, name: TabName, isNarrow: boolean): Promise<void> {
   if (isNarrow && ['Trace', 'Alerts', 'Output'].includes(name)) await app.openTab('Results');
   await app.openTab(name);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const viewport of [WIDE, NARROW]) {
-    test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
-      test.use({ colorScheme, viewport });
-      const isNarrow = viewport === NARROW;
-
-      test('every tab can be used by everybody', async ({ app, page }) => {
-        // Ten screens are searched through.
-        test.setTimeout(600_000);
-        const searchTabs = async (when: string): Promise<void> => {
-          for (const tab of TABS) {
-            await showTab(app, tab, isNarrow);
-            expect(await findBarriers(page, { inEditor: tab === 'Cache' }), `${tab} ${when}`).toEqual([]);
-          }
-        };
-        await searchTabs('before a run');
-        await app.run();
-        await searchTabs('after a run');
-        await expect(page.getByRole('status')).toHaveCount(1);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'the page does not scroll sideways').toBe(true);
-      });
-
-      test('every dialog can be used by everybody', async ({ app, page }) => {
-        await app.button('Settings').click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect(await findBarriers(page), 'Settings').toEqual([]);
-        await app.button('Done').click();
-        await expect(page.getByRole('dialog')).toBeHidden();
-
-        await app.run();
-        await showTab(app, 'Cache', isNarrow);
-        await app.grid.getByRole('row').nth(1).dblclick();
-        await expect(page.getByRole('dialog', { name: 'Edit item' })).toBeVisible();
-        expect(await findBarriers(page), 'item').toEqual([]);
-      });
+test('every tab and dialog can be used by everybody', async ({ app, page }) => {
+  // Fifty screens are searched through.
+  test.setTimeout(600_000);
+  const searchTabs = (when: string): Promise<void> =>
+    inEachLook(page, async (isNarrow, name) => {
+      for (const tab of TABS) {
+        await showTab(app, tab, isNarrow);
+        expect(await findBarriers(page, { inEditor: tab === 'Cache' }), `${tab} ${when}, ${name}`).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${name}: the page does not scroll sideways`).toBe(true);
     });
-  }
-}
+  await searchTabs('before a run');
+  await page.setViewportSize(WIDE);
+  await app.run();
+  await searchTabs('after a run');
+  await expect(page.getByRole('status')).toHaveCount(1);
+
+  await inEachLook(page, async (isNarrow, name) => {
+    await app.button('Settings').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findBarriers(page), `Settings, ${name}`).toEqual([]);
+    await app.button('Done').click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await showTab(app, 'Cache', isNarrow);
+    await app.grid.getByRole('row').nth(1).dblclick();
+    const item = page.getByRole('dialog', { name: 'Edit item' });
+    await expect(item).toBeVisible();
+    expect(await findBarriers(page), `item, ${name}`).toEqual([]);
+    await item.getByRole('button', { name: 'Cancel' }).click();
+  });
+});
 
 test.describe('by keyboard alone', () => {
   /** Presses Tab until the focus is where it should be; as a person does, but not for ever. */

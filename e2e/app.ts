@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { ALL_PARTS, holdBack } from './held-back';
+import type { Part } from './held-back';
 
 /** The tabs beside and below the editor, and the panes that only a narrow screen has. */
 export type TabName = 'Cache' | 'Events' | 'Trace' | 'Alerts' | 'Output' | 'Files' | 'Editor' | 'Results';
@@ -29,9 +31,16 @@ export class App {
     await this.waitUntilReady();
   }
 
-  /** Opens the site (or loads it anew) and waits until a workspace is shown; Python may still be starting. */
-  async openShell(): Promise<void> {
-    await this.page.goto('');
+  /** Opens the site (or loads it anew) with no more than the parts that the test needs, and waits until a workspace is shown. */
+  async openShell({ needs = [] }: { needs?: readonly Part[] } = {}): Promise<void> {
+    await holdBack(this.page, ALL_PARTS.filter((part) => !needs.includes(part)));
+    // What is held back keeps the document from being loaded whole.
+    await this.page.goto('', { waitUntil: 'commit' });
+    await this.waitUntilShown();
+  }
+
+  async reloadShell(): Promise<void> {
+    await this.page.reload({ waitUntil: 'commit' });
     await this.waitUntilShown();
   }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { App } from './app';
+import { ALL_PARTS, holdBack } from './held-back';
 import { counterRule, failureEvents, ruleYaml } from './sample-workspace';
 import { expect, test } from './test';
 import { watchPage } from './watch-page';
@@ -105,7 +106,7 @@ test('nothing of a link runs before it is trusted, and a cancelled one leaves ev
   expect(await app.run()).toMatch(/ 0 errors$/);
 });
 
-test('a link that cannot be opened says what to do; a newer one stays in the address', async ({ app, page }) => {
+test('a link that cannot be opened says what to do; a newer one stays in the address', async ({ shell: app, page }) => {
   const link = new URL(await copyLink(app)).hash;
   const open = (hash: string): Promise<string> => page.evaluate((text) => (location.hash = text), hash);
   await open(link.slice(0, -30));
@@ -119,7 +120,7 @@ test('a link that cannot be opened says what to do; a newer one stays in the add
   await expect(offer(page)).toBeHidden();
 });
 
-test('what is left out is not in the link, and a saved file opens like a link', async ({ app, page }) => {
+test('what is left out is not in the link, and a saved file opens like a link', async ({ shell: app, page }) => {
   await app.importTree(TREE);
   await app.button('Share').click();
   const share = shareDialog(page);
@@ -163,7 +164,7 @@ test('warns of secrets with their place, and gives the link to copy by hand wher
   await expect(app.editor.locator('.active-line-number')).toHaveText('2');
 });
 
-test('copies Markdown that holds the rule as text', async ({ app, page }) => {
+test('copies Markdown that holds the rule as text', async ({ shell: app, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.button('Share').click();
   await app.button('Copy as Markdown').click();
@@ -174,7 +175,8 @@ test('copies Markdown that holds the rule as text', async ({ app, page }) => {
 
 test('links of the first release open', async ({ page, baseURL }) => {
   const fragment = (await readFile('src/workspace/share/fixtures/version-1-table-and-settings.txt', 'utf8')).trim();
-  await page.goto(`${baseURL ?? ''}#${fragment}`);
+  await holdBack(page, ALL_PARTS);
+  await page.goto(`${baseURL ?? ''}#${fragment}`, { waitUntil: 'commit' });
   await offer(page).getByRole('button', { name: 'Trust and load' }).click();
   const app = new App(page);
   await app.openTab('Cache');

@@ -120,8 +120,7 @@ test('a full storage is said, nothing is lost, and it is stored once there is ro
   await app.createDetection('Room.Again');
   await app.waitUntilSaved();
   await expect(page.getByRole('alert').filter({ hasText: 'Not saved:' })).toBeHidden();
-  await page.reload();
-  await app.waitUntilShown();
+  await app.reloadShell();
   for (const name of ['Fits.In', 'much.jsonl', 'Room.Again']) await expect(app.fileRow(name)).toBeVisible();
 });
 
@@ -184,8 +183,7 @@ test('when another page deletes the database, everything is written again', asyn
   );
   await app.createDetection('From.After');
   await app.waitUntilSaved();
-  await page.reload();
-  await app.waitUntilShown();
+  await app.reloadShell();
   await expect(app.fileRow('From.Before')).toBeVisible();
   await expect(app.fileRow('From.After')).toBeVisible();
 });

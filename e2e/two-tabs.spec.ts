@@ -1,15 +1,16 @@
 import type { BrowserContext } from '@playwright/test';
 import { App } from './app';
 import { findBarriers } from './barriers';
+import type { Part } from './held-back';
 import { expect, test } from './test';
 
 const READ_ONLY = 'This workspace is open in another tab, so it can only be read here.';
 const TAKEN_OVER = 'Another tab has taken this workspace over.';
 
 /** Another tab of the same browser. */
-async function openTab(context: BrowserContext): Promise<App> {
+async function openTab(context: BrowserContext, needs: readonly Part[] = []): Promise<App> {
   const tab = new App(await context.newPage());
-  await tab.openShell();
+  await tab.openShell({ needs });
   return tab;
 }
 
@@ -18,7 +19,7 @@ test('a second tab reads and follows, takes over, and the first one says so; not
   await first.createDetection('From.First');
   await first.waitUntilSaved();
 
-  const second = await openTab(context);
+  const second = await openTab(context, ['editor']);
   await expect(second.page.getByText(READ_ONLY)).toBeVisible();
   await expect(second.saving).toHaveText('Read only');
   await expect(second.fileRow('From.First')).toBeVisible();
@@ -53,11 +54,11 @@ test('a second tab reads and follows, takes over, and the first one says so; not
   await first.createDetection('Copy.First');
   await first.waitUntilSaved();
 
-  await second.page.reload();
+  await second.reloadShell();
   await second.expectWorkspace('Starting workspace');
   await expect(second.fileRow('From.Second')).toBeVisible();
   await expect(second.fileRow('Copy.First')).toHaveCount(0);
-  await first.page.reload();
+  await first.reloadShell();
   await first.expectWorkspace('Starting workspace copy');
   await expect(first.fileRow('Copy.First')).toBeVisible();
 });
@@ -73,8 +74,7 @@ test('once the first tab is closed, the second one can change the workspace', as
   await expect(second.fileRow('At.Last')).toBeVisible();
   await second.createDetection('From.Second');
   await second.waitUntilSaved();
-  await second.page.reload();
-  await second.waitUntilShown();
+  await second.reloadShell();
   await expect(second.fileRow('At.Last')).toBeVisible();
   await expect(second.fileRow('From.Second')).toBeVisible();
 });
@@ -88,7 +88,7 @@ test('two tabs with a workspace each do not disturb each other', async ({ contex
   await second.createDetection('From.Second');
   await first.createDetection('From.First');
   await Promise.all([first.waitUntilSaved(), second.waitUntilSaved()]);
-  await Promise.all([first.page.reload(), second.page.reload()]);
+  await Promise.all([first.reloadShell(), second.reloadShell()]);
   await first.expectWorkspace('Case A');
   await second.expectWorkspace('Starting workspace');
   await expect(first.fileRow('From.First')).toBeVisible();
@@ -100,7 +100,7 @@ test('a tab that is taken over stops its run and keeps what was typed last', asy
   await app.importTree({ 'rules/endless.py': 'def rule(event):\n    while event.get("n") == 3:\n        pass\n', 'events/three.jsonl': '{"n":1}\n{"n":2}\n{"n":3}\n' });
   await app.startRun();
   await expect(app.status).toHaveText('Running 2 of 3');
-  const second = await openTab(context);
+  const second = await openTab(context, ['Python']);
   await second.button('Take over').click();
   await expect(app.page.getByText(TAKEN_OVER)).toBeVisible();
   await expect(app.status).toHaveText('Stopped at event 2');

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { App } from './app';
 import { findBarriers } from './barriers';
+import { inEachLook } from './looks';
 import { expect, test } from './test';
 
 /** The grid's rows, its heading among them, after a run of the starting workspace. */
@@ -32,7 +33,7 @@ test('workspaces are made, switched, renamed, copied, deleted and restored, and 
   await app.expectWorkspace('Starting workspace');
   await expect(app.fileRow('Mine.One')).toBeVisible();
   await expect(page.getByRole('tablist', { name: 'Open files' }).getByRole('tab', { selected: true })).toContainText('mine_one');
-  await page.reload();
+  await app.reloadShell();
   await app.expectWorkspace('Starting workspace');
   await expect(app.fileRow('Mine.One')).toBeVisible();
 
@@ -72,7 +73,7 @@ test('workspaces are made, switched, renamed, copied, deleted and restored, and 
 
 test('two workspaces with the same path keep their texts and their undo apart', async ({ page }) => {
   const app = new App(page);
-  await app.openShell();
+  await app.openShell({ needs: ['editor'] });
   await app.newWorkspace('First', 'Empty');
   await app.createDetection('Same');
   await app.setText('first = 1\n');
@@ -130,38 +131,29 @@ test('a crash of the page still offers everything as a file', async ({ page }) =
   expect(Object.keys(entries)).toEqual(expect.arrayContaining(['Case A/rules/mine_one.py', 'Starting workspace/global_helpers/cache_keys.py']));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
-      test.use({ colorScheme, viewport });
-
-      test('menu and dialogs of workspaces can be used by everybody', async ({ page }) => {
-        const app = new App(page);
-        await app.openShell();
-        await app.newWorkspace('Case A', 'Empty');
-        await app.chooseWorkspaceItem('Delete…');
-        expect(await findBarriers(page), 'question').toEqual([]);
-        await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
-        await app.expectWorkspace('Starting workspace');
-        await app.chooseWorkspaceItem('Duplicate');
-        await expect(page.getByText(/^Copied as/)).toBeVisible();
-        await page.keyboard.press('Alt+Shift+W');
-        await expect(page.getByRole('menu', { name: /^Workspace: / })).toBeVisible();
-        expect(await findBarriers(page), 'menu').toEqual([]);
-        await page.getByRole('menuitem', { name: 'Manage workspaces…' }).click();
-        await expect(page.getByRole('table', { name: 'Deleted' })).toBeVisible();
-        expect(await findBarriers(page), 'dialog').toEqual([]);
-        await app.button('New…').click();
-        await expect(page.getByRole('dialog', { name: 'New workspace' })).toBeVisible();
-        expect(await findBarriers(page), 'new').toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'the page does not scroll sideways').toBe(true);
-      });
-    });
-  }
-}
+test('menu and dialogs of workspaces can be used by everybody', async ({ page }) => {
+  const app = new App(page);
+  await app.openShell();
+  await inEachLook(page, async (_isNarrow, name) => {
+    await app.newWorkspace('Case A', 'Empty');
+    await app.chooseWorkspaceItem('Delete…');
+    expect(await findBarriers(page), `question, ${name}`).toEqual([]);
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await app.expectWorkspace('Starting workspace');
+    await page.keyboard.press('Alt+Shift+W');
+    await expect(page.getByRole('menu', { name: /^Workspace: / })).toBeVisible();
+    expect(await findBarriers(page), `menu, ${name}`).toEqual([]);
+    await page.getByRole('menuitem', { name: 'Manage workspaces…' }).click();
+    await expect(page.getByRole('table', { name: 'Deleted' })).toBeVisible();
+    expect(await findBarriers(page), `dialog, ${name}`).toEqual([]);
+    await app.button('New…').click();
+    await expect(page.getByRole('dialog', { name: 'New workspace' })).toBeVisible();
+    expect(await findBarriers(page), `new, ${name}`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${name}: the page does not scroll sideways`).toBe(true);
+    await app.button('Cancel').click();
+    await app.button('Done').click();
+  });
+});
 
 test('a run belongs to its workspace: it is stopped on leaving, and is there again on coming back', async ({ app, page }) => {
   const done = await app.run();
