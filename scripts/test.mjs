@@ -10,7 +10,7 @@ import { runPackage } from './run-command.mjs';
 import { startServer } from './serve.mjs';
 import { addCounts, countCheck, countPlaywright, countVitest, summarise } from './test-counts.mjs';
 
-// `npm test`: everything, in the order in which it is quickest to fail; attacks and kills only with `--long`. The last line is the sum.
+// `npm test`: everything, in the order in which it is quickest to fail; kills only with `--long`. The last line is the sum.
 
 const REPORTS = path.join(projectRoot, '.cache', 'reports');
 

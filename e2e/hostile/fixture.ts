@@ -7,19 +7,26 @@ import { fileURLToPath } from 'node:url';
  */
 export type RunMode = 'once' | 'twice' | 'step' | 'stop';
 
-/** Groups whose attacks do not disturb each other: one run has them all, each as a detection of its own. */
-export const TOGETHER: Readonly<Record<string, RunMode>> = {
-  code: 'step',
-  network: 'step',
-  'next-run': 'twice',
-  page: 'step',
-  process: 'once',
-  storage: 'step',
-};
-/** The others have a run each. */
-export const ALONE: Readonly<Record<string, RunMode>> = { crash: 'once', endless: 'stop', runner: 'once' };
+/** How the attacks of a group go: all in one run, each as a detection of its own, or each in a run of its own. */
+export interface GroupMode {
+  mode: RunMode;
+  isTogether: boolean;
+}
 
-/** A workspace that tries something, beside the starting workspace. */
+/** Only attacks that do not disturb each other share a run. */
+export const GROUPS: Readonly<Record<string, GroupMode>> = {
+  code: { mode: 'step', isTogether: true },
+  crash: { mode: 'once', isTogether: false },
+  endless: { mode: 'stop', isTogether: false },
+  network: { mode: 'step', isTogether: true },
+  'next-run': { mode: 'twice', isTogether: true },
+  page: { mode: 'step', isTogether: true },
+  process: { mode: 'once', isTogether: true },
+  runner: { mode: 'once', isTogether: false },
+  storage: { mode: 'step', isTogether: true },
+};
+
+/** A workspace that tries something, beside a harmless detection. */
 export interface HostileWorkspace {
   /** Group and name, e.g. `network/fetch`; also the path that it asks of the canary server. */
   name: string;

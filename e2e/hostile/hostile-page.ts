@@ -6,6 +6,7 @@ import type { TraceLine } from '../app';
 import { watchPage } from '../watch-page';
 import type { CanaryServer } from './canary-server';
 import type { RunMode } from './fixture';
+import { harmlessTree } from './harmless-tree';
 import { SECRET, findMarks, plantSecrets, watchPolicy } from './page-canary';
 import { expect } from '@playwright/test';
 
@@ -22,6 +23,8 @@ export interface Aftermath {
   told: string[];
 }
 
+const HARMLESS = 'Harmless';
+
 /** The site under attack: runs hostile workspaces one after another in one page, and says what each of them achieved. */
 export class HostilePage {
   readonly app: App;
@@ -30,6 +33,7 @@ export class HostilePage {
   readonly #seen: readonly string[];
   #reported = 0;
   #arrived = 0;
+  #workspaces = 0;
   #harmless = '';
 
   private constructor(
@@ -58,20 +62,34 @@ export class HostilePage {
     });
   }
 
-  /** Opens the site, plants the secrets, and keeps the trace of a harmless run to compare with. */
+  /** Plants the secrets where the site lives, and opens it. */
   static async open(page: Page, canary: CanaryServer, site: string): Promise<HostilePage> {
+    await plantSecrets(page, site);
     await watchPolicy(page);
     const hostile = new HostilePage(page, canary, site);
-    await page.goto(site);
-    await plantSecrets(page);
-    await hostile.app.reload();
-    hostile.#harmless = await hostile.#runHarmless();
+    await hostile.app.open();
     expect(hostile.#news()).toEqual([]);
     return hostile;
   }
 
-  /** Imports a workspace and runs it. */
+  /** Makes a workspace that does no harm, and keeps the trace of its run, for `aftermath` to compare with. */
+  async remember(): Promise<void> {
+    await this.app.newWorkspace(HARMLESS, 'Empty');
+    await this.app.importTree(harmlessTree);
+    await this.app.run();
+    this.#harmless = await this.app.exportTrace();
+    expect(this.#news()).toEqual([]);
+  }
+
+  /** Opens an empty workspace, so that what comes next harms no other. */
+  async beginAnew(): Promise<void> {
+    this.#workspaces += 1;
+    await this.app.newWorkspace(`Attack ${this.#workspaces}`, 'Empty');
+  }
+
+  /** Imports a tree into a workspace of its own and runs it. */
   async attack(tree: Readonly<Record<string, string>>, mode: RunMode): Promise<Aftermath> {
+    await this.beginAnew();
     await this.app.importTree(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, this.#aim(text)])));
     await this.#run(mode);
     return { trace: await this.app.trace(), told: await this.takeNotices() };
@@ -143,8 +161,8 @@ export class HostilePage {
     }
   }
 
-  /** Opens every panel in which text of the workspace is drawn; `shows` is text that must be seen in one of them. */
-  async lookAtEverything(shows: string): Promise<void> {
+  /** Opens every panel in which text of the workspace is drawn. Answers all that can be read there. */
+  async lookAtEverything(): Promise<string> {
     const { app, page } = this;
     const seen: string[] = [];
     const look = async (): Promise<void> => {
@@ -159,29 +177,26 @@ export class HostilePage {
     }
     await page.getByRole('treegrid', { name: 'Files' }).getByRole('row').filter({ hasText: /attack|pwned|display/ }).first().click();
     await look();
-    expect(seen.join('\n')).toContain(shows);
+    return seen.join('\n');
   }
 
   /** What got out, was read, ran in the page or was written to the console since the last call. */
-  async damage(trace: unknown): Promise<string[]> {
+  async damage(left: Aftermath | null): Promise<string[]> {
     const found = [...this.#news(), ...(await findMarks(this.page))];
-    if (JSON.stringify(trace).includes(SECRET)) found.push('a secret is in the trace');
+    for (const line of left?.trace ?? []) {
+      if (JSON.stringify(line).includes(SECRET)) found.push(`${String(line['detection'] ?? line.kind)} read a secret`);
+    }
+    if (left?.told.join('\n').includes(SECRET) === true) found.push('a notice has a secret');
     return found;
   }
 
-  /** Whether the workspace that everybody starts with runs as it did before any attack. Returns a sentence if not. */
+  /** Whether the harmless workspace, which nobody touched, runs as it did before any attack. Returns a sentence if not. */
   async aftermath(): Promise<string[]> {
-    const now = await this.#runHarmless();
-    return now === this.#harmless ? [] : ['the next run of a harmless workspace is not what it was'];
-  }
-
-  async #runHarmless(): Promise<string> {
     const { app } = this;
-    await app.button('Settings').click();
-    await app.button('Restore starting workspace').click();
-    await app.startFrom('empty table');
+    if (!(await app.button(`Workspace: ${HARMLESS}`).isVisible())) await app.chooseWorkspaceItem(HARMLESS);
+    await app.expectWorkspace(HARMLESS);
     await app.run();
-    return app.exportTrace();
+    return (await app.exportTrace()) === this.#harmless ? [] : ['the next run of a harmless workspace is not what it was'];
   }
 
   #news(): string[] {

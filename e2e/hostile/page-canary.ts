@@ -3,8 +3,12 @@ import type { Page } from '@playwright/test';
 /** Part of every secret that is planted. It is nowhere in the site or the fixtures. */
 export const SECRET = 'secret-of-the-reader';
 
-/** Puts a secret into every kind of storage that the site's origin has. */
-export async function plantSecrets(page: Page): Promise<void> {
+/** Puts a secret into every kind of storage that the site's origin has, from an empty document in its folder: no part of the site runs. */
+export async function plantSecrets(page: Page, site: string): Promise<void> {
+  const place = new URL('plant', site).href;
+  await page.route(place, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' }));
+  await page.goto(place);
+  await page.unroute(place);
   await page.evaluate(async (secret) => {
     localStorage.setItem('private', `${secret} in localStorage`);
     sessionStorage.setItem('private', `${secret} in sessionStorage`);

@@ -10,7 +10,9 @@ export const test = base.extend<object, { hostile: HostilePage }>({
       if (baseURL === undefined) throw new Error('playwright.config.ts sets a baseURL');
       const canary = await startCanaryServer();
       const context = await browser.newContext({ baseURL, viewport: viewport ?? null, locale: locale ?? 'en-US', timezoneId: timezoneId ?? 'UTC', serviceWorkers: 'block' });
-      await use(await HostilePage.open(await context.newPage(), canary, baseURL));
+      const hostile = await HostilePage.open(await context.newPage(), canary, baseURL);
+      await hostile.remember();
+      await use(hostile);
       await context.close();
       await canary.close();
     },
