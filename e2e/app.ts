@@ -196,10 +196,10 @@ export class App {
     return this.gridRow(key);
   }
 
-  /** Opens the editor of an item, as a double click on its row does. */
-  async openItem(key: string): Promise<Locator> {
+  /** Opens the dialog about an item, as a double click on its row does; `title` where it can only be read. */
+  async openItem(key: string, title: 'Edit item' | 'View item' = 'Edit item'): Promise<Locator> {
     await (await this.findKey(key)).dblclick();
-    const dialog = this.page.getByRole('dialog', { name: 'Edit item' });
+    const dialog = this.page.getByRole('dialog', { name: title });
     await expect(dialog).toBeVisible();
     return dialog;
   }

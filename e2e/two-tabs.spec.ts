@@ -17,6 +17,7 @@ async function openTab(context: BrowserContext, needs: readonly Part[] = []): Pr
 test('a second tab reads and follows, takes over, and the first one says so; nothing is overwritten', async ({ context }) => {
   const first = await openTab(context);
   await first.createDetection('From.First');
+  await first.importFiles([{ name: 'table.jsonl', text: '{"Item":{"key":{"S":"first-key"},"intCount":{"N":"7"}}}\n' }], { trust: false });
   await first.waitUntilSaved();
 
   const second = await openTab(context, ['editor']);
@@ -31,6 +32,10 @@ test('a second tab reads and follows, takes over, and the first one says so; not
   await expect(second.fileRow('Later.First')).toBeVisible();
 
   // It can be read, not changed: what is typed changes nothing.
+  const item = await second.openItem('first-key', 'View item');
+  await expect(item.getByLabel('Counter', { exact: true })).toHaveJSProperty('readOnly', true);
+  await expect(item.getByRole('button', { name: /^(Save|Delete item|Remove counter)$/ })).toHaveCount(0);
+  await item.getByRole('button', { name: 'Done', exact: true }).click();
   await second.openFile('From.First');
   await second.editor.locator('.view-lines').click();
   await second.page.keyboard.type('typed here');
@@ -97,12 +102,18 @@ test('two tabs with a workspace each do not disturb each other', async ({ contex
 
 test('a tab that is taken over stops its run and keeps what was typed last', async ({ app, context }) => {
   await app.newWorkspace('Endless', 'Empty');
-  await app.importTree({ 'rules/endless.py': 'def rule(event):\n    while event.get("n") == 3:\n        pass\n', 'events/three.jsonl': '{"n":1}\n{"n":2}\n{"n":3}\n' });
+  await app.importTree({ 'global_helpers/notes.py': 'A = 1\n', 'rules/endless.py': 'def rule(event):\n    while event.get("n") == 3:\n        pass\n', 'events/three.jsonl': '{"n":1}\n{"n":2}\n{"n":3}\n' });
+  await app.openFile('notes');
+  const second = await openTab(context, ['Python', 'editor']);
+  await expect(second.page.getByText(READ_ONLY)).toBeVisible();
+  // A call is ended after 15 s: nothing slow comes between the run and its end.
   await app.startRun();
   await expect(app.status).toHaveText('Running 2 of 3');
-  const second = await openTab(context, ['Python']);
+  await app.setText('# typed last\n');
   await second.button('Take over').click();
   await expect(app.page.getByText(TAKEN_OVER)).toBeVisible();
   await expect(app.status).toHaveText('Stopped at event 2');
   await expect(second.status).toHaveText('Stopped at event 2');
+  await second.openFile('notes');
+  await expect(second.editor).toContainText('# typed last');
 });

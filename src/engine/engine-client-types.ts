@@ -13,11 +13,23 @@ export type EngineState =
  */
 export type EngineEndReason = 'stopped' | 'crashed' | 'too long' | 'refused';
 
+/** What a run waits for. */
+export interface Wait {
+  /** The call that is going on, where that is known for sure. */
+  doing: Step | null;
+  /** Seconds since the last sign of it. */
+  seconds: number;
+  /** Seconds after which it is ended. */
+  limit: number;
+}
+
 /** The page's handle on the sandboxed engine. Implemented in engine-client.ts. */
 export interface Engine {
   readonly state: EngineState;
   /** The call of a detection that is going on; null where none is, or it is not known for sure. */
   readonly doing: Step | null;
+  /** How long the run has given no sign; null where no detection is at work. */
+  readonly wait: Wait | null;
   subscribe(listener: (state: EngineState) => void): () => void;
   /**
    * Begins a run on a fresh worker: loads the modules, takes the starting table, processes no event. Ends any paused run.

@@ -40,6 +40,21 @@ it('gives each run a worker of its own, and warms up the next', async () => {
   expect(source().workers).toHaveLength(2);
 });
 
+it('says once how Python started: spares boot beside a run, and are no news', async () => {
+  const { engine, states, source } = client();
+  const first = await source().worker(0);
+  first.boot();
+  const started = engine.start(plan, () => undefined);
+  await first.begin();
+  await started;
+  const second = await source().worker(1);
+  second.boot();
+  const again = engine.start(plan, () => undefined);
+  await second.begin();
+  await again;
+  expect(states).toEqual(['ready']);
+});
+
 it('keeps the worker that was still booting when Stop came', async () => {
   const { engine, states, source } = client();
   const first = await source().worker(0);

@@ -1,4 +1,4 @@
-import type { Engine, EngineState } from './engine-client-types';
+import type { Engine, EngineState, Wait } from './engine-client-types';
 import { EngineEnded } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
@@ -42,6 +42,10 @@ export class EngineClient implements Engine {
 
   get doing(): Step | null {
     return this.#run?.doing ?? null;
+  }
+
+  get wait(): Wait | null {
+    return this.#run?.wait ?? null;
   }
 
   subscribe(listener: (state: EngineState) => void): () => void {
@@ -151,7 +155,8 @@ export class EngineClient implements Engine {
   #boot(source: WorkerSource): RemoteWorker {
     const worker = new RemoteWorker(source, this.#limits.secondsPerCall);
     worker.booted.then(
-      ({ bootMilliseconds, boot }) => this.#enter({ kind: 'ready', bootMilliseconds, boot }),
+      // Those that boot beside a run take longer, and are no news.
+      ({ bootMilliseconds, boot }) => this.#state.kind !== 'ready' && this.#enter({ kind: 'ready', bootMilliseconds, boot }),
       (error: unknown) => {
         if (this.#spare === worker) this.#spare = null;
         // One that fails although another has booted before, or with its frame, is made again when it is needed.

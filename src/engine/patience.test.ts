@@ -41,3 +41,16 @@ it('does not count time in which the page was blocked or the computer slept', ()
   vi.advanceTimersByTime(15_000);
   expect(lost).toHaveBeenCalledTimes(1);
 });
+
+it('says how long it has waited', () => {
+  const patience = new Patience(15_000, () => undefined);
+  expect(patience.waited).toBe(0);
+  patience.begin();
+  vi.advanceTimersByTime(4_500);
+  expect(patience.waited).toBe(4_500);
+  patience.begin();
+  expect(patience.waited).toBe(0);
+  vi.advanceTimersByTime(2_000);
+  patience.end();
+  expect(patience.waited).toBe(0);
+});

@@ -33,13 +33,22 @@ export class Patience {
     this.#timer = null;
   }
 
+  /** Milliseconds that are counted since the last sign; 0 where nothing is waited for. */
+  get waited(): number {
+    return this.#timer === null ? 0 : this.#counted + this.#countable(performance.now());
+  }
+
   readonly #look = (): void => {
     this.#timer = null;
     const now = performance.now();
-    // A look that is late counts no more than two that are in time.
-    this.#counted += Math.min(now - this.#looked, 2 * this.#interval);
+    this.#counted += this.#countable(now);
     this.#looked = now;
     if (this.#counted >= this.#limit) this.#onLost();
     else this.#timer = setTimeout(this.#look, this.#interval);
   };
+
+  /** A look that is late counts no more than two that are in time. */
+  #countable(now: number): number {
+    return Math.min(now - this.#looked, 2 * this.#interval);
+  }
 }

@@ -94,6 +94,11 @@ export class RemoteWorker {
     return step.event > this.#events && step.event <= this.#base + EAGER_EVENTS ? step : null;
   }
 
+  /** Milliseconds since its last sign of life while it is at work, as far as they count; 0 while it is not. */
+  get silent(): number {
+    return this.#patience.waited;
+  }
+
   /** Resolves with the answer; rejects with EngineEnded when the worker ends first. One request at a time. */
   request(body: RequestBody): Promise<RunProgress> {
     if (this.#ended) return Promise.reject(this.#ended);

@@ -1,4 +1,5 @@
 import { endedCall } from './ended-call';
+import type { Wait } from './engine-client-types';
 import { EngineEnded, WorkerFault } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 import type { RemoteWorker, Report, RequestBody } from './remote-worker';
@@ -39,6 +40,12 @@ export class SupervisedRun {
   /** The call that is going on, where that is known. */
   get doing(): Step | null {
     return this.#worker?.doing ?? null;
+  }
+
+  /** How long nothing has been heard of the worker; null while there is none at work. */
+  get wait(): Wait | null {
+    const seconds = (this.#worker?.silent ?? 0) / 1000;
+    return seconds === 0 ? null : { doing: this.doing, seconds, limit: this.#limits.secondsPerCall };
   }
 
   /** Loads the modules. Rejects with EngineEnded. */

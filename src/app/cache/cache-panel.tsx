@@ -1,7 +1,6 @@
 import { Database, Download, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { refusalOf } from '../state/access';
-import { useApp } from '../state/use-app';
+import { useApp, useRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { downloadBlob } from '../ui/download';
 import { EmptyState } from '../ui/empty-state';
@@ -12,7 +11,7 @@ import { AddItemDialog } from './add-item-dialog';
 import { CacheGrid } from './cache-grid';
 import { ITEM_STATES, formatBytes } from './cache-rows';
 import { useCacheView } from './cache-view';
-import { ItemEditor } from './item-editor';
+import { ItemDialog } from './item-dialog';
 import { ITEM_TYPES } from './item-type';
 import { useCacheRows } from './use-cache-rows';
 import styles from './cache.module.css';
@@ -22,7 +21,7 @@ const STATE_OPTIONS = [{ value: 'all', label: 'All states' } as const, ...ITEM_S
 
 function CacheToolbar(): ReactNode {
   const exportTable = useApp((state) => state.exportTable);
-  const refusal = useApp((state) => refusalOf(state.access));
+  const refusal = useRefusal();
   const { query, setQuery, setAdding } = useCacheView();
   return (
     <Toolbar label="Cache">
@@ -81,7 +80,7 @@ export function CachePanel(): ReactNode {
         {shown.rows.length < shown.keys && `${shown.rows.length.toLocaleString('en-US')} of `}
         {counted(shown.keys)} · {formatBytes(shown.bytes)}
       </p>
-      {edited !== null && item !== undefined && <ItemEditor key={edited} itemKey={edited} item={item} now={shown.now} onClose={() => edit(null)} />}
+      {edited !== null && item !== undefined && <ItemDialog key={edited} itemKey={edited} item={item} now={shown.now} onClose={() => edit(null)} />}
       {adding && (
         <AddItemDialog
           table={table}

@@ -17,6 +17,7 @@ export interface ExpiryFieldProps {
   now: EpochSeconds;
   error?: string | undefined;
   autoFocus?: boolean;
+  isReadOnly?: boolean;
   /** Enter was pressed. */
   onSubmit: () => void;
 }
@@ -29,7 +30,7 @@ function describe(value: string, now: EpochSeconds): string {
 }
 
 /** The expiry of an item: a UTC time, epoch seconds or `none`, with what that means by the simulated clock. */
-export function ExpiryField({ value, onChange, now, error, autoFocus = false, onSubmit }: ExpiryFieldProps): ReactNode {
+export function ExpiryField({ value, onChange, now, error, autoFocus = false, isReadOnly = false, onSubmit }: ExpiryFieldProps): ReactNode {
   const read = readExpiry(value);
   const doubt = read.kind === 'time' ? expiryDoubt(read.seconds, now) : null;
   const set = (seconds: number): void => onChange(expiryText(String(Math.floor(seconds))));
@@ -42,6 +43,7 @@ export function ExpiryField({ value, onChange, now, error, autoFocus = false, on
         onChange={onChange}
         placeholder="none"
         autoFocus={autoFocus}
+        isReadOnly={isReadOnly}
         onSubmit={onSubmit}
         error={error}
         description={describe(value, now)}
@@ -54,27 +56,29 @@ export function ExpiryField({ value, onChange, now, error, autoFocus = false, on
               ? 'This looks like milliseconds; DynamoDB reads seconds, and would keep the item for thousands of years.'
               : 'This is more than ten years ahead.'}
           </span>
-          {doubt === 'milliseconds' && (
+          {doubt === 'milliseconds' && !isReadOnly && (
             <Button size="small" onPress={() => set(read.seconds / 1000)}>
               Divide by 1,000
             </Button>
           )}
         </p>
       )}
-      <div className={styles.quick}>
-        <Button size="small" tooltip="One hour after the clock" onPress={() => set(now + HOUR)}>
-          +1 hour
-        </Button>
-        <Button size="small" tooltip="One day after the clock" onPress={() => set(now + DAY)}>
-          +1 day
-        </Button>
-        <Button size="small" tooltip="An item whose time has come is expired, but readable until it is deleted" onPress={() => set(now)}>
-          Expire now
-        </Button>
-        <Button size="small" onPress={() => onChange('none')}>
-          No expiry
-        </Button>
-      </div>
+      {!isReadOnly && (
+        <div className={styles.quick}>
+          <Button size="small" tooltip="One hour after the clock" onPress={() => set(now + HOUR)}>
+            +1 hour
+          </Button>
+          <Button size="small" tooltip="One day after the clock" onPress={() => set(now + DAY)}>
+            +1 day
+          </Button>
+          <Button size="small" tooltip="An item whose time has come is expired, but readable until it is deleted" onPress={() => set(now)}>
+            Expire now
+          </Button>
+          <Button size="small" onPress={() => onChange('none')}>
+            No expiry
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import { validateItem } from '../../engine/page-behaviour';
 import type { Item } from '../../trace/item';
 import { diffItem } from '../../trace/item-delta';
-import { UserText } from '../ui/user-text';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -14,9 +13,9 @@ import { DeletionNote } from './deletion-note';
 import { draftOf, readDraft, readItemJson } from './item-draft';
 import type { DraftErrors, ItemDraft } from './item-draft';
 import { ItemFields } from './item-fields';
+import { ItemKey, wholeJson } from './item-forms';
+import type { ItemForm } from './item-forms';
 import styles from './item-editor.module.css';
-
-type Form = 'Fields' | 'DynamoDB JSON';
 
 const NO_ERRORS: DraftErrors = { others: new Map() };
 
@@ -28,10 +27,6 @@ export interface ItemEditorProps {
   onClose: () => void;
 }
 
-function wholeJson(item: Item): string {
-  return JSON.stringify(item, null, 2);
-}
-
 function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -41,7 +36,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   const setItem = useApp((state) => state.setItem);
   const deleteItems = useApp((state) => state.deleteItems);
   const [original, setOriginal] = useState(item);
-  const [form, setForm] = useState<Form>('Fields');
+  const [form, setForm] = useState<ItemForm>('Fields');
   const [draft, setDraft] = useState<ItemDraft>(() => draftOf(item));
   const [json, setJson] = useState(() => wholeJson(item));
   const [refusal, setRefusal] = useState('');
@@ -72,7 +67,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
     }
   }
 
-  function changeForm(next: Form): void {
+  function changeForm(next: ItemForm): void {
     const current = edited();
     if (current === null) return;
     setDraft(draftOf(current));
@@ -136,10 +131,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
 
   return (
     <Dialog title="Edit item" isOpen onClose={close} isDismissable={!isChanged} actions={actions}>
-      <p className={styles.key}>
-        <span className={styles.keyLabel}>Key</span>
-        <UserText text={itemKey} code />
-      </p>
+      <ItemKey text={itemKey} />
       {item !== original && (
         <p className={styles.warning} role="alert">
           <span>The table’s item has changed since you opened it. Saving replaces it.</span>
@@ -148,7 +140,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
           </Button>
         </p>
       )}
-      <Tabs<Form>
+      <Tabs<ItemForm>
         label="Form"
         selected={form}
         onChange={changeForm}

@@ -15,6 +15,8 @@ export interface ItemFieldsProps {
   now: EpochSeconds;
   /** The first field has the focus when it appears. */
   autoFocus?: boolean;
+  /** The item can be read, and copied from, but not changed. */
+  isReadOnly?: boolean;
   /** Enter was pressed in a field of one line, or with Ctrl or Cmd in a longer one. */
   onSubmit: () => void;
 }
@@ -25,11 +27,11 @@ function linesFor(text: string): number {
   return Math.min(MOST_LINES, Math.max(3, text.split('\n').length + 1));
 }
 
-function Attribute({ name, onRemove, children }: { name: string; onRemove: () => void; children: ReactNode }): ReactNode {
+function Attribute({ name, onRemove, children }: { name: string; onRemove: (() => void) | null; children: ReactNode }): ReactNode {
   return (
     <div className={styles.attribute}>
       <div className={styles.attributeField}>{children}</div>
-      <IconButton label={`Remove ${name}`} icon={<Trash2 aria-hidden />} onPress={onRemove} />
+      {onRemove && <IconButton label={`Remove ${name}`} icon={<Trash2 aria-hidden />} onPress={onRemove} />}
     </div>
   );
 }
@@ -40,11 +42,12 @@ function memberCount(text: string): string {
 }
 
 /** A field for each attribute of an item. Attributes that no caching helper reads are edited as DynamoDB JSON. */
-export function ItemFields({ draft, onChange, errors, now, autoFocus = false, onSubmit }: ItemFieldsProps): ReactNode {
+export function ItemFields({ draft, onChange, errors, now, autoFocus = false, isReadOnly = false, onSubmit }: ItemFieldsProps): ReactNode {
   const { counter, set, dictionary, others } = draft;
   const first = counter !== null ? 'counter' : set !== null ? 'set' : dictionary !== null ? 'dictionary' : (others[0]?.name ?? 'expires');
-  const field = (name: string): { autoFocus: boolean; onSubmit: () => void } => ({ autoFocus: autoFocus && first === name, onSubmit });
+  const field = (name: string): { autoFocus: boolean; isReadOnly: boolean; onSubmit: () => void } => ({ autoFocus: autoFocus && first === name, isReadOnly, onSubmit });
   const change = (part: Partial<ItemDraft>): void => onChange({ ...draft, ...part });
+  const remover = (part: Partial<ItemDraft>): (() => void) | null => (isReadOnly ? null : () => change(part));
   const changeOther = (name: string, json: string): void =>
     change({ others: others.map((other) => (other.name === name ? { name, json } : other)) });
   const tidy = (text: string): string => {
@@ -54,12 +57,12 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, on
   return (
     <>
       {counter !== null && (
-        <Attribute name="counter" onRemove={() => change({ counter: null })}>
+        <Attribute name="counter" onRemove={remover({ counter: null })}>
           <TextField label="Counter" code {...field('counter')} value={counter} onChange={(text) => change({ counter: text })} error={errors.counter} description="Attribute intCount" />
         </Attribute>
       )}
       {set !== null && (
-        <Attribute name="set" onRemove={() => change({ set: null })}>
+        <Attribute name="set" onRemove={remover({ set: null })}>
           <TextField
             label={set.numeric ? 'Number set' : 'String set'}
             code
@@ -73,7 +76,7 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, on
         </Attribute>
       )}
       {dictionary !== null && (
-        <Attribute name="dictionary" onRemove={() => change({ dictionary: null })}>
+        <Attribute name="dictionary" onRemove={remover({ dictionary: null })}>
           <TextField
             label="Dictionary"
             code
@@ -88,7 +91,7 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, on
         </Attribute>
       )}
       {others.map(({ name, json }) => (
-        <Attribute key={name} name={name} onRemove={() => change({ others: others.filter((other) => other.name !== name) })}>
+        <Attribute key={name} name={name} onRemove={remover({ others: others.filter((other) => other.name !== name) })}>
           <TextField
             label={name}
             code
@@ -101,23 +104,25 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, on
           />
         </Attribute>
       ))}
-      <div className={styles.quick}>
-        {counter === null && (
-          <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ counter: '1' })}>
-            Counter
-          </Button>
-        )}
-        {set === null && (
-          <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ set: { text: '', numeric: false } })}>
-            String set
-          </Button>
-        )}
-        {dictionary === null && (
-          <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ dictionary: '{}' })}>
-            Dictionary
-          </Button>
-        )}
-      </div>
+      {!isReadOnly && (
+        <div className={styles.quick}>
+          {counter === null && (
+            <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ counter: '1' })}>
+              Counter
+            </Button>
+          )}
+          {set === null && (
+            <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ set: { text: '', numeric: false } })}>
+              String set
+            </Button>
+          )}
+          {dictionary === null && (
+            <Button size="small" icon={<Plus aria-hidden />} onPress={() => change({ dictionary: '{}' })}>
+              Dictionary
+            </Button>
+          )}
+        </div>
+      )}
       <ExpiryField value={draft.expires} onChange={(expires) => change({ expires })} now={now} error={errors.expires} {...field('expires')} />
     </>
   );

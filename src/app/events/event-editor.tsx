@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { toPantherTime } from '../../clock/panther-time';
 import type { EventRow } from '../../workspace/workspace-types';
 import { describeProblem, prettyJson } from '../ui/json-text';
-import { useApp } from '../state/use-app';
+import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { ReadOnlyNote } from '../ui/read-only-note';
 import { TextField } from '../ui/text-field';
 import { FIRST_EVENTS_FILE, useEventsFiles } from './events-files';
 import styles from './events.module.css';
@@ -27,7 +28,7 @@ function useNewEventText(): string {
   return pretty(JSON.stringify({ p_log_type: logType, p_event_time: toPantherTime(now) }));
 }
 
-/** The dialog in which one event is edited as JSON, or a new one is written. */
+/** The dialog in which one event is edited as JSON (read, where the workspace cannot be changed), or a new one is written. */
 export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: () => void }): ReactNode {
   const setEventText = useApp((state) => state.setEventText);
   const addEvent = useApp((state) => state.addEvent);
@@ -37,11 +38,12 @@ export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: 
   const [original] = useState(() => (row === 'new' ? newText : pretty(row.text)));
   const [text, setText] = useState(original);
   const [leaving, setLeaving] = useState(false);
+  const refusal = useRefusal();
   const problem = problemOf(text);
   const isChanged = text !== original;
 
   function save(): void {
-    if (problem !== '') return;
+    if (problem !== '' || refusal !== null) return;
     if (row === 'new') {
       const path = files.at(-1) ?? FIRST_EVENTS_FILE;
       if (files.length === 0) createFile(path, '');
@@ -65,6 +67,8 @@ export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: 
         Discard changes
       </Button>
     </>
+  ) : refusal !== null ? (
+    <Button onPress={close}>Done</Button>
   ) : (
     <>
       <Button onPress={() => setText(pretty(text))} isDisabled={problem !== ''}>
@@ -78,7 +82,8 @@ export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: 
   );
 
   return (
-    <Dialog title={row === 'new' ? 'Add event' : 'Edit event'} size="large" isOpen onClose={close} isDismissable={!isChanged} actions={actions}>
+    <Dialog title={row === 'new' ? 'Add event' : refusal === null ? 'Edit event' : 'View event'} size="large" isOpen onClose={close} isDismissable={!isChanged} actions={actions}>
+      {refusal !== null && <ReadOnlyNote why={refusal} />}
       <TextField
         label="Event"
         code
@@ -87,6 +92,7 @@ export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: 
         value={text}
         onChange={setText}
         onSubmit={save}
+        isReadOnly={refusal !== null}
         error={problem}
         description={row === 'new' ? 'It is added at the end of the last events file, on one line.' : `${row.path}, line ${row.line}. It is kept on one line; numbers stay as they are written.`}
       />

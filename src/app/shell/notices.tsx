@@ -82,6 +82,7 @@ export function Notices() {
   const notices = useApp((state) => state.notices);
   const setAside = useApp((state) => state.setAside);
   const dismissNotice = useApp((state) => state.dismissNotice);
+  const dismissNotices = useApp((state) => state.dismissNotices);
   const hasBanner = useHasBanner();
   if (notices.length === 0 && setAside === 0 && !hasBanner) return null;
   return (
@@ -93,6 +94,13 @@ export function Notices() {
           <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onPress={() => dismissNotice(notice)} />
         </Notice>
       ))}
+      {notices.length > 1 && (
+        <div className={styles.all}>
+          <Button size="small" onPress={dismissNotices}>
+            Dismiss all
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

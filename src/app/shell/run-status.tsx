@@ -1,6 +1,7 @@
 import { useApp } from '../state/use-app';
 import type { RunState } from '../state/app-state';
 import { cx } from '../ui/cx';
+import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './run-status.module.css';
 
 /** Part of the run that is done, 0 to 1; null while there is nothing to measure; undefined when nothing runs. */
@@ -10,6 +11,24 @@ function progress(run: RunState): number | null | undefined {
   return undefined;
 }
 
+/** What a run waits for, for those who see it with the seconds; said once to those who listen. */
+function WaitText() {
+  const waiting = useApp((state) => state.waiting);
+  const text = waiting && `${waiting.words} for ${waiting.seconds} s (at most ${waiting.limit} s)`;
+  return (
+    <>
+      {text !== null && (
+        <div className={styles.wait} title={text} aria-hidden>
+          {text}
+        </div>
+      )}
+      <div aria-live="polite">
+        <VisuallyHidden>{waiting?.words ?? ''}</VisuallyHidden>
+      </div>
+    </>
+  );
+}
+
 /** The one status of the page, and a thin bar under the top bar while a run is under way. */
 export function RunStatus() {
   const status = useApp((state) => state.status);
@@ -17,8 +36,11 @@ export function RunStatus() {
   const done = progress(run);
   return (
     <>
-      <div className={styles.status} role="status" title={status}>
-        {status}
+      <div className={styles.place}>
+        <div className={styles.status} role="status" title={status}>
+          {status}
+        </div>
+        <WaitText />
       </div>
       {done !== undefined && (
         <div

@@ -1,10 +1,10 @@
 import { Eraser, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
 import { ClockControl } from '../clock/clock-control';
-import { refusalOf } from '../state/access';
-import { useApp } from '../state/use-app';
+import { useApp, useRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { cx } from '../ui/cx';
 import { Select } from '../ui/select';
+import { SavingText } from '../workspaces/saving-text';
 import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { Brand } from './brand';
 import { ExportMenu } from './export-menu';
@@ -14,11 +14,6 @@ import { useShell } from './shell-state';
 import { SHORTCUTS } from './shortcuts';
 import { nextTheme } from './theme';
 import styles from './top-bar.module.css';
-
-/** Why the workspace cannot be changed, for the tooltips of what is switched off then; null where it can. */
-function useRefusal(): string | null {
-  return useApp((state) => refusalOf(state.access));
-}
 
 function RunButtons() {
   const refusal = useRefusal();
@@ -155,6 +150,9 @@ export function TopBar() {
       </div>
       <HistoryButtons />
       <RunStatus />
+      <span className={styles.narrowOnly}>
+        <SavingText isSmall />
+      </span>
       <div className={styles.clock}>
         <ClockControl />
       </div>

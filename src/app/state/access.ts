@@ -11,6 +11,7 @@ type FreeAction =
   | 'setBottomTab'
   | 'setTheme'
   | 'dismissNotice'
+  | 'dismissNotices'
   | 'stop'
   | 'cancelImport'
   | 'exportWorkspace'

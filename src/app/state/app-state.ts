@@ -30,6 +30,15 @@ export type RunState =
   | { kind: 'stopped'; events: number; total: number }
   | { kind: 'done'; events: number; alerts: number; errors: number };
 
+/** What a run has been waiting for, for longer than usual. */
+export interface Waiting {
+  /** `Waiting for My.Rule`. */
+  words: string;
+  /** Whole seconds so far, and after how many the call is ended. */
+  seconds: number;
+  limit: number;
+}
+
 /** A place in a file that the editor is asked to show. `nonce` differs each time, so that the same place can be shown twice. */
 export interface Reveal {
   path: string;
@@ -84,6 +93,8 @@ export interface AppState {
 
   engine: EngineState;
   run: RunState;
+  /** Only while a run goes on and a call takes long. */
+  waiting: Waiting | null;
   /** Text of the one role="status" element. */
   status: string;
   settings: RunSettings;
@@ -212,6 +223,7 @@ export interface AppActions {
   restoreStartingWorkspace(): void;
   setTheme(theme: ThemeChoice): void;
   dismissNotice(notice: string): void;
+  dismissNotices(): void;
 }
 
 /** What a selector of `useApp` sees. */

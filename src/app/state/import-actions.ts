@@ -95,8 +95,9 @@ function takeOver(context: AppContext, all: readonly ReadInputs[]): void {
     errors += taken.problems.length;
     problems.push(...taken.problems);
   }
-  sayProblems(context, problems, errors);
-  context.setStatus(importStatus(count, errors + errorsIn(context, workspace)));
+  const inPlace = errorsIn(context, workspace);
+  sayProblems(context, [...problems, ...inPlace], errors + inPlace.length);
+  context.setStatus(importStatus(count, errors + inPlace.length));
 }
 
 function takeItems(context: AppContext, { name, text }: ImportedTable): { items: number; problems: FileProblem[] } {
@@ -111,15 +112,15 @@ function takeItems(context: AppContext, { name, text }: ImportedTable): { items:
   return { items: items.length, problems: problems.map(({ line, message }) => errorIn(name, line, message)) };
 }
 
-/** How many errors the files that came in have in the workspace. Those of events were found while they were read. */
-function errorsIn({ get }: AppContext, before: Workspace): number {
+/** The errors that the files that came in have in the workspace. Those of events were found while they were read. */
+function errorsIn({ get }: AppContext, before: Workspace): FileProblem[] {
   const { workspace, problems } = get();
   const old = new Set(before.files);
   const fresh = new Set(workspace.files.filter((file) => !old.has(file) && !isEventsPath(file.path)).map(({ path }) => path));
-  return problems.filter(({ path, severity }) => severity === 'error' && fresh.has(path)).length;
+  return problems.filter(({ path, severity }) => severity === 'error' && fresh.has(path));
 }
 
-/** Problems of what was left out appear nowhere else, so they are told; `errors` is how many there are in all. */
+/** Says what is wrong with what came in, with file and line; `errors` is how many there are in all. */
 function sayProblems(context: AppContext, problems: readonly FileProblem[], errors: number): void {
   const shown = problems.filter(({ severity }) => severity === 'error').slice(0, PROBLEMS_SHOWN);
   for (const { path, line, message } of shown) {

@@ -119,6 +119,15 @@ describe('an import that is not all well', () => {
     expect(app.store.getState().notices.at(-1)).toBe('The import has 246 more problems.');
   });
 
+  it('says what is wrong with a detection that came in, with file, line and cause', async () => {
+    const app = await testApp();
+    await app.store.getState().importFiles([file('broken.yml', 'AnalysisType: rule\nRuleID: "A\nFilename: [a.py\n')]);
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
+    expect(app.store.getState().notices).toEqual([expect.stringMatching(/^rules\/broken\.yml, line \d: .{10}/)]);
+    app.store.getState().dismissNotices();
+    expect(app.store.getState().notices).toEqual([]);
+  });
+
   it('of what is there already leaves no step', async () => {
     const app = await testApp();
     await app.store.getState().importFiles([file('more.json', '{"a":1}')]);

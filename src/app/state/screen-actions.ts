@@ -3,7 +3,7 @@ import type { AppContext } from './context';
 
 type ScreenActions = Pick<
   AppActions,
-  'openFile' | 'closeFile' | 'showLine' | 'setLeftTab' | 'setBottomTab' | 'setTheme' | 'dismissNotice' | 'setSettings'
+  'openFile' | 'closeFile' | 'showLine' | 'setLeftTab' | 'setBottomTab' | 'setTheme' | 'dismissNotice' | 'dismissNotices' | 'setSettings'
 >;
 
 /** What is open and in front, and settings: nothing that Undo takes back. */
@@ -32,6 +32,7 @@ export function screenActions(context: AppContext): ScreenActions {
     setBottomTab: (bottomTab) => set({ bottomTab }),
     setTheme: (theme) => set({ theme }),
     dismissNotice: (notice) => set({ notices: get().notices.filter((other) => other !== notice) }),
+    dismissNotices: () => set({ notices: [] }),
     setSettings(change) {
       const { settings } = get();
       const { seed, sweeperDelayHours, processingDelaySeconds } = { ...settings, ...change };

@@ -19,8 +19,25 @@ export function whileDoing(plan: RunPlan, events: number, isLoading: boolean, do
   }
   const text = plan.events[events];
   if (isLoading || text === undefined) return ' while the modules were loaded';
-  const logType = (JSON.parse(text) as { p_log_type?: unknown }).p_log_type;
-  const names = plan.detections.filter((detection) => takesLogType(detection, logType)).map(({ id }) => id);
-  const by = names.length > MOST_NAMES ? `one of ${names.length} detections` : names.join(' or ');
+  const by = takers(plan, text);
   return ` while event ${(events + 1).toLocaleString('en-US')} was processed${by === '' ? '' : ` by ${by}`}`;
+}
+
+/**
+ * What a run waits for, e.g. `Waiting for My.Rule`. `events`: whole ones; `doing`: the call that is going on, where that is
+ * known.
+ */
+export function waitWords(plan: RunPlan, events: number, isLoading: boolean, doing: Step | null): string {
+  const known = doing && plan.detections[doing.detection]?.id;
+  if (doing && known !== null && known !== undefined) return `Waiting for ${doing.event === 0 ? 'the module of ' : ''}${known}`;
+  const text = plan.events[events];
+  if (isLoading || text === undefined) return 'Waiting for the modules';
+  return `Waiting for ${takers(plan, text) || 'Python'}`;
+}
+
+/** The detections that take an event, as they stand in a sentence; empty where none does. */
+function takers(plan: RunPlan, event: string): string {
+  const logType = (JSON.parse(event) as { p_log_type?: unknown }).p_log_type;
+  const names = plan.detections.filter((detection) => takesLogType(detection, logType)).map(({ id }) => id);
+  return names.length > MOST_NAMES ? `one of ${names.length} detections` : names.join(' or ');
 }

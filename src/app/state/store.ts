@@ -18,6 +18,7 @@ import { screenActions } from './screen-actions';
 import { shareActions } from './share-actions';
 import { NO_PYTHON, STARTING } from './status';
 import { tableActions } from './table-actions';
+import { watchWait } from './watch-wait';
 import { workspaceActions } from './workspace-actions';
 import { workspacesActions } from './workspaces-actions';
 
@@ -41,6 +42,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       context.refreshSaving();
       noteChange(context, state);
     });
+    watchWait(context, api);
     const runs = runActions(context);
     const reading = new ImportReading(context, readImport);
     const actions = guarded(context, {
@@ -92,6 +94,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     bottomTab: 'Trace',
     engine: engine.state,
     run: { kind: 'idle' },
+    waiting: null,
     status: STARTING,
     settings: DEFAULT_SETTINGS,
     trace: emptyTrace({ now }, DEFAULT_SETTINGS),

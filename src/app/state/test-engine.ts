@@ -1,4 +1,4 @@
-import type { Engine, EngineState } from '../../engine/engine-client-types';
+import type { Engine, EngineState, Wait } from '../../engine/engine-client-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from '../../engine/engine-protocol';
 import { SegmentBuilder } from '../../trace/segment';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
@@ -12,6 +12,7 @@ export type Script = (event: number, at: number) => StoredEntry[];
 export class FakeEngine implements Engine {
   state: EngineState = { kind: 'ready', bootMilliseconds: 1, boot: 'snapshot' };
   doing: Step | null = null;
+  wait: Wait | null = null;
   script: Script = () => [];
   /** After this event the engine neither reports nor answers, like a detection that does not end. */
   hangsAfter: number | null = null;

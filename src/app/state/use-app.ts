@@ -1,6 +1,7 @@
 import { createContext, createElement, useContext } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { refusalOf } from './access';
 import type { AppStore, AppStoreApi } from './app-state';
 
 const StoreContext = createContext<AppStoreApi | null>(null);
@@ -23,4 +24,9 @@ export function useAppStore(): AppStoreApi {
  */
 export function useApp<Selected>(selector: (state: AppStore) => Selected): Selected {
   return useStore(useAppStore(), selector);
+}
+
+/** A sentence that says why the open workspace cannot be changed; null where it can. */
+export function useRefusal(): string | null {
+  return useApp((state) => refusalOf(state.access));
 }

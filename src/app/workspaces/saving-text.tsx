@@ -2,6 +2,7 @@ import { Check, Ellipsis, Eye, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
 import { cx } from '../ui/cx';
+import { VisuallyHidden } from '../ui/visually-hidden';
 import { savingWords, type SavingWords } from './saving-words';
 import styles from './saving-text.module.css';
 
@@ -19,14 +20,14 @@ const MEANINGS: Record<SavingWords, string> = {
   'Read only': 'Another tab stores this workspace.',
 };
 
-/** Whether everything is stored, in a word. No status of its own: a screen reader would speak at each key. */
-export function SavingText() {
+/** Whether everything is stored, in a word; `isSmall`: as a sign that says it to those who listen. No status of its own: a screen reader would speak at each key. */
+export function SavingText({ isSmall = false }: { isSmall?: boolean }) {
   const words = useApp(savingWords);
   const failure = useApp((state) => state.saveFailure);
   return (
-    <span className={cx(styles.saving, words === 'Not saved' && styles.failed)} title={failure ?? MEANINGS[words]}>
+    <span className={cx(isSmall ? styles.small : styles.saving, words === 'Not saved' && styles.failed)} title={failure ?? MEANINGS[words]}>
       {ICONS[words]}
-      <span>{words}</span>
+      {isSmall ? <VisuallyHidden>{words}</VisuallyHidden> : <span>{words}</span>}
     </span>
   );
 }

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { ReadOnlyNote } from '../ui/read-only-note';
+import { Tabs } from '../ui/tabs';
+import { TextField } from '../ui/text-field';
+import { DeletionNote } from './deletion-note';
+import { draftOf } from './item-draft';
+import type { ItemEditorProps } from './item-editor';
+import { ItemFields } from './item-fields';
+import { ITEM_FORMS, ItemKey, wholeJson } from './item-forms';
+import type { ItemForm } from './item-forms';
+import styles from './item-editor.module.css';
+
+const ignore = (): void => undefined;
+
+/** The dialog in which an item can be read, not changed. It follows the table. */
+export function ItemView({ itemKey, item, now, onClose, why }: ItemEditorProps & { why: string }): ReactNode {
+  const [form, setForm] = useState<ItemForm>('Fields');
+  const panels: Record<ItemForm, ReactNode> = {
+    Fields: <ItemFields draft={draftOf(item)} onChange={ignore} errors={{ others: new Map() }} now={now} isReadOnly onSubmit={ignore} />,
+    'DynamoDB JSON': <TextField label="Item" code lines={16} value={wholeJson(item)} onChange={ignore} isReadOnly />,
+  };
+  return (
+    <Dialog title="View item" isOpen onClose={onClose} actions={<Button onPress={onClose}>Done</Button>}>
+      <ReadOnlyNote why={why} />
+      <ItemKey text={itemKey} />
+      <Tabs<ItemForm>
+        label="Form"
+        selected={form}
+        onChange={setForm}
+        items={ITEM_FORMS.map((id) => ({ id, panel: <div className={styles.form}>{panels[id]}</div> }))}
+      />
+      <DeletionNote itemKey={itemKey} item={item} now={now} />
+    </Dialog>
+  );
+}
