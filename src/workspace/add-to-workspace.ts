@@ -15,7 +15,7 @@ export interface ImportResult {
 }
 
 /** How many files with code the inputs bring. */
-export function countPython({ files }: ReadInputs): number {
+export function countPython({ files }: Pick<ReadInputs, 'files'>): number {
   return files.filter(({ path }) => endingOf(path) === '.py' && checkPath(path) === null).length;
 }
 
@@ -23,7 +23,7 @@ export function countPython({ files }: ReadInputs): number {
  * Lays files that were read into a workspace. A file of the same path is replaced; paths that cannot be, or that not every
  * system can have beside another one, are left out with a problem.
  */
-export function addToWorkspace({ files: placed, problems, errors }: ReadInputs, into: Workspace): ImportResult {
+export function addToWorkspace({ files: placed, problems, errors }: Omit<ReadInputs, 'tables'>, into: Workspace): ImportResult {
   const refusals: FileProblem[] = [];
   const files = new Map(into.files.map((file) => [file.path, file]));
   const taken = new TakenPaths(files.keys());

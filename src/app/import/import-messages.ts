@@ -1,9 +1,17 @@
-import type { ImportFile, ReadInputs } from '../../workspace/import';
+import type { Item } from '../../trace/item';
+import type { ImportFile } from '../../workspace/import';
+import type { ReadImport } from './import-reader';
 
 /** What the page sends to the import worker, once. A Blob is handed over as it is; its bytes stay on the disk until they are read. */
 export interface ImportRequest {
   files: readonly ImportFile[];
 }
 
-/** What the worker answers: its progress, and at the end what was read, all at once. */
-export type ImportAnswer = { kind: 'progress'; done: number; total: number } | { kind: 'read'; inputs: ReadInputs };
+/**
+ * What the worker answers: its progress, and at the end what was read. The items of tables come before that, some at a time,
+ * because taking in a message holds the page up for as long as it is large; `content` has none.
+ */
+export type ImportAnswer =
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'items'; table: number; items: readonly Item[] }
+  | { kind: 'read'; content: ReadImport };

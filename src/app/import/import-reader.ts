@@ -1,16 +1,43 @@
-import type { ImportFile, ImportProgress, ReadInputs } from '../../workspace/import';
+import { readExportLines } from '../../engine/page-behaviour';
 import { readInputs } from '../../workspace/import';
+import type { ImportFile, ImportProgress, ReadInputs } from '../../workspace/import';
+import type { Item } from '../../trace/item';
+import type { FileProblem } from '../../workspace/workspace-types';
+
+/** An exported table, read: its items belong into the cache. */
+export interface ReadTable {
+  name: string;
+  items: readonly Item[];
+  /** Lines that are no items. */
+  problems: readonly FileProblem[];
+}
+
+/** What an import brings, read. */
+export interface ReadImport extends Omit<ReadInputs, 'tables'> {
+  tables: readonly ReadTable[];
+}
 
 /**
  * Reads the files of an import. Never rejects: what goes wrong is a problem of the result. Null where `signal` ended the
  * reading; `onProgress` is not called afterwards.
  */
-export type ImportReader = (files: readonly ImportFile[], onProgress: ImportProgress, signal: AbortSignal) => Promise<ReadInputs | null>;
+export type ImportReader = (files: readonly ImportFile[], onProgress: ImportProgress, signal: AbortSignal) => Promise<ReadImport | null>;
+
+/** Reads files and the items of tables. */
+export async function readImport(files: readonly ImportFile[], onProgress: ImportProgress): Promise<ReadImport> {
+  const inputs = await readInputs(files, onProgress);
+  return { ...inputs, tables: inputs.tables.map(({ name, text }) => readTable(name, text)) };
+}
+
+function readTable(name: string, text: string): ReadTable {
+  const { items, problems } = readExportLines(text);
+  return { name, items, problems: problems.map(({ line, message }) => ({ path: name, line, column: null, severity: 'error', message })) };
+}
 
 /** Reads in this thread: for tests, and wherever there is no worker. */
 export const readHere: ImportReader = async (files, onProgress, signal) => {
-  const inputs = await readInputs(files, (done, total) => {
+  const content = await readImport(files, (done, total) => {
     if (!signal.aborted) onProgress(done, total);
   });
-  return signal.aborted ? null : inputs;
+  return signal.aborted ? null : content;
 };

@@ -1,10 +1,13 @@
-import { readInputs } from '../../workspace/import';
 import type { ImportAnswer, ImportRequest } from './import-messages';
+import { readImport } from './import-reader';
+import type { ReadImport } from './import-reader';
 
 /** Reads one import, off the page's thread, so that the page can be used meanwhile and can end it. */
 
 /** Progress is told at most this often, in milliseconds: a zip may have thousands of files. */
 const TELL_EVERY = 50;
+/** Items in a message. */
+const ITEMS_AT_ONCE = 2_000;
 
 // The compiler knows the page's globals; a worker's postMessage takes no origin.
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -13,15 +16,23 @@ function answer(message: ImportAnswer): void {
   scope.postMessage(message);
 }
 
+/** Hands over what was read, items first. */
+function hand(content: ReadImport): void {
+  content.tables.forEach(({ items }, table) => {
+    for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) answer({ kind: 'items', table, items: items.slice(at, at + ITEMS_AT_ONCE) });
+  });
+  answer({ kind: 'read', content: { ...content, tables: content.tables.map((table) => ({ ...table, items: [] })) } });
+}
+
 scope.addEventListener('message', (event: MessageEvent<ImportRequest>) => {
   let told = 0;
-  void readInputs(event.data.files, (done, total) => {
+  void readImport(event.data.files, (done, total) => {
     const now = performance.now();
     if (now - told < TELL_EVERY) return;
     told = now;
     answer({ kind: 'progress', done, total });
   }).then(
-    (inputs) => answer({ kind: 'read', inputs }),
+    hand,
     // Out of memory, mostly. An error that nobody catches is what the page listens for.
     (error: unknown) => scope.reportError(error),
   );

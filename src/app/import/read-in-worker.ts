@@ -1,6 +1,7 @@
-import type { ImportFile, ReadInputs } from '../../workspace/import';
+import type { Item } from '../../trace/item';
+import type { ImportFile } from '../../workspace/import';
 import type { ImportAnswer, ImportRequest } from './import-messages';
-import type { ImportReader } from './import-reader';
+import type { ImportReader, ReadImport } from './import-reader';
 
 /** Reads in a worker of its own, which ends with the import. `signal` ends it at once, whatever it is doing. */
 export const readInWorker: ImportReader = (files, onProgress, signal) =>
@@ -11,18 +12,29 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
     }
     const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
     let begun = false;
-    const end = (inputs: ReadInputs | null): void => {
+    /** Items by the number of their table. */
+    const items: Item[][] = [];
+    const end = (content: ReadImport | null): void => {
       worker.terminate();
       signal.removeEventListener('abort', stop);
-      resolve(inputs);
+      resolve(content);
     };
     const stop = (): void => end(null);
     signal.addEventListener('abort', stop);
     worker.addEventListener('message', (event: MessageEvent<ImportAnswer>) => {
       const answer = event.data;
       begun = true;
-      if (answer.kind === 'read') end(answer.inputs);
-      else if (!signal.aborted) onProgress(answer.done, answer.total);
+      switch (answer.kind) {
+        case 'progress':
+          if (!signal.aborted) onProgress(answer.done, answer.total);
+          break;
+        case 'items':
+          (items[answer.table] ??= []).push(...answer.items);
+          break;
+        case 'read':
+          end({ ...answer.content, tables: answer.content.tables.map((table, index) => ({ ...table, items: items[index] ?? [] })) });
+          break;
+      }
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
@@ -34,7 +46,7 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
   });
 
 /** An import of which nothing could be read, because its worker ended. */
-function unread(files: readonly ImportFile[], begun: boolean): ReadInputs {
+function unread(files: readonly ImportFile[], begun: boolean): ReadImport {
   const message = begun
     ? 'The import ended early, most likely because it needs more memory than the browser gives. Nothing of it was taken over. Import fewer or smaller files.'
     : 'The import could not be started. Reload the page and try again.';

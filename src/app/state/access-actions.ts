@@ -1,6 +1,6 @@
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
-import { refreshWorkspaces, show, shownState } from './persist';
+import { readStored, refreshWorkspaces, show, shownState } from './persist';
 import { nameOfCopy } from '../../workspace/workspace-names';
 import { contentOf, storeAndOpen } from './workspaces-actions';
 
@@ -27,6 +27,7 @@ export function accessActions(context: AppContext): Pick<AppActions, 'takeOver' 
       context.refreshStatus();
       try {
         const state = await storage.takeOver();
+        await readStored(state);
         show(context, state, { keepScreen: true, change: { access: storage.status.access } });
       } catch (error) {
         toast(`The workspace could not be taken over: ${error instanceof Error ? error.message : String(error)}`);

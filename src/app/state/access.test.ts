@@ -45,6 +45,7 @@ describe('a workspace that another tab has', () => {
     getState().openFile('rules/second.py');
     app.storage.enter({ access: { kind: 'read only' } });
     app.storage.tell({ workspace: { ...testWorkspace(1), name: 'Theirs' }, screen: { openPaths: [], activePath: null, leftTab: 'Events', bottomTab: 'Output' } });
+    await settled();
     expect(getState()).toMatchObject({ workspace: { name: 'Theirs' }, activePath: 'rules/second.py', leftTab: 'Cache', changed: false });
     expect(getState().events).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { Engine } from '../../engine/engine-client-types';
-import type { AppStorage } from '../../storage/storage-types';
+import type { AppStorage, StoredState } from '../../storage/storage-types';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { ImportReader } from '../import/import-reader';
 import type { AppStore, RunState, ShowToast } from './app-state';
@@ -32,6 +32,8 @@ export class AppContext {
   live: LiveRun | null = null;
   /** The workspace as it was read from the storage: another one is the user's work. */
   shown: Workspace | null = null;
+  /** What the storage told last, while it is not shown yet: newer than what is shown, or about to be. */
+  newer: StoredState | null = null;
   readonly history = new History();
   readonly engine: Engine;
   readonly storage: AppStorage;

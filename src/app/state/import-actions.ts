@@ -1,9 +1,9 @@
 import { addToWorkspace, countPython } from '../../workspace/add-to-workspace';
-import type { ImportedTable, ReadInputs } from '../../workspace/import';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
-import { keyOfItem, readExportLines } from '../../engine/page-behaviour';
+import { keyOfItem } from '../../engine/page-behaviour';
+import type { ReadImport, ReadTable } from '../import/import-reader';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
@@ -70,12 +70,8 @@ export function firstOpen(workspace: Workspace): string[] {
   return first ? [first.path] : [];
 }
 
-function errorIn(path: string, line: number | null, message: string): FileProblem {
-  return { path, line, column: null, severity: 'error', message };
-}
-
 /** Takes over what was read, as one step for files and one a table. */
-function takeOver(context: AppContext, all: readonly ReadInputs[]): void {
+function takeOver(context: AppContext, all: readonly ReadImport[]): void {
   const { workspace } = context.get();
   const problems: FileProblem[] = [];
   let imported = workspace;
@@ -100,16 +96,15 @@ function takeOver(context: AppContext, all: readonly ReadInputs[]): void {
   context.setStatus(importStatus(count, errors + inPlace.length));
 }
 
-function takeItems(context: AppContext, { name, text }: ImportedTable): { items: number; problems: FileProblem[] } {
+function takeItems(context: AppContext, { name, items, problems }: ReadTable): { items: number; problems: readonly FileProblem[] } {
   if (isBusy(context.get().run)) {
     const message = 'The items were left out, because a run is going on. Stop it or wait for its end, then import them.';
-    return { items: 0, problems: [errorIn(name, null, message)] };
+    return { items: 0, problems: [{ path: name, line: null, column: null, severity: 'error', message }] };
   }
-  const { items, problems } = readExportLines(text);
   const changes = items.map((item) => ({ key: keyOfItem(item), item }));
   const count = counted(items.length, 'item');
   editItems(context, 'import', changes, `Import of ${count}`, `Imported ${count}.`);
-  return { items: items.length, problems: problems.map(({ line, message }) => errorIn(name, line, message)) };
+  return { items: items.length, problems };
 }
 
 /** The errors that the files that came in have in the workspace. Those of events were found while they were read. */

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
-import type { ReadInputs } from '../../workspace/import';
-import type { ImportReader } from '../import/import-reader';
+import type { ImportReader, ReadImport } from '../import/import-reader';
 import { settled, testApp, testWorkspace } from './test-app';
 import type { TestApp } from './test-app';
 
 /** A reader whose imports end when the test says so. */
 class SlowReader {
-  readonly reading: { names: string[]; finish: (inputs: ReadInputs | Promise<ReadInputs>) => void; progress: (done: number, total: number) => void }[] = [];
+  readonly reading: { names: string[]; finish: (inputs: ReadImport | Promise<ReadImport>) => void; progress: (done: number, total: number) => void }[] = [];
   readonly read: ImportReader = (files, progress, signal) =>
     new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve(null));
@@ -14,7 +13,7 @@ class SlowReader {
     });
 }
 
-function events(path: string): ReadInputs {
+function events(path: string): ReadImport {
   return { files: [{ path, text: '{"a":1}\n' }], tables: [], problems: [], errors: 0 };
 }
 

@@ -1,5 +1,4 @@
-import type { ReadInputs } from '../../workspace/import';
-import type { ImportReader } from '../import/import-reader';
+import type { ImportReader, ReadImport } from '../import/import-reader';
 import { readAheadOf } from '../import/read-ahead';
 import { isBusy } from './context';
 import type { AppContext } from './context';
@@ -8,7 +7,7 @@ import { readingStatus } from './status';
 /** Files as the user chose them, read. */
 export interface Chosen {
   names: string[];
-  inputs: ReadInputs;
+  inputs: ReadImport;
 }
 
 /** The imports that are being read: one at a time, in the order in which they were chosen. */

@@ -61,6 +61,30 @@ describe('what could not be read', () => {
   });
 });
 
+describe('what another page leaves behind', () => {
+  it('while the workspace is being opened is what is shown', async () => {
+    const storage = new FakeStorage({ workspace: testWorkspace() });
+    let go = (): void => undefined;
+    storage.countSetAside = () => new Promise((resolve) => (go = () => resolve(0)));
+    const store = createAppStore({ engine: new FakeEngine(), storage, tab: fakeTab(), now: () => CLOCK, toast: () => undefined });
+    await settled();
+    storage.tell({ workspace: { ...testWorkspace(), name: 'Newer' } });
+    go();
+    await settled();
+    expect(store.getState()).toMatchObject({ loaded: true, workspace: { name: 'Newer' } });
+  });
+
+  it('is not replaced by what it had stored before', async () => {
+    const app = await testApp();
+    app.storage.enter({ access: { kind: 'read only' } });
+    app.storage.tell({ workspace: { ...testWorkspace(), name: 'Stored before' } });
+    app.storage.enter({ access: { kind: 'own' } });
+    app.storage.tell({ workspace: { ...testWorkspace(), name: 'Left behind' } });
+    await settled();
+    expect(app.store.getState().workspace.name).toBe('Left behind');
+  });
+});
+
 describe('what is stored', () => {
   it('of a run that has not ended is one that was stopped', async () => {
     const app = await testApp();

@@ -2,6 +2,7 @@ import type { Snapshot, StorageStatus, StoredRun, StoredState } from '../../stor
 import { Trace } from '../../trace/trace';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
 import type { Workspace } from '../../workspace/workspace-types';
+import { readAheadOf } from '../import/read-ahead';
 import { refusalOf } from './access';
 import type { AppActions, AppState, RunState } from './app-state';
 import type { AppContext } from './context';
@@ -18,9 +19,7 @@ export async function beginStoring(context: AppContext): Promise<void> {
   const { storage, tab } = context;
   storage.onNotice((notice) => context.notify(notice));
   storage.onStatus((status) => statusChanged(context, status));
-  storage.onChanged((state) => {
-    if (context.get().loaded) show(context, state, { keepScreen: true });
-  });
+  storage.onChanged((state) => void followStored(context, state));
   onPendingEdits(() => context.refreshSaving());
   await openStored(context, tab.workspaceId());
 }
@@ -36,10 +35,25 @@ export async function openStored(context: AppContext, wanted: string | null): Pr
   if (get().workspaceId !== '') set({ notices: get().notices.filter((notice) => notice.startsWith(NO_PYTHON)) });
   context.refreshStatus();
   const { id, state } = await storage.open(wanted);
+  context.newer = null;
   tab.remember(id);
   const setAside = await storage.countSetAside();
-  show(context, state, { keepScreen: false, change: { loaded: true, workspaceId: id, access: storage.status.access, setAside } });
+  await readStored(state);
+  show(context, context.newer ?? state, { keepScreen: false, change: { loaded: true, workspaceId: id, access: storage.status.access, setAside } });
   await refreshWorkspaces(context);
+}
+
+/** Shows what another page stored, or left behind when it let go. */
+async function followStored(context: AppContext, state: StoredState): Promise<void> {
+  context.newer = state;
+  // Who may change the workspace from now on must not change what is about to be replaced.
+  if (context.get().access.kind === 'read only') await readStored(state);
+  if (context.newer === state && context.get().loaded) show(context, state, { keepScreen: true });
+}
+
+/** Reads the files of what is about to be shown, a little at a time: the page answers meanwhile. */
+export async function readStored({ workspace }: StoredState): Promise<void> {
+  if (workspace) await readAheadOf(workspace.files);
 }
 
 /** Shows what is stored. History and everything else about what was shown before is gone. */
@@ -53,6 +67,7 @@ export function show(context: AppContext, stored: StoredState, { keepScreen, cha
   results.add(trace, 0);
   history.clear();
   context.live = null;
+  context.newer = null;
   context.shown = workspace;
   context.setRun(stored.run ?? IDLE, {
     ...derived(workspace),

@@ -86,7 +86,7 @@ export function shareActions(context: AppContext): ShareActions {
       for (const file of files) {
         const bytes = await sharedBytes(file);
         if (bytes === null) others.push(file);
-        else void take(readShareFile(bytes, validateItem), file.name);
+        else void take(await readShareFile(bytes, validateItem), file.name);
       }
       return others;
     },

@@ -5,6 +5,7 @@ import { MAX_FILES } from '../import-limits';
 import { shownText } from '../shown-text';
 import { cleanName } from '../workspace-names';
 import type { WorkspaceFile } from '../workspace-types';
+import type { Breathe } from './breathe';
 import { readSettings } from './read-settings';
 import { ShareError } from './share-types';
 import type { CheckItem, SharedWorkspace } from './share-types';
@@ -17,6 +18,9 @@ const PROBLEMS_LISTED = 20;
  * of them, and a sentence for each would take the page down before anybody was asked.
  */
 export const MOST_PROBLEMS = 10_000;
+
+/** Items that are checked before the page may be given a chance: asking is not free. */
+const ITEMS_AT_ONCE = 100;
 
 const anyVersion = v.object({ recall: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
@@ -39,10 +43,11 @@ function note(problems: string[], problem: string): void {
   problems.push(problem);
 }
 
-function readFiles(values: readonly unknown[], problems: string[]): WorkspaceFile[] {
+async function readFiles(values: readonly unknown[], problems: string[], breathe: Breathe): Promise<WorkspaceFile[]> {
   const files: WorkspaceFile[] = [];
   const paths = new Map<string, string>();
   for (const [index, value] of values.entries()) {
+    await breathe();
     // One fault is enough: a list of lines may have millions of them.
     const parsed = v.safeParse(file, value, { abortEarly: true });
     if (!parsed.success) {
@@ -63,9 +68,10 @@ function readFiles(values: readonly unknown[], problems: string[]): WorkspaceFil
   return files;
 }
 
-function readItems(values: readonly unknown[], checkItem: CheckItem, problems: string[]): Item[] {
+async function readItems(values: readonly unknown[], checkItem: CheckItem, problems: string[], breathe: Breathe): Promise<Item[]> {
   const items = new Map<string, Item>();
   for (const [index, value] of values.entries()) {
+    if (index % ITEMS_AT_ONCE === 0) await breathe();
     try {
       const item = checkItem(value);
       const { key } = item;
@@ -86,10 +92,10 @@ function listed(problems: readonly string[]): string[] {
 }
 
 /**
- * Reads a document. Parts that cannot be used are left out, a sentence each. Throws a ShareError where nothing can be:
+ * Reads a document, some parts at a time. Parts that cannot be used are left out, a sentence each. Throws a ShareError where nothing can be:
  * `not a share` (no document of Recall), `newer`, `damaged` (no JSON, or not of the shape of version 1), `too large`.
  */
-export function readDocument(json: string, checkItem: CheckItem): { shared: SharedWorkspace; problems: string[] } {
+export async function readDocument(json: string, checkItem: CheckItem, breathe: Breathe): Promise<{ shared: SharedWorkspace; problems: string[] }> {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -105,9 +111,9 @@ export function readDocument(json: string, checkItem: CheckItem): { shared: Shar
   if (files.length > MAX_FILES) throw new ShareError('too large');
 
   const problems: string[] = [];
-  const taken = readFiles(files, problems);
+  const taken = await readFiles(files, problems, breathe);
   const disabled = new Set(disabledPaths);
   const workspace = { name: cleanName(name) || 'Shared workspace', files: taken, disabledPaths: taken.map(({ path }) => path).filter((path) => disabled.has(path)) };
-  const shared = { workspace, settings: readSettings(settings, problems), table: readItems(table, checkItem, problems) };
+  const shared = { workspace, settings: readSettings(settings, problems), table: await readItems(table, checkItem, problems, breathe) };
   return { shared, problems: listed(problems) };
 }

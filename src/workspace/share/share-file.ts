@@ -1,3 +1,4 @@
+import { breathing } from './breathe';
 import { failed } from './failure-words';
 import { MAX_DOCUMENT_BYTES } from './limits';
 import { readDocument } from './read-document';
@@ -13,12 +14,12 @@ export function isShareFile(name: string, beginning: string): boolean {
   return /\.json$/i.test(name) && /^\ufeff?\s{0,100}\{\s{0,100}"recall"\s{0,100}:\s{0,100}\d/.test(beginning);
 }
 
-/** Reads a saved workspace. Never throws: what is wrong becomes a sentence. */
-export function readShareFile(bytes: Uint8Array, checkItem: CheckItem): ShareReading {
+/** Reads a saved workspace. Never rejects: what is wrong becomes a sentence. */
+export async function readShareFile(bytes: Uint8Array, checkItem: CheckItem): Promise<ShareReading> {
   if (bytes.length > MAX_DOCUMENT_BYTES) return failed('too large', 'file');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { kind: 'shared', ...readDocument(text, checkItem), bytes: bytes.length };
+    return { kind: 'shared', ...(await readDocument(text, checkItem, breathing())), bytes: bytes.length };
   } catch (error) {
     return failed(error instanceof ShareError ? error.failure : 'damaged', 'file');
   }

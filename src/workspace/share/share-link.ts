@@ -54,7 +54,7 @@ export async function decodeShareLink(fragment: string, checkItem: CheckItem, br
   if (checksum(`${version}.${data}`) !== sum) return failed('damaged', 'link');
   try {
     const { text, bytes } = await unpackText(bytesOf(data), MAX_DOCUMENT_BYTES, breathe);
-    return { kind: 'shared', ...readDocument(text, checkItem), bytes };
+    return { kind: 'shared', ...(await readDocument(text, checkItem, breathe)), bytes };
   } catch (error) {
     if (error instanceof ShareError) return failed(error.failure, 'link');
     throw error;
