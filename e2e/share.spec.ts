@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { App } from './app';
+import { findBarriers } from './barriers';
 import { ALL_PARTS, holdBack } from './held-back';
 import { counterRule, failureEvents, ruleYaml } from './sample-workspace';
 import { expect, test } from './test';
@@ -41,11 +41,6 @@ async function anotherReader(context: BrowserContext): Promise<Page> {
   return (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'UTC', serviceWorkers: 'block' })).newPage();
 }
 
-async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('[data-modal]').analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
 /** The alerts of a run, as the trace has them. */
 async function alertsOf(app: App): Promise<unknown[]> {
   await app.run();
@@ -70,7 +65,7 @@ test('a link brings the workspace to another reader, who looks first and then ge
   expect(requests.filter((url) => url.includes('share='))).toEqual([]);
   await question.getByRole('option', { name: 'rules/sample_counter.py' }).click();
   await expect(question.getByRole('group', { name: 'Text of rules/sample_counter.py' })).toContainText('sample:failures');
-  expect(await findBarriers(reader)).toEqual([]);
+  expect(await findBarriers(reader, { within: 'dialog' })).toEqual([]);
 
   await question.getByRole('button', { name: 'Trust and load' }).click();
   await expect(question).toBeHidden();
@@ -132,7 +127,7 @@ test('what is left out is not in the link, and a saved file opens like a link', 
   expect(file).toMatch(/\.recall\.json$/);
   expect(text).not.toContain('events/');
   expect(text).toContain('rules/sample_counter.py');
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await findBarriers(page, { within: 'dialog' })).toEqual([]);
   await page.keyboard.press('Escape');
 
   await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: file, mimeType: 'application/json', buffer: Buffer.from(text) }]);
