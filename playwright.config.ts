@@ -10,8 +10,6 @@ if (browser === null) throw new Error('There is no Chrome or Chromium here. `npm
 
 export default defineConfig({
   testDir: 'e2e',
-  // Kills are many: they have a run of their own (`npm run test:long`).
-  ...(process.env['RECALL_LONG'] === undefined && { testIgnore: 'kill/**' }),
   outputDir: 'test-results',
   // One origin, but every test has a browser context (and so a database) of its own.
   fullyParallel: true,

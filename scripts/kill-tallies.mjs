@@ -4,7 +4,7 @@
  */
 
 /** Kills that one seed makes; the same number as in e2e/kill/script.ts. */
-const KILLS_IN_A_CASE = 4;
+const KILLS_IN_A_CASE = 10;
 /** The seeds from here on kill the whole browser. Each costs a start of the browser a kill, so there are few. */
 const WHOLE_BROWSER = 1_000_000;
 const SHARE_OF_BROWSERS = 25;

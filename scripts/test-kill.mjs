@@ -36,7 +36,7 @@ try {
   rmSync(REPORT, { force: true });
   const server = await startServer({ port: 0 });
   await server.close();
-  const env = { RECALL_LONG: '1', RECALL_BROWSER: await ensureBrowser(), RECALL_E2E_PORT: String(server.port), RECALL_KILL_SEEDS: seeds.join(), RECALL_KILL_REPORT: REPORT };
+  const env = { RECALL_BROWSER: await ensureBrowser(), RECALL_E2E_PORT: String(server.port), RECALL_KILL_SEEDS: seeds.join(), RECALL_KILL_REPORT: REPORT };
   const code = await runPackage('@playwright/test/cli.js', ['test', 'e2e/kill', `--workers=${values.workers}`], { env });
   const tally = addTallies(readReport());
   if (code !== 0 || tally.torn > 0 || tally.lost > 0) process.exitCode = 1;

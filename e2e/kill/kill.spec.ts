@@ -1,27 +1,25 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { BrowserContext } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { Play } from './play';
-import { OwnBrowser } from './profile';
+import { OwnBrowser, withProfile } from './profile';
+import { KINDS, makeScript, MOMENTS, WAYS } from './script';
 import { Tally } from './tally';
 
 /**
  * Seeded kills of the page, and with the seeds from WHOLE_BROWSER on of the browser, while things are done in it. After each
- * one everything that the page called `Saved` has to be there, and nothing half done. `npm run test:long` plays the seeds 1
- * to 10, 40 kills; `npm run test:kill` plays many more, or one with `--seed N`.
+ * one everything that the page called `Saved` has to be there, and nothing half done. `npm test` plays the seeds of SAMPLE,
+ * 40 kills; `npm run test:kill` plays many more, or one with `--seed N`.
  */
-const SEEDS = (process.env['RECALL_KILL_SEEDS'] ?? '1,2,3,4,5,6,7,8,9,10').split(',').map(Number);
+const SAMPLE = [1, 2, 3, 4];
+const SEEDS = process.env['RECALL_KILL_SEEDS']?.split(',').map(Number) ?? SAMPLE;
 const WHOLE_BROWSER = 1_000_000;
 const REPORT = process.env['RECALL_KILL_REPORT'];
 
 /** One profile for all cases of a worker: what is loaded once stays in the browser's cache. Each case empties its storage. */
 const test = base.extend<object, { profile: BrowserContext }>({
   profile: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'UTC', serviceWorkers: 'block', reducedMotion: 'reduce' });
-      await use(context);
-      await context.close();
-    },
+    async ({ launchOptions }, use) => withProfile(launchOptions, use),
     { scope: 'worker' },
   ],
 });
@@ -40,10 +38,21 @@ async function playCase(seed: number, base: string | undefined, context: Browser
   }
 }
 
+// Ten kills one after the other.
+test.describe.configure({ timeout: 600_000 });
+
+test('the sample has every kind of kill, way to end a page and moment', () => {
+  const kills = SAMPLE.flatMap((seed) => makeScript(seed, false).kills);
+  expect(kills.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(kills.map(({ kind }) => kind))).toEqual(new Set(KINDS));
+  expect(new Set(kills.map(({ way }) => way))).toEqual(new Set(WAYS));
+  expect(new Set(kills.map(({ moment }) => moment.at))).toEqual(new Set(MOMENTS));
+});
+
 for (const seed of SEEDS) {
   if (seed < WHOLE_BROWSER) {
     test(`kills of seed ${seed} lose nothing that was saved`, async ({ profile, baseURL }) => {
-      for (const page of profile.pages()) await page.close();
+      for (const page of profile.pages().slice(1)) await page.close();
       await playCase(seed, baseURL, profile, null);
     });
   } else {

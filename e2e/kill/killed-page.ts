@@ -1,11 +1,9 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { hookPage } from './page-hooks';
 import type { Armed } from './page-hooks';
+import { PLAIN } from './plain-page';
 import { Screen } from './screen';
 import type { Failure, Way } from './script';
-
-/** A page of the site, not yet the app: it has the origin's storage and none of the app's code. */
-const PLAIN = 'mark.svg';
 
 /** A page that can be ended in every way that a page ends. */
 export class KilledPage {
@@ -24,6 +22,8 @@ export class KilledPage {
 
   static async open(context: BrowserContext, base: string): Promise<KilledPage> {
     const page = await context.newPage();
+    // What does not come is to fail here, with the script, and not with the whole case.
+    page.setDefaultTimeout(60_000);
     // Before it is needed: a page that is held answers nobody any more.
     const killed = new KilledPage(page, await context.newCDPSession(page), base);
     await hookPage(page, { reached: (savedStatus) => killed.#reached(savedStatus), python: () => killed.#python.opened });
@@ -41,10 +41,14 @@ export class KilledPage {
    * them.
    */
   async openApp(): Promise<void> {
-    this.#python = new Gate();
-    this.#editor = new Gate();
+    this.#closeGates();
     await this.page.goto(this.base, { waitUntil: 'commit' });
     await this.screen.opened();
+  }
+
+  #closeGates(): void {
+    this.#python = new Gate();
+    this.#editor = new Gate();
   }
 
   letIn(what: 'Python' | 'editor'): void {
@@ -67,8 +71,8 @@ export class KilledPage {
   async failStoring(failure: Failure | null): Promise<void> {
     const origin = new URL(this.base).origin;
     await this.session.send('Storage.overrideQuotaForOrigin', failure?.how === 'quota' ? { origin, quotaSize: 1 } : { origin });
-    await this.page.evaluate((given) => {
-      // Hooks are in every page; the quota is the origin’s.
+    // Hooks are in every page that was loaded; the quota is the origin’s.
+    if (this.page.url().startsWith(this.base)) await this.page.evaluate((given) => {
       Object.assign(window.killHooks, { failure: given && given.how !== 'quota' ? { how: given.how, n: given.n } : null, puts: 0 });
     }, failure);
   }
@@ -92,6 +96,7 @@ export class KilledPage {
   async end(way: Way): Promise<void> {
     switch (way) {
       case 'reload':
+        this.#closeGates();
         await this.page.reload({ waitUntil: 'commit' });
         return;
       case 'leave':

@@ -10,7 +10,8 @@ interface Stretch {
 }
 
 /**
- * The states that a run of the two detections leads through: before its first event, and after each whole one. An
+ * The states that a run of the two detections leads through: before its first event, after each whole one (a run that is not
+ * through is stored as stopped, as its Python does not outlive the page), and when it is done. An
  * event that ends Python costs the first detection what it did with that event, and nothing else.
  */
 export function runStates(space: Space, events: readonly ModelEvent[], { from, most }: Stretch): Space[] {
@@ -22,14 +23,16 @@ export function runStates(space: Space, events: readonly ModelEvent[], { from, m
   if (isNew) {
     table = space.settings['startFrom'] === 'this table' ? space.table : {};
     clock = first ? first.at + delay : clock;
-    states.push({ ...space, table, clock, events: 0 });
+    states.push({ ...space, table, clock, events: 0, run: null });
   }
   const begin = isNew ? 0 : from;
   for (const [index, event] of events.slice(begin, Math.min(events.length, begin + most)).entries()) {
     clock = Math.max(clock ?? 0, event.at + delay);
     table = afterEvent(table, event, space.disabled);
-    states.push({ ...space, table, clock, events: begin + index + 1 });
+    states.push({ ...space, table, clock, events: begin + index + 1, run: 'stopped' });
   }
+  const last = states.at(-1);
+  if (last?.events === events.length) states.push({ ...last, run: 'done' });
   return states;
 }
 

@@ -2,13 +2,13 @@ import { eventLines, eventsOf, NOTES } from './start-files';
 import type { ModelEvent } from './start-files';
 import { importedItems, itemAfterEdit, itemOfCounter } from './model-items';
 import { runStates } from './model-run';
+import { canRun, othersThan, spacesMove } from './model-spaces';
 import type { Step, WorkspaceStep } from './steps';
 import type { Space, World } from './world';
-import { FIRST_SETTINGS } from './world';
 
 /** What Undo can take back: the table and its clock, or a file that came in. */
 type Moment =
-  | { kind: 'table'; before: Pick<Space, 'table' | 'clock' | 'events'>; startFrom: string | number; inPause: boolean }
+  | { kind: 'table'; before: Pick<Space, 'table' | 'clock' | 'events' | 'run'>; startFrom: string | number; inPause: boolean }
   | { kind: 'file'; path: string; text: string | null };
 
 /** What a step means now: the states that it leads through, and what of it the page has to be told. */
@@ -34,6 +34,8 @@ export class Model {
   #future: Moment[] = [];
   /** Events of the run that is paused, and how many of them were processed. */
   #paused: { events: ModelEvent[]; done: number } | null = null;
+  /** The workspace of which the page has just said that it is deleted. */
+  #undoable: { name: string; wasOpen: boolean } | null = null;
 
   constructor(world: World, private readonly shown: string) {
     this.#world = world;
@@ -69,6 +71,7 @@ export class Model {
     this.#past = [];
     this.#future = [];
     this.#paused = null;
+    this.#undoable = null;
   }
 
   /** Takes a step. `mark` is unique in its case, for names. */
@@ -153,20 +156,17 @@ export class Model {
       case 'duplicate workspace':
       case 'open workspace':
       case 'rename workspace':
+      case 'delete workspace':
+      case 'restore workspace':
+      case 'purge workspace':
         return this.#workspaces(step, mark);
     }
   }
 
   /** The `pick` that opens a workspace with something to run; null where the one on the screen has. */
   placeToRun(): number | null {
-    const canRun = ({ files }: Space): boolean => files['rules/first.py'] !== undefined;
     if (canRun(this.space)) return null;
-    return this.#others().findIndex((name) => canRun(this.#world.spaces[name] ?? this.space));
-  }
-
-  #others(): string[] {
-    const { spaces } = this.#world;
-    return Object.keys(spaces).filter((name) => name !== this.name && spaces[name]?.deleted === false).sort();
+    return othersThan(this.name, this.#world).findIndex((name) => canRun(this.#world.spaces[name] ?? this.space));
   }
 
   #add(key: string, value: number): Move {
@@ -185,8 +185,8 @@ export class Model {
   }
 
   #moment(): Moment {
-    const { table, clock, events, settings } = this.space;
-    return { kind: 'table', before: { table, clock, events }, startFrom: settings['startFrom'] ?? '', inPause: this.#paused !== null };
+    const { table, clock, events, run, settings } = this.space;
+    return { kind: 'table', before: { table, clock, events, run }, startFrom: settings['startFrom'] ?? '', inPause: this.#paused !== null };
   }
 
   #travel(direction: 'undo' | 'redo'): Move {
@@ -228,33 +228,16 @@ export class Model {
   }
 
   #workspaces(step: WorkspaceStep, mark: string): Move {
-    const { spaces } = this.#world;
-    const now = this.name;
-    switch (step.do) {
-      case 'open workspace': {
-        const others = this.#others();
-        const chosen = others[step.pick % Math.max(1, others.length)];
-        if (chosen === undefined) return nothing('open: there is no other workspace');
-        this.forgetSession();
-        return this.#through(`open ${chosen}`, [{ ...this.#world, shown: chosen }], chosen, '');
-      }
-      case 'rename workspace': {
-        const { [now]: _space, ...rest } = spaces;
-        const name = `Space ${mark}`;
-        return this.#through(`rename to ${name}`, [{ ...this.#world, shown: name, spaces: { ...rest, [name]: this.space } }], now, name);
-      }
-      case 'duplicate workspace': {
-        const name = freeName(`${now.replace(/ copy( \d+)?$/, '')} copy`, Object.keys(spaces));
-        return this.#through(`duplicate as ${name}`, [{ ...this.#world, spaces: { ...spaces, [name]: this.space } }], name, '');
-      }
-      case 'new workspace': {
-        const name = `Space ${mark}`;
-        const empty: Space = { files: {}, disabled: [], settings: FIRST_SETTINGS, table: {}, clock: null, events: 0, deleted: false };
-        const made = { ...this.#world, spaces: { ...spaces, [name]: empty } };
-        this.forgetSession();
-        return this.#through(`new workspace ${name}`, [made, { ...made, shown: name }], name, name);
-      }
-    }
+    const undoable = step.do === 'restore workspace' && step.undo ? this.#undoable : null;
+    const move = spacesMove(step, this.#world, this.name, { mark, undoable: undoable?.name ?? null });
+    if (typeof move === 'string') return nothing(move);
+    const { text, states, subject, input } = move;
+    // The open one that comes back is opened again.
+    if (undoable?.wasOpen === true) states.push(...states.map((world) => ({ ...world, shown: undoable.name })));
+    const shown = states.at(-1)?.shown ?? this.name;
+    if (shown !== this.name && step.do !== 'rename workspace') this.forgetSession();
+    this.#undoable = step.do === 'delete workspace' ? { name: subject, wasOpen: input === 'open' } : null;
+    return this.#through(text, states, subject, input);
   }
 
   #with(change: Partial<Space>): World {
@@ -269,12 +252,6 @@ export class Model {
     this.#world = states.at(-1) ?? this.#world;
     return { text, states, subject, input };
   }
-}
-
-/** `name`, or the first of `name 2` … that is free, as the app names copies. */
-function freeName(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
-  for (let number = 2; ; number += 1) if (!taken.includes(`${name} ${number}`)) return `${name} ${number}`;
 }
 
 function nothing(text: string): Move {

@@ -28,8 +28,8 @@ interface Hooks {
   changes: number;
   /** Whether a run was seen since the moment was armed; what the status said before is about another one. */
   hasRun: boolean;
-  /** What the exports made. */
-  blobs: Blob[];
+  /** The last file that the app exported. */
+  exported: Blob | null;
 }
 
 declare global {
@@ -40,18 +40,48 @@ declare global {
   }
 }
 
-/** Puts the hooks into every document of the page, before the app's code. */
+/** Puts the hooks into every document of the page and its frames, before their code. */
 export async function hookPage(page: Page, news: PageNews): Promise<void> {
   await page.exposeBinding('killReached', (_source, savedStatus: string | null) => news.reached(savedStatus));
   await page.exposeBinding('killPython', () => news.python());
   await page.addInitScript(installHooks);
+  await page.addInitScript(holdSpare);
+}
+
+/**
+ * Runs in the sandbox's frame: lets one worker boot at a time. The spare one, which costs as much as a run, then boots
+ * only when the one before it has ended.
+ */
+function holdSpare(): void {
+  if (window === window.top) return;
+  interface FromPage {
+    type: unknown;
+    id: unknown;
+  }
+  const held: MessageEvent<FromPage>[] = [];
+  let booted: unknown = null;
+  addEventListener('message', (event: MessageEvent<FromPage>) => {
+    const { type, id } = event.data;
+    // What is dispatched below has its turn already.
+    if (event.source !== parent || !event.isTrusted) return;
+    if (type === 'spawn' && booted === null) booted = id;
+    else if (type === 'spawn') {
+      event.stopImmediatePropagation();
+      held.push(event);
+    } else if (type === 'end' && id === booted) {
+      const next = held.shift();
+      booted = next?.data.id ?? null;
+      // The frame hears of the end first.
+      if (next) setTimeout(() => dispatchEvent(new MessageEvent('message', { data: next.data, source: next.source })));
+    } else if (type === 'end') held.splice(held.findIndex(({ data }) => data.id === id), 1);
+  });
 }
 
 /** Runs in the page. */
 function installHooks(): void {
   // The sandbox's frame has neither storage nor anything to watch.
   if (window !== window.top) return;
-  const hooks: Hooks = { armed: null, puts: 0, commits: 0, failure: null, savedStatus: null, changes: 0, hasRun: false, blobs: [] };
+  const hooks: Hooks = { armed: null, puts: 0, commits: 0, failure: null, savedStatus: null, changes: 0, hasRun: false, exported: null };
   window.killHooks = hooks;
 
   const reach = (): void => {
@@ -94,7 +124,7 @@ function installHooks(): void {
 
   const realUrl = URL.createObjectURL.bind(URL);
   URL.createObjectURL = (object) => {
-    if (object instanceof Blob) hooks.blobs.push(object);
+    if (object instanceof Blob) hooks.exported = object;
     return realUrl(object);
   };
 

@@ -2,8 +2,9 @@ import type { BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { KilledPage } from './killed-page';
 import { Model } from './model';
+import { PlainPage } from './plain-page';
 import type { OwnBrowser } from './profile';
-import { writeRecords } from './raw-records';
+import type { Stored } from './raw-records';
 import { makeScript, scriptText } from './script';
 import type { Kill } from './script';
 import { START_NAME, START_RECORDS } from './start-files';
@@ -11,7 +12,7 @@ import { needsPython } from './steps';
 import type { Step } from './steps';
 import type { Tally } from './tally';
 import { Timeline } from './timeline';
-import { checkApp, readPlainly } from './verify';
+import { checkApp } from './verify';
 
 /** Where a case is played: a context of the shared browser, or a browser of its own that can be killed. */
 export interface Stage {
@@ -27,6 +28,7 @@ export interface Stage {
  */
 export class Play {
   #page: KilledPage | null = null;
+  #plainPage: PlainPage | null = null;
   #model = new Model({ theme: 'system', shown: null, spaces: {} }, START_NAME);
   #timeline = new Timeline(this.#model.world);
   #steps = 0;
@@ -41,10 +43,10 @@ export class Play {
     const script = makeScript(seed, this.stage.own !== null);
     this.log.push(scriptText(script), 'as it was played:');
     await this.#begin();
-    for (const kill of script.kills) {
+    for (const [index, kill] of script.kills.entries()) {
       this.#timeline = new Timeline(this.#model.world);
       await this.#play(kill);
-      await this.#check(kill);
+      await this.#check(kill, index % 2 === 1);
     }
     await this.#page?.page.close();
   }
@@ -54,16 +56,25 @@ export class Play {
     return this.#page;
   }
 
+  /** What is stored, read beside the app. */
+  async #stored(): Promise<Stored> {
+    return (await this.#plain()).read();
+  }
+
+  async #plain(): Promise<PlainPage> {
+    return (this.#plainPage ??= await PlainPage.open(this.stage.context, this.stage.base));
+  }
+
   /** Writes what version 1 stored, and lets the app take it over. */
   async #begin(): Promise<void> {
-    this.#page = await KilledPage.open(this.stage.context, this.stage.base);
-    await this.#page.openPlain();
-    await writeRecords(this.#page.page, START_RECORDS);
-    const before = await readPlainly(this.#page);
+    const plain = await this.#plain();
+    await plain.write(START_RECORDS);
+    const before = await plain.read();
     this.#timeline = new Timeline(before.world);
+    this.#page = await KilledPage.open(this.stage.context, this.stage.base);
     await this.#page.openApp();
     await this.#saved();
-    const stored = await readPlainly(this.#page);
+    const stored = await plain.read();
     this.#judge('opening', stored.world, stored.problems);
     this.#model.restart(stored.world);
   }
@@ -139,7 +150,7 @@ export class Play {
       await expect(first.screen.button('Take over')).toBeVisible();
       if (await first.screen.saving('Not saved').isHidden()) this.#timeline.acknowledgeAll();
     }
-    const stored = await readPlainly(second);
+    const stored = await this.#stored();
     this.#judge('taking over', stored.world, stored.problems);
     this.#model.restart(stored.world);
     this.#timeline = new Timeline(stored.world);
@@ -181,7 +192,7 @@ export class Play {
   #acknowledgeStatus(status: string): void {
     const events = /^(?:Running|Paused at event|Stopped at event|Done:) ([\d,]+)/.exec(status)?.[1];
     if (events === undefined) return;
-    this.#timeline.acknowledgeEvents(Number(events.replaceAll(',', '')), this.#model.name);
+    this.#timeline.acknowledgeEvents(Number(events.replaceAll(',', '')), status.startsWith('Done'), this.#model.name);
     this.log.push(`  Saved at “${status}”`);
   }
 
@@ -192,6 +203,7 @@ export class Play {
       await this.stage.own.kill();
       this.stage = { ...this.stage, context: await this.stage.own.start() };
       this.#page = null;
+      this.#plainPage = null;
     } else {
       this.log.push(`  ${way}`);
       await this.#open.end(way);
@@ -199,20 +211,23 @@ export class Play {
     this.tally.count(kind, way);
   }
 
-  async #check(kill: Kill): Promise<void> {
+  async #check(kill: Kill, isThorough: boolean): Promise<void> {
     const before = this.#page?.page.isClosed() === false ? this.#page : null;
     const page = before && !this.#isInterrupted ? before : await KilledPage.open(this.stage.context, this.stage.base);
     if (page !== before) await before?.page.close();
     this.#isInterrupted = false;
     this.#page = page;
-    await page.openPlain();
     if (kill.failure) await page.failStoring(null);
-    const stored = await readPlainly(page);
-    const shown = stored.world.shown ?? START_NAME;
+    // One transaction: a page that opens the app again meanwhile has either brought everything in order or not begun.
+    const stored = await this.#stored();
+    const shown = stored.opens ?? START_NAME;
     this.#judge(kill.kind, stored.world, stored.problems);
-    const problems = await checkApp(page, stored, shown);
+    // A page that was loaded again while storing failed has found a storage that fails.
+    if (page === before && kill.way === 'reload' && !kill.failure) await page.screen.opened();
+    else await page.openApp();
+    const problems = await checkApp(page, stored, shown, isThorough);
     this.#judge(`${kill.kind}, opened again`, stored.world, [...problems, ...page.errors]);
-    this.#model.restart(stored.world);
+    this.#model.restart({ ...stored.world, shown });
   }
 
   /** Throws where what was found cannot be. */

@@ -4,8 +4,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, LaunchOptions } from '@playwright/test';
 import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
+
+/**
+ * A browser on a profile on disk, as people have: it keeps compiled code from one page to the next, which an incognito
+ * context does not, and so opens pages for half the work.
+ */
+export async function withProfile(launchOptions: LaunchOptions, use: (context: BrowserContext) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'recall-kill-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    ...launchOptions,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    serviceWorkers: 'block',
+    reducedMotion: 'reduce',
+  });
+  await use(context);
+  await context.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
 
 /** A browser whose process the test owns, with a profile on disk that outlives it. */
 export class OwnBrowser {

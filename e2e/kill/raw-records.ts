@@ -16,6 +16,8 @@ export interface Stored {
   problems: string[];
   /** Entries of the trace of each workspace, by name. */
   traces: ReadonlyMap<string, number>;
+  /** The workspace that the app opens: the one used last or, where that is deleted, the one that was changed last; null: none. */
+  opens: string | null;
 }
 
 /** Reads all records. The page is of the site's origin; the app need not (and after a kill does not) run in it. */
@@ -82,6 +84,7 @@ export function readStored(records: Records): Stored {
   const traces = new Map<string, number>();
   const spaces: Record<string, Space> = {};
   const names = new Map<string, string>();
+  const changed = new Map<string, number>();
   for (const [id, stored] of workspaceParts(records, problems)) {
     const parts = withLastChanges(stored);
     const head = parts.get('head');
@@ -95,12 +98,16 @@ export function readStored(records: Records): Stored {
     const { space, entries } = readSpace(name, head, parts, problems);
     spaces[name] = space;
     traces.set(name, entries);
+    changed.set(name, Number(head['changedAt'] ?? 0));
   }
   const app = records.get('app');
   const theme = isFields(app) ? app['theme'] : isFields(records.get('theme')) ? (records.get('theme') as Fields)['theme'] : 'system';
   const last = isFields(app) ? app['lastWorkspace'] : null;
   if (typeof last === 'string' && !names.has(last)) problems.push(`the workspace used last, ${last}, is not there`);
-  return { world: { theme: String(theme), shown: typeof last === 'string' ? (names.get(last) ?? null) : null, spaces }, problems, traces };
+  const shown = typeof last === 'string' ? (names.get(last) ?? null) : null;
+  const newest = [...changed].filter(([name]) => spaces[name]?.deleted === false).sort(([, x], [, y]) => y - x)[0]?.[0] ?? null;
+  const opens = shown !== null && spaces[shown]?.deleted === false ? shown : newest;
+  return { world: { theme: String(theme), shown, spaces }, problems, traces, opens };
 }
 
 /** Records by workspace, without what stands before the names of their parts. Version 1 had one workspace, without an ID. */
@@ -166,10 +173,16 @@ function readSpace(name: string, head: Fields, parts: ReadonlyMap<string, unknow
       table,
       clock,
       events,
+      run: runOf(parts.get('trace')),
       deleted: typeof head['deletedAt'] === 'number',
     },
     entries,
   };
+}
+
+/** `idle`, `stopped` or `done`. */
+function runOf(head: unknown): string {
+  return isFields(head) && isFields(head['run']) ? String(head['run']['kind']) : 'idle';
 }
 
 function traceHeadProblems(head: unknown, chunks: number, events: number): string[] {

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { unzipSync, strFromU8 } from 'fflate';
 import { asExportLines } from './model-items';
 import type { Move } from './model';
+import { deleteSpace, purgeSpace, restoreSpace } from './spaces-screen';
 import type { Step } from './steps';
 import type { Table } from './world';
 
@@ -37,7 +38,7 @@ export class Screen {
     await expect(this.page.getByText(/^Python started/)).toBeVisible();
   }
 
-  /** Does what a step means. `goesOn`: a run need not come to its end. */
+  /** Does what a step means. `goesOn`: what takes its time, a run above all, need not come to its end. */
   async perform(step: Step, move: Move, goesOn: boolean): Promise<void> {
     switch (step.do) {
       case 'add item':
@@ -94,34 +95,28 @@ export class Screen {
       case 'open workspace':
         await this.#workspaceMenu(move.subject);
         return expect(this.button(`Workspace: ${move.subject}`)).toBeEnabled();
+      case 'delete workspace':
+        return deleteSpace(this.page, move, goesOn);
+      case 'restore workspace':
+        return restoreSpace(this.page, move, goesOn);
+      case 'purge workspace':
+        return purgeSpace(this.page, move, goesOn);
     }
   }
 
-  /** What one of the app's exports holds; the file need not go through the browser's downloads. */
-  async exported(press: () => Promise<void>): Promise<string> {
-    await this.page.evaluate(() => void (window.killHooks.blobs = []));
-    await press();
-    const text = await this.page.waitForFunction(async () => {
-      const blob = window.killHooks.blobs[0];
-      if (!blob) return null;
-      // Latin-1 as a zip is bytes, too; text is decoded by the caller.
-      return Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
-    });
-    return Buffer.from((await text.jsonValue()) ?? '', 'latin1').toString('latin1');
-  }
-
+  /** Text of `trace.jsonl`, as the app exports it. */
   async exportTrace(): Promise<string> {
-    await this.page.getByRole('tab', { name: 'Trace', exact: true }).click();
-    return utf8(await this.exported(() => this.button('Export trace').click()));
+    return utf8(await this.#exported(() => this.#press('Trace', 'Export trace')));
   }
 
+  /** Text of `table.jsonl`. */
   async exportTable(): Promise<string> {
-    return utf8(await this.exported(() => this.button('Export table').click()));
+    return utf8(await this.#exported(() => this.#press('Export table')));
   }
 
   /** The workspace's files: text by path. */
   async exportFiles(): Promise<Record<string, string>> {
-    const zip = await this.exported(async () => {
+    const zip = await this.#exported(async () => {
       await this.button('Export').click();
       await this.page.getByRole('menuitem', { name: /^Workspace/ }).click();
     });
@@ -137,6 +132,24 @@ export class Screen {
         return key === undefined || value === undefined ? [] : [[key, value] as [string, string]];
       }),
     );
+  }
+
+  /** The bytes of the file that one of the app's exports makes, as Latin-1; it need not go through the browser's downloads. */
+  async #exported(press: () => Promise<void>): Promise<string> {
+    await this.page.evaluate(() => void (window.killHooks.exported = null));
+    await press();
+    const text = await this.page.waitForFunction(async () => {
+      const file = window.killHooks.exported;
+      return file && Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
+    });
+    return (await text.jsonValue()) ?? '';
+  }
+
+  /** Presses what has these names, as assistive technology does: the way of a mouse costs as much as all else that a check does. */
+  async #press(...names: string[]): Promise<void> {
+    for (const name of names) {
+      await this.button(name).or(this.page.getByRole('tab', { name, exact: true })).evaluate((element: HTMLElement) => element.click());
+    }
   }
 
   #row(key: string): Locator {

@@ -11,6 +11,7 @@ export type Way = (typeof WAYS)[number];
  * storing the last step, at the n-th record or when the n-th transaction is through and the app has not heard of it.
  * `event`: when a run shows that many events. `saved`: after the page said `Saved`.
  */
+export const MOMENTS = ['at once', 'saved', 'put', 'committed', 'event'] as const;
 export type Moment = { at: 'at once' } | { at: 'saved' } | { at: 'put'; n: number } | { at: 'committed'; n: number } | { at: 'event'; n: number };
 
 /** How storing fails, from the n-th record on. `quota` is the browser's own limit. */
@@ -23,7 +24,7 @@ export interface Failure {
 
 /** One kill and what comes before it. */
 export interface Kill {
-  kind: 'edits' | 'run' | 'pause' | 'Python ends' | 'worker ends' | 'storing fails' | 'two tabs' | 'whole browser';
+  kind: 'edits' | 'run' | 'pause' | 'Python ends' | 'worker ends' | 'workspaces' | 'storing fails' | 'two tabs' | 'whole browser';
   steps: Step[];
   way: Way;
   moment: Moment;
@@ -40,12 +41,13 @@ export interface Script {
   kills: Kill[];
 }
 
-export const KILLS_IN_A_CASE = 4;
+/** The same number as in scripts/kill-tallies.mjs. */
+export const KILLS_IN_A_CASE = 10;
 
-/** The kinds in the order in which kills take them, so that few cases in a row have them all. */
-const KINDS: readonly Kill['kind'][] = [
-  'edits', 'run', 'edits', 'storing fails', 'edits', 'pause', 'run', 'edits', 'two tabs', 'edits',
-  'Python ends', 'edits', 'run', 'storing fails', 'edits', 'edits', 'worker ends', 'run', 'two tabs', 'edits', 'run',
+/** The kinds in the order in which kills take them: two cases in a row have them all. */
+export const KINDS: readonly Kill['kind'][] = [
+  'edits', 'run', 'edits', 'storing fails', 'workspaces', 'two tabs', 'edits', 'run', 'edits', 'pause',
+  'edits', 'run', 'edits', 'worker ends', 'workspaces', 'storing fails', 'edits', 'two tabs', 'edits', 'Python ends',
 ];
 
 /** The script of a seed. With `wholeBrowser` each kill ends the browser's process. */
@@ -77,6 +79,8 @@ function makeKill(kind: Kill['kind'], choose: Choice): Kill {
       return { ...kill, steps: [{ do: 'import events', count: choose.number(1, 9), endsPython: true }, { do: 'run' }], moment: choose.one([{ at: 'at once' }, { at: 'saved' }]) };
     case 'worker ends':
       return { ...kill, steps: [{ do: 'run' }], moment: { at: 'event', n: choose.number(1, 60) } };
+    case 'workspaces':
+      return { ...kill, steps: deletions(choose) };
     case 'storing fails': {
       const how = choose.one(['refused', 'aborted', 'quota'] as const);
       return { ...kill, moment: { at: 'saved' }, failure: { how, n: choose.number(1, 4), heals: choose.number(0, 1) === 1 } };
@@ -94,6 +98,18 @@ function momentOf(choose: Choice): Moment {
 
 function runMoment(choose: Choice): Moment {
   return choose.one<Moment>([{ at: 'event', n: choose.number(1, 110) }, { at: 'event', n: choose.number(1, 110) }, { at: 'put', n: choose.number(1, 8) }, { at: 'committed', n: choose.number(1, 2) }, { at: 'saved' }]);
+}
+
+/** A workspace is made and changed, one is deleted, and perhaps restored or deleted for good. */
+function deletions(choose: Choice): Step[] {
+  const pick = choose.number(0, 9);
+  const ends = choose.one<Step[]>([
+    [],
+    [{ do: 'restore workspace', pick, undo: true }],
+    [{ do: 'restore workspace', pick, undo: false }],
+    [{ do: 'purge workspace', pick }],
+  ]);
+  return [{ do: 'duplicate workspace' }, ...edits(choose, choose.number(0, 1)), { do: 'delete workspace', pick: choose.number(0, 9) }, ...ends];
 }
 
 function edits(choose: Choice, count: number): Step[] {

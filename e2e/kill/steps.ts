@@ -28,7 +28,11 @@ export type WorkspaceStep =
   | { do: 'new workspace' }
   | { do: 'duplicate workspace' }
   | { do: 'open workspace'; pick: number }
-  | { do: 'rename workspace' };
+  | { do: 'rename workspace' }
+  | { do: 'delete workspace'; pick: number }
+  /** With the Undo beside the news where it was deleted just now, or in the list. */
+  | { do: 'restore workspace'; pick: number; undo: boolean }
+  | { do: 'purge workspace'; pick: number };
 
 /** Whether the step needs Python. */
 export function needsPython({ do: what }: Step): boolean {

@@ -30,9 +30,9 @@ export class Timeline {
     this.#acknowledged = this.#states.length - 1;
   }
 
-  /** The page said `Saved` while the status of the last run said so many events. */
-  acknowledgeEvents(events: number, shown: string): void {
-    const index = this.#states.findLastIndex((world) => world.spaces[shown]?.events === events);
+  /** The page said `Saved` while the status of the last run said so many events, and whether it was done. */
+  acknowledgeEvents(events: number, isDone: boolean, shown: string): void {
+    const index = this.#states.findLastIndex(({ spaces }) => spaces[shown]?.events === events && (isDone || spaces[shown].run !== 'done'));
     this.#acknowledged = Math.max(this.#acknowledged, index);
   }
 

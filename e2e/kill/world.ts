@@ -14,6 +14,8 @@ export interface Space {
   readonly clock: number | null;
   /** Events in the trace. */
   readonly events: number;
+  /** How the run ended; null: not known. */
+  readonly run: string | null;
   readonly deleted: boolean;
 }
 
@@ -69,6 +71,7 @@ function spaceDifferences(found: Space, expected: Space): string[] {
     ...unlike('disabled', [...found.disabled].sort(), [...expected.disabled].sort()),
     ...unlike('settings', found.settings, expected.settings),
     ...unlike('events in the trace', found.events, expected.events),
+    ...(expected.run === null ? [] : unlike('run', found.run, expected.run)),
     ...(expected.clock === null ? [] : unlike('clock', found.clock, expected.clock)),
     ...unlikeParts('file', found.files, expected.files),
     ...unlikeParts('item', found.table, expected.table),
