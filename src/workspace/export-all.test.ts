@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../trace/default-settings';
 import { exportAllZip, folderName } from './export-all';
@@ -24,7 +25,16 @@ describe('a zip of workspaces', () => {
   it('with several is not poured into one workspace', async () => {
     const inputs = await read(exportAllZip([exported('A'), exported('a'), exported('A')]));
     expect([inputs.files, inputs.tables]).toEqual([[], []]);
-    expect(inputs.problems).toMatchObject([{ path: 'all.zip', message: expect.stringContaining('several workspaces') as unknown }]);
+    expect(inputs.problems).toMatchObject([{ path: 'all.zip', message: expect.stringContaining('several workspaces (') as unknown }]);
+  });
+
+  it('with several says how to import them: a zip of each folder is imported as that one', async () => {
+    const zip = exportAllZip(Array.from({ length: 7 }, (_, index) => exported(`W ${index}`)));
+    const { problems } = await read(zip);
+    expect(problems[0]?.message).toContain('(W 0, W 1, W 2, W 3, W 4 and 2 more)');
+    const folder = Object.entries(unzipSync(zip)).filter(([path]) => path.startsWith('W 3/'));
+    const inputs = await read(zipSync(Object.fromEntries(folder)));
+    expect(inputs).toMatchObject({ files: [{ path: 'rules/a.py', text: '# W 3\n' }], tables: [{ text: table }], problems: [] });
   });
 
   it.each([

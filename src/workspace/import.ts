@@ -57,7 +57,7 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
       continue;
     }
     if (texts.some(({ path }) => path === MANIFEST)) {
-      reading.refuse(input.name, 'The zip holds several workspaces, which would get mixed up in one. Unpack it, make a new workspace for each folder, and import what is in the folder there.');
+      reading.refuse(input.name, severalWorkspaces(texts));
       continue;
     }
     const tree = unwrap(texts);
@@ -147,6 +147,20 @@ class Reading {
     this.result.tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text })));
     return files.filter((file) => !isTable(file));
   }
+}
+
+/** Most folders that a sentence names. */
+const MOST_NAMED = 5;
+
+/** How to import what "Export all" made of several workspaces. */
+function severalWorkspaces(files: readonly WorkspaceFile[]): string {
+  const folders = [...new Set(files.filter(({ path }) => path.includes('/')).map(({ path }) => path.slice(0, path.indexOf('/'))))];
+  const more = folders.length - MOST_NAMED;
+  const names = folders.slice(0, MOST_NAMED).map((folder) => shownText(folder)).join(', ');
+  return (
+    `The zip holds several workspaces (${names}${more > 0 ? ` and ${more} more` : ''}), which would get mixed up in one. Unpack it and zip each of its folders by itself. ` +
+    `For each: choose New… in the menu of workspaces, begin with Empty, and import the folder’s zip there: files and table come in. Settings are to be chosen again; ${MANIFEST} has those of each.`
+  );
 }
 
 /** A sentence where a single file is of no kind that a workspace is made of. A zip may hold other texts, and they are kept. */

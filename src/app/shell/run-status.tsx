@@ -14,7 +14,8 @@ function progress(run: RunState): number | null | undefined {
 /** What a run waits for, for those who see it with the seconds; said once to those who listen. */
 function WaitText() {
   const waiting = useApp((state) => state.waiting);
-  const text = waiting && `${waiting.words} for ${waiting.seconds} s (at most ${waiting.limit} s)`;
+  // The end may not fit: the limit stands in the title, too.
+  const text = waiting && `Waiting ${waiting.seconds} s for ${waiting.what} (at most ${waiting.limit} s)`;
   return (
     <>
       {text !== null && (
@@ -23,7 +24,7 @@ function WaitText() {
         </div>
       )}
       <div aria-live="polite">
-        <VisuallyHidden>{waiting?.words ?? ''}</VisuallyHidden>
+        <VisuallyHidden>{waiting === null ? '' : `Waiting for ${waiting.what}`}</VisuallyHidden>
       </div>
     </>
   );

@@ -32,8 +32,8 @@ export type RunState =
 
 /** What a run has been waiting for, for longer than usual. */
 export interface Waiting {
-  /** `Waiting for My.Rule`. */
-  words: string;
+  /** e.g. the detection's ID, as it stands behind “Waiting for”. */
+  what: string;
   /** Whole seconds so far, and after how many the call is ended. */
   seconds: number;
   limit: number;

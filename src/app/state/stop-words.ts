@@ -24,15 +24,15 @@ export function whileDoing(plan: RunPlan, events: number, isLoading: boolean, do
 }
 
 /**
- * What a run waits for, e.g. `Waiting for My.Rule`. `events`: whole ones; `doing`: the call that is going on, where that is
+ * What a run waits for: detections by their IDs, or what else Python does. `events`: whole ones; `doing`: the call that is going on, where that is
  * known.
  */
-export function waitWords(plan: RunPlan, events: number, isLoading: boolean, doing: Step | null): string {
+export function awaited(plan: RunPlan, events: number, isLoading: boolean, doing: Step | null): string {
   const known = doing && plan.detections[doing.detection]?.id;
-  if (doing && known !== null && known !== undefined) return `Waiting for ${doing.event === 0 ? 'the module of ' : ''}${known}`;
+  if (doing && known !== null && known !== undefined) return doing.event === 0 ? `the module of ${known}` : known;
   const text = plan.events[events];
-  if (isLoading || text === undefined) return 'Waiting for the modules';
-  return `Waiting for ${takers(plan, text) || 'Python'}`;
+  if (isLoading || text === undefined) return 'the modules';
+  return takers(plan, text) || 'Python';
 }
 
 /** The detections that take an event, as they stand in a sentence; empty where none does. */

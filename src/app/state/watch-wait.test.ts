@@ -19,7 +19,7 @@ it('tells what a run waits for, once that takes long, and no longer than it goes
   expect(app.store.getState().waiting).toBeNull();
   app.engine.wait = { doing: { event: 2, detection: 0 }, seconds: 4.2, limit: 15 };
   vi.advanceTimersByTime(1000);
-  expect(app.store.getState().waiting).toEqual({ words: 'Waiting for My.Counts', seconds: 4, limit: 15 });
+  expect(app.store.getState().waiting).toEqual({ what: 'My.Counts', seconds: 4, limit: 15 });
   const { waiting } = app.store.getState();
   app.engine.wait = { doing: { event: 2, detection: 0 }, seconds: 4.7, limit: 15 };
   vi.advanceTimersByTime(1000);
@@ -27,7 +27,7 @@ it('tells what a run waits for, once that takes long, and no longer than it goes
   // Where the call is not known for sure, those that take the event.
   app.engine.wait = { doing: null, seconds: 5, limit: 15 };
   vi.advanceTimersByTime(1000);
-  expect(app.store.getState().waiting?.words).toBe('Waiting for My.Counts or second');
+  expect(app.store.getState().waiting?.what).toBe('My.Counts or second');
   app.store.getState().stop();
   await run;
   expect(app.store.getState().waiting).toBeNull();
@@ -41,10 +41,10 @@ it('tells that a module is not through', async () => {
   const run = app.store.getState().startRun();
   app.engine.wait = { doing: { event: 0, detection: 1 }, seconds: 3, limit: 15 };
   vi.advanceTimersByTime(500);
-  expect(app.store.getState().waiting?.words).toBe('Waiting for the module of second');
+  expect(app.store.getState().waiting?.what).toBe('the module of second');
   app.engine.wait = { doing: null, seconds: 3, limit: 15 };
   vi.advanceTimersByTime(500);
-  expect(app.store.getState().waiting?.words).toBe('Waiting for the modules');
+  expect(app.store.getState().waiting?.what).toBe('the modules');
   app.store.getState().stop();
   await run;
 });

@@ -1,7 +1,7 @@
 import type { AppStoreApi, Waiting } from './app-state';
 import type { AppContext } from './context';
 import { isBusy } from './context';
-import { waitWords } from './stop-words';
+import { awaited } from './stop-words';
 
 /** Milliseconds between two looks at a run that is going on. */
 const LOOK_EVERY = 500;
@@ -13,7 +13,7 @@ export function watchWait(context: AppContext, store: Pick<AppStoreApi, 'subscri
   let timer: ReturnType<typeof setInterval> | null = null;
   const show = (waiting: Waiting | null): void => {
     const { waiting: before } = context.get();
-    if (waiting?.words !== before?.words || waiting?.seconds !== before?.seconds) context.set({ waiting });
+    if (waiting?.what !== before?.what || waiting?.seconds !== before?.seconds) context.set({ waiting });
   };
   store.subscribe(({ run }) => {
     if (isBusy(run)) {
@@ -29,6 +29,6 @@ export function watchWait(context: AppContext, store: Pick<AppStoreApi, 'subscri
 function waitOf({ live, engine, get }: AppContext): Waiting | null {
   const { wait } = engine;
   if (!live || !wait || wait.seconds < TELL_AFTER) return null;
-  const words = waitWords(live.plan, live.progress.events, get().run.kind === 'loading', wait.doing);
-  return { words, seconds: Math.floor(wait.seconds), limit: wait.limit };
+  const what = awaited(live.plan, live.progress.events, get().run.kind === 'loading', wait.doing);
+  return { what, seconds: Math.floor(wait.seconds), limit: wait.limit };
 }
