@@ -1,5 +1,6 @@
 import { test as base, type Page } from '@playwright/test';
 import { App } from './app';
+import type { Part } from './held-back';
 import { COUNTER_KEY, counterRule, counterWorkspace } from './sample-workspace';
 import { Site } from './site';
 import { expect } from './test';
@@ -42,6 +43,13 @@ function builds(page: Page): Promise<string[]> {
 async function openApp(page: Page): Promise<App> {
   const app = new App(page);
   await app.open();
+  return app;
+}
+
+/** The site without what few tests need. It is not stored then: that waits for Python. */
+async function openShell(page: Page, needs: readonly Part[] = []): Promise<App> {
+  const app = new App(page);
+  await app.openShell({ needs });
   return app;
 }
 
@@ -179,7 +187,7 @@ test('a part of the page that is no longer there is missed in words, and a reloa
   // Not stored: such a page depends on the server.
   const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' });
   const page = await context.newPage();
-  const app = await openApp(page);
+  const app = await openShell(page, ['editor']);
   site.deploy('B', [site.asset('yaml-', '.js')]);
   await app.importTree({ 'rules/other.py': 'def rule(event):\n    return False\n', 'rules/other.yml': 'AnalysisType: rule\nRuleID: Other\nFilename: other.py\n' });
   await app.button('Open rules/other.yml').click();
@@ -190,7 +198,6 @@ test('a part of the page that is no longer there is missed in words, and a reloa
 });
 
 test('a service worker comes from our folder only', async ({ page }) => {
-  await page.goto('');
-  await expect(page.getByRole('status')).toHaveText(/\S/);
+  await openShell(page);
   await expect(page.evaluate(() => navigator.serviceWorker.register('/elsewhere.js'))).rejects.toThrow('Scripts are loaded from');
 });
