@@ -204,6 +204,31 @@ describe('taking over', () => {
     expect(access(second)).toBe('own');
   });
 
+  it('that fails leaves no lock behind', async () => {
+    const real = browser.database();
+    let isBroken = false;
+    const broken = <Result>(task: () => Promise<Result>): Promise<Result> => (isBroken ? Promise.reject(new Error('The disk is gone.')) : task());
+    const database: Database = {
+      read: (wanted) => broken(() => real.read(wanted)),
+      change: (wanted, decide) => broken(() => real.change(wanted, decide)),
+      putLast: (key, value) => real.putLast(key, value),
+    };
+    const first = await opened();
+    const second = await opened({ database });
+    isBroken = true;
+    await expect(second.storage.takeOver()).rejects.toThrow('The disk is gone.');
+    await settled();
+    expect([access(first), access(second)]).toEqual(['taken over', 'read only']);
+    const third = await opened();
+    expect(access(third)).toBe('own');
+    isBroken = false;
+    await second.storage.takeOver();
+    await settled();
+    expect([access(second), access(third)]).toEqual(['own', 'taken over']);
+    await store(second, 'light', 'Second');
+    expect(second.storage.status.saving).toBe('saved');
+  });
+
   it('by two pages at once leaves one owner', async () => {
     const [first, second, third] = [await opened(), await opened(), await opened()];
     await Promise.all([second.storage.takeOver(), third.storage.takeOver()]);
