@@ -16,7 +16,7 @@ export interface GroupMode {
 /** Only attacks that do not disturb each other share a run. */
 export const GROUPS: Readonly<Record<string, GroupMode>> = {
   code: { mode: 'step', isTogether: true },
-  crash: { mode: 'once', isTogether: false },
+  crash: { mode: 'once', isTogether: true },
   endless: { mode: 'stop', isTogether: false },
   network: { mode: 'step', isTogether: true },
   'next-run': { mode: 'twice', isTogether: true },

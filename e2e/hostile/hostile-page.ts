@@ -7,6 +7,7 @@ import { watchPage } from '../watch-page';
 import type { CanaryServer } from './canary-server';
 import type { RunMode } from './fixture';
 import { harmlessTree } from './harmless-tree';
+import { linkTo } from './link-fixtures';
 import { SECRET, findMarks, plantSecrets, watchPolicy } from './page-canary';
 import { expect } from '@playwright/test';
 
@@ -64,12 +65,31 @@ export class HostilePage {
 
   /** Plants the secrets where the site lives, and opens it. */
   static async open(page: Page, canary: CanaryServer, site: string): Promise<HostilePage> {
-    await plantSecrets(page, site);
-    await watchPolicy(page);
-    const hostile = new HostilePage(page, canary, site);
+    const hostile = await HostilePage.#prepare(page, canary, site);
     await hostile.app.open();
+    await hostile.#plantWorkspace();
     expect(hostile.#news()).toEqual([]);
     return hostile;
+  }
+
+  /** As `open`, for attacks that need neither Python nor the editor. */
+  static async openShell(page: Page, canary: CanaryServer, site: string): Promise<HostilePage> {
+    const hostile = await HostilePage.#prepare(page, canary, site);
+    await hostile.app.openShell();
+    return hostile;
+  }
+
+  static async #prepare(page: Page, canary: CanaryServer, site: string): Promise<HostilePage> {
+    await plantSecrets(page, site);
+    await watchPolicy(page);
+    return new HostilePage(page, canary, site);
+  }
+
+  /** A workspace of the reader's with a secret, stored beside those that attack. */
+  async #plantWorkspace(): Promise<void> {
+    await this.app.newWorkspace('Private', 'Empty');
+    await this.app.importFiles([{ name: 'private.jsonl', text: `${JSON.stringify({ note: `${SECRET} in a workspace` })}\n` }], { trust: false });
+    await this.app.waitUntilSaved();
   }
 
   /** Makes a workspace that does no harm, and keeps the trace of its run, for `aftermath` to compare with. */
@@ -90,16 +110,38 @@ export class HostilePage {
   /** Imports a tree into a workspace of its own and runs it. */
   async attack(tree: Readonly<Record<string, string>>, mode: RunMode): Promise<Aftermath> {
     await this.beginAnew();
-    await this.app.importTree(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, this.#aim(text)])));
+    await this.app.importTree(this.#aimed(tree));
+    return this.#attackNow(mode);
+  }
+
+  /** Opens a link to a workspace, trusts it, and runs what it holds. */
+  async attackByLink(name: string, tree: Readonly<Record<string, string>>, mode: RunMode): Promise<Aftermath> {
+    const { app, page } = this;
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, linkTo(name, this.#aimed(tree)));
+    const dialog = page.getByRole('alertdialog', { name: 'Open a shared workspace?' });
+    await dialog.getByRole('button', { name: 'Trust and load' }).click();
+    await app.expectWorkspace(name);
+    this.#problems.push(...(await findMarks(page)));
+    return this.#attackNow(mode);
+  }
+
+  async #attackNow(mode: RunMode): Promise<Aftermath> {
     await this.#run(mode);
     return { trace: await this.app.trace(), told: await this.takeNotices() };
+  }
+
+  /** Chooses files to import, as the button does. */
+  async chooseFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void> {
+    const payload = files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }));
+    await this.page.getByLabel('Import files', { exact: true }).setInputFiles(payload);
   }
 
   /** Imports files, and answers the question about Python code with yes. Returns the status and what the notices said. */
   async importHostile(files: readonly { name: string; bytes: Uint8Array }[], asks: boolean): Promise<{ status: string; told: string }> {
     const { app, page } = this;
-    const payload = files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }));
-    await app.untilStatusChanges(() => page.getByLabel('Import files', { exact: true }).setInputFiles(payload));
+    await app.untilStatusChanges(() => this.chooseFiles(files));
     if (asks) {
       const dialog = page.getByRole('alertdialog', { name: 'Load Python code?' });
       await expect(dialog).toBeVisible();
@@ -205,6 +247,10 @@ export class HostilePage {
     const hits = this.canary.hits.slice(this.#arrived).map((hit) => `reached the canary: ${hit}`);
     this.#arrived = this.canary.hits.length;
     return [...problems, ...hits];
+  }
+
+  #aimed(tree: Readonly<Record<string, string>>): Record<string, string> {
+    return Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, this.#aim(text)]));
   }
 
   /** Fixtures name the canary server and the site by words, because ports differ. */

@@ -12,6 +12,11 @@ export interface LinkFixture {
   says: RegExp | null;
 }
 
+/** What stands behind the # of a link to these files. */
+export function linkTo(name: string, tree: Readonly<Record<string, string>>): string {
+  return share(JSON.stringify({ recall: 1, name, files: Object.entries(tree).map(([path, text]) => ({ path, text })) }));
+}
+
 /** A link as the page makes it, of any bytes. */
 function linkOf(bytes: Uint8Array, version = 1): string {
   const body = `${version}.${Buffer.from(bytes).toString('base64url')}`;

@@ -88,16 +88,22 @@ export async function bootPython(
 
 interface RuntimeModule {
   connect(send: PythonHost['send'], sleep: PythonHost['sleep'], begins: PythonHost['begins']): void;
-  load(plan: string): string;
+  load(plan: string): unknown;
   begin_event(event: string): void;
-  run(index: number): string;
+  run(index: number): unknown;
 }
 
-/** Binds the booted interpreter to its host. */
+/** A call into an interpreter that has been given up meanwhile answers nothing, and throws nothing either. */
+function answer(given: unknown): string {
+  if (typeof given !== 'string') throw new Error('Python stopped without an answer.');
+  return given;
+}
+
+/** Binds the booted interpreter to its host. Its calls throw where Python is broken. */
 export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
   const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
   runtime.connect(host.send, host.sleep, host.begins);
   // Attribute look-up on the module crosses into Python; once is enough.
   const { load, begin_event: beginEvent, run } = runtime;
-  return { load, beginEvent, run };
+  return { load: (plan) => answer(load(plan)), beginEvent, run: (index) => answer(run(index)) };
 }

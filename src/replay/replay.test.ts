@@ -216,3 +216,11 @@ it('records what cannot be loaded, and what prints meanwhile, as event 0', () =>
     [0, 'a', null, 'KeyError', 'a\n'],
   ]);
 });
+
+it('takes of a request that is longer than any may be only so much that it is none', () => {
+  const source = 'from boto3 import wire\n\ndef rule(event):\n    wire._send("PutItem", "{\\"TableName\\": \\"" + "x" * 17_000_000)\n    return False\n';
+  const { entries } = run(testPlan({ 'rules/a.py': source }, [{}]));
+  const [request] = of(entries, 'request');
+  expect(request).toMatchObject({ operation: 'PutItem', error: { type: 'SerializationException' } });
+  expect(String(request?.request)).toHaveLength(1_000);
+});

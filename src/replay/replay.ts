@@ -6,7 +6,7 @@ import { hashText } from '../table/hash';
 import { Table } from '../table/table';
 import type { JsonObject } from '../trace/item';
 import { diffItem } from '../trace/item-delta';
-import { SegmentBuilder } from '../trace/segment';
+import { MAX_REQUEST_CHARACTERS, SegmentBuilder } from '../trace/segment';
 import type { PythonError, TraceSegment } from '../trace/trace-types';
 import { takesLogType, tracedDetection } from '../workspace/detection-spec';
 
@@ -19,6 +19,8 @@ interface LoadAnswer {
 /** What one report may hold at most, with a margin below what the page takes (trace/check-segment.ts). */
 const MOST_ENTRIES = 900_000;
 const MOST_CHARACTERS = 90_000_000;
+/** So much is taken of a request that is longer than any may be: cut off, it is no JSON, which is what the table answers and the trace says. */
+const KEPT_OF_TOO_LONG = 1_000;
 
 /** Thrown where events asked more of the table than one report can hold; the message is a sentence for the user. */
 export class TooMuchRecorded extends Error {}
@@ -201,11 +203,12 @@ export class Replay {
   }
 
   /** Answers one DynamoDB request of the running detection and records it. */
-  send(operation: string, body: string, file: string, line: number, helper: string): string {
+  send(operation: string, sent: string, file: string, line: number, helper: string): string {
     if (this.#builder.count > MOST_ENTRIES || this.#builder.characters > MOST_CHARACTERS) {
       this.#isTooLarge = true;
       throw new Error('Too much was recorded in one event.');
     }
+    const body = sent.length > MAX_REQUEST_CHARACTERS ? sent.slice(0, KEPT_OF_TOO_LONG) : sent;
     const outcome = this.#table.execute(operation, body);
     this.#builder.add({
       kind: 'request',

@@ -12,6 +12,7 @@ import {
 } from './entry-schemas';
 import { isPlainObject, isStringArray } from './item-guard';
 import { isFieldsText } from './entry-text';
+import { isDeeperThan } from './json-depth';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
 import type { TraceSegment } from './trace-types';
@@ -22,6 +23,12 @@ const MAX_CHARACTERS = 100_000_000;
 
 /** A result with all that Python's side lets into one, each character escaped, has less than half of this. */
 const MAX_RESULT_CHARACTERS = 10_000_000;
+
+/** What DynamoDB takes as one request at most (16 MB, in BatchWriteItem); the engine cuts what is longer. */
+export const MAX_REQUEST_CHARACTERS = 16_777_216;
+
+/** Python writes alert contexts of some thousand levels; what is nested much deeper would only keep the page busy. */
+const MAX_LEVELS = 20_000;
 
 const TEXT_COLUMNS = ['detection', 'file', 'helper', 'key', 'body', 'delta', 'error'] as const;
 const COLUMN_TYPES = {
@@ -103,6 +110,7 @@ function checkEntry(segment: TraceSegment, index: number, checked: Checked): voi
   const cell = (column: (typeof TEXT_COLUMNS)[number]): string | undefined => segment.strings[segment[column][index] ?? -1];
   const body = cell('body');
   if (body === undefined) damaged(`entry ${index} has no body`);
+  if (kind === 'request' && body.length > MAX_REQUEST_CHARACTERS) damaged(`the body of entry ${index} is too long for a request`);
   if (kind === 'result' && body.length > MAX_RESULT_CHARACTERS) damaged(`the body of entry ${index} is too long for a result`);
   const schema = BODY_SCHEMAS[kind];
   if (schema !== undefined && isNew(checked.bodies, (segment.body[index] ?? 0) * KINDS.length + KINDS.indexOf(kind))) {
@@ -136,8 +144,9 @@ function isNew(seen: Set<number>, one: number): boolean {
   return isNew;
 }
 
-/** The value of JSON text; undefined, which no schema accepts, where it is no JSON. */
+/** The value of JSON text; undefined, which no schema accepts, where it is no JSON or nested too deeply. */
 function parse(text: string): unknown {
+  if (isDeeperThan(MAX_LEVELS, text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -161,6 +161,7 @@ describe('checkSegment', () => {
     return () => checkSegment(changed);
   };
   const [, anEvent, , , , aResult] = ONE_OF_EACH as [StoredEntry, StoredEntry, StoredEntry, StoredEntry, StoredEntry, StoredEntry];
+  const contextOf = (context: string): string => JSON.stringify({ output: true, error: null, alert: { ...ALERT, context: 'here' }, stdout: '' }).replace('"here"', context);
   const request = aRequest(1, { delta: { add: { stringSet: ['y'] } }, error: { type: 'X', message: 'y' } });
   const withText =
     (column: 'body' | 'delta' | 'error', text: string) =>
@@ -207,6 +208,8 @@ describe('checkSegment', () => {
     ['is no result', broken(aResult, withText('body', '{"output":"yes","error":null,"alert":null,"stdout":""}'))],
     ['is no result', broken(ONE_OF_EACH[6] as StoredEntry, withText('body', '{"output":true,"error":null,"alert":{"title":"t"},"stdout":""}'))],
     ['is no result', broken(aResult, withText('body', '{"output":true,"error":null,"alert":null,"stdout":"","seq":9}'))],
+    ['is no result', broken(ONE_OF_EACH[6] as StoredEntry, withText('body', contextOf(`${'{"a":'.repeat(300_000)}1${'}'.repeat(300_000)}`)))],
+    ['too long for a request', broken(request, withText('body', 'x'.repeat(40_000_000)))],
     ['is not one line', broken(aResult, withText('body', '{"output":true,\n"error":null,"alert":null,"stdout":""}'))],
     ['is not one line', broken(anEvent, withText('body', ' {"time":"event","data":{}}'))],
     ['is no event', broken(anEvent, withText('body', '{"time":"event","data":{},"seq":1}'))],

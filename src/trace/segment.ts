@@ -16,7 +16,7 @@ import type {
 } from './trace-types';
 
 export { SegmentBuilder } from './segment-builder';
-export { checkSegment } from './check-segment';
+export { checkSegment, MAX_REQUEST_CHARACTERS } from './check-segment';
 
 type TextColumn = 'detection' | 'file' | 'helper' | 'key' | 'body' | 'delta' | 'error';
 

@@ -54,6 +54,11 @@ describe('prettyJson', () => {
   it('refuses a text that is nested too deeply instead of overflowing the stack', () => {
     expect(problem('['.repeat(100_000))).toContain('nested more than 500 levels');
   });
+
+  it('refuses a text of millions of characters at once, and says why', () => {
+    expect(problem(`"${'x'.repeat(40_000_000)}"`)).toBe('Line 1, column 1000001: The text has more than 1,000,000 characters, and an item at most 400 KB.');
+    expect(typeof prettyJson(`"${'x'.repeat(400_000)}"`)).toBe('string');
+  });
 });
 
 describe('pythonJson', () => {

@@ -18,6 +18,8 @@ interface Layout {
 const PYTHON: Layout = { indent: 0, comma: ', ', colon: ': ' };
 const PRETTY: Layout = { indent: 2, comma: ',', colon: ': ' };
 
+/** Longer texts are refused: an item has 400 KB at most, and expressions that match strings fail on many megabytes. */
+const LONGEST = 1_000_000;
 /** Deeper texts are refused, so that no text can exhaust the stack. */
 const DEEPEST = 500;
 
@@ -171,6 +173,10 @@ function wrongStart(text: string, at: number, word: string | null): string {
 }
 
 function layOut(text: string, layout: Layout, pythonNumbers: boolean): string | JsonProblem {
+  if (text.length > LONGEST) {
+    const message = `The text has more than ${LONGEST.toLocaleString('en-US')} characters, and an item at most 400 KB.`;
+    return { offset: LONGEST, ...position(text, LONGEST), message };
+  }
   try {
     return new Reader(text, layout, pythonNumbers).read();
   } catch (error) {

@@ -1,5 +1,5 @@
 # Tries the browser's older file system, synchronously and not.
-# Sees: sync: JsException.*url: JsException.*later: .*Error
+# Sees: sync: AttributeError.*url: AttributeError.*later: .*AttributeError
 import js
 from pyodide.ffi import create_proxy
 
