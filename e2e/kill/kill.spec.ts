@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { Play } from './play';
 import { OwnBrowser, withProfile } from './profile';
-import { KINDS, makeScript, MOMENTS, WAYS } from './script';
+import { KINDS, makeScript, MOMENTS, TABS, WAYS } from './script';
 import { Tally } from './tally';
 
 /**
@@ -46,6 +46,7 @@ test('the sample has every kind of kill, way to end a page and moment', () => {
   expect(kills.length).toBeGreaterThanOrEqual(40);
   expect(new Set(kills.map(({ kind }) => kind))).toEqual(new Set(KINDS));
   expect(new Set(kills.map(({ way }) => way))).toEqual(new Set(WAYS));
+  expect(new Set(kills.flatMap(({ kind, tab }) => (kind === 'two tabs' ? [tab] : [])))).toEqual(new Set(TABS));
   expect(new Set(kills.map(({ moment }) => moment.at))).toEqual(new Set(MOMENTS));
 });
 

@@ -67,6 +67,20 @@ export class KilledPage {
     return { reached };
   }
 
+  /** From now on the page writes when it is asked to, and waits for what other pages answer, however slow the computer is. */
+  async bePatient(): Promise<void> {
+    await this.page.evaluate(() => void (window.killHooks.isPatient = true));
+  }
+
+  /** Opens the app as in a browser that has neither locks nor channels. */
+  async openWithoutLocks(): Promise<void> {
+    await this.page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'locks');
+      Reflect.deleteProperty(window, 'BroadcastChannel');
+    });
+    await this.openApp();
+  }
+
   /** Makes storing fail (null: work again). */
   async failStoring(failure: Failure | null): Promise<void> {
     const origin = new URL(this.base).origin;

@@ -22,6 +22,8 @@ export interface Failure {
   heals: boolean;
 }
 
+export const TABS = ['first, before', 'first, after', 'second', 'no locks'] as const;
+
 /** One kill and what comes before it. */
 export interface Kill {
   kind: 'edits' | 'run' | 'pause' | 'Python ends' | 'worker ends' | 'workspaces' | 'storing fails' | 'two tabs' | 'whole browser';
@@ -29,8 +31,11 @@ export interface Kill {
   way: Way;
   moment: Moment;
   failure: Failure | null;
-  /** For two tabs: which of them is killed, and whether the first one dies before the second has taken over. */
-  tab: 'first, before' | 'first, after' | 'second';
+  /**
+   * For two tabs: which of them is killed, and whether the first one dies before the second has taken over. `no locks`: in a
+   * browser without locks and channels, where the first one does not know of the second, and writes after it.
+   */
+  tab: (typeof TABS)[number];
   /** For two tabs: what is done in the second one. */
   later: Step[];
 }
@@ -55,16 +60,16 @@ export function makeScript(seed: number, wholeBrowser: boolean): Script {
   const choose = new Choice(seed);
   const kills = Array.from({ length: KILLS_IN_A_CASE }, (_, index): Kill => {
     const kind = KINDS[(seed * KILLS_IN_A_CASE + index) % KINDS.length] ?? 'edits';
-    const kill = makeKill(kind, choose);
+    const kill = makeKill(kind, choose, TABS[seed % TABS.length] ?? 'second');
     return wholeBrowser && kind !== 'two tabs' ? { ...kill, kind: 'whole browser', failure: null } : kill;
   });
   return { seed, kills };
 }
 
-function makeKill(kind: Kill['kind'], choose: Choice): Kill {
+function makeKill(kind: Kill['kind'], choose: Choice, tab: Kill['tab']): Kill {
   // A crash is the way that leaves the page no last word.
   const way = choose.one<Way>([...WAYS, 'crash', 'crash']);
-  const kill: Kill = { kind, steps: edits(choose, choose.number(1, 3)), way, moment: momentOf(choose), failure: null, tab: 'second', later: [] };
+  const kill: Kill = { kind, steps: edits(choose, choose.number(1, 3)), way, moment: momentOf(choose), failure: null, tab, later: [] };
   switch (kind) {
     case 'edits':
       return kill;
@@ -85,8 +90,11 @@ function makeKill(kind: Kill['kind'], choose: Choice): Kill {
       const how = choose.one(['refused', 'aborted', 'quota'] as const);
       return { ...kill, moment: { at: 'saved' }, failure: { how, n: choose.number(1, 4), heals: choose.number(0, 1) === 1 } };
     }
-    case 'two tabs':
-      return { ...kill, later: edits(choose, choose.number(1, 2)), tab: choose.one(['first, before', 'first, after', 'second']) };
+    case 'two tabs': {
+      // At the end a change that is not written until its time comes, or the first tab is asked to let go.
+      const add: Step = { do: 'add item', value: choose.number(1, 99) };
+      return { ...kill, steps: [...edits(choose, choose.number(0, 1)), add], later: tab === 'no locks' ? [add] : edits(choose, choose.number(1, 2)) };
+    }
     case 'whole browser':
       return kill;
   }
