@@ -1,5 +1,5 @@
 # Tries to end the worker between two events, with an error in a timer.
-# Sees: set
+# Sees: set|PythonCrashed
 import js
 from pyodide.ffi import create_once_callable
 
