@@ -36,6 +36,12 @@ export interface WorkerSource {
 /** Even without snapshot and on a slow computer Python is up in a fraction of this; one that is not then never will be. */
 const BOOT_MILLISECONDS = 120_000;
 
+/**
+ * Milliseconds that what a worker has said may take to arrive after the news that it ended. The news come through the frame, and
+ * the words through the worker's own port: which call it was in is known only with the last of them.
+ */
+const LAST_WORDS = 250;
+
 /** One engine worker with its pending request. It serves one run: the next run gets a fresh interpreter. */
 export class RemoteWorker {
   readonly booted: Promise<Extract<EngineMessage, { type: 'ready' }>>;
@@ -69,7 +75,11 @@ export class RemoteWorker {
     // A boot that nobody waits for yet must not be an unhandled rejection.
     this.booted.catch(() => undefined);
     this.#bootPatience.begin();
-    this.#worker = source.spawn((message) => this.end(new WorkerFault('crashed', `Python ended (${message}).`, this.doing)));
+    this.#worker = source.spawn((message) => {
+      const end = (): void => this.end(new WorkerFault('crashed', `Python ended (${message}).`, this.doing));
+      if (this.#pending) setTimeout(end, LAST_WORDS);
+      else end();
+    });
     this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#ended) return;
       try {

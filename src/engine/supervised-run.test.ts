@@ -72,6 +72,14 @@ describe('a call that crashes Python', () => {
     expect(trace().table().get('n')?.['intCount']).toEqual({ N: '3' });
   });
 
+  it('is the last one that was named, also where the news of the end come before its name', async () => {
+    const { source, first } = await running(1);
+    first.die('gone');
+    first.say(2 * 2 + 1);
+    const second = await source.worker(1);
+    expect((await resumeOf(second))?.skips).toMatchObject([{ event: 2, detection: 1 }]);
+  });
+
   it('in a module leaves that detection out for good, and loads the others', async () => {
     const { run, source } = begin();
     const started = run.start();
