@@ -10,6 +10,8 @@ if (browser === null) throw new Error('There is no Chrome or Chromium here. `npm
 
 export default defineConfig({
   testDir: 'e2e',
+  // The site with a guard taken away is another site, and takes minutes: `npm run test:long`.
+  ...(process.env['RECALL_LONG'] === undefined && { testIgnore: 'hostile/guards.spec.ts' }),
   outputDir: 'test-results',
   // One origin, but every test has a browser context (and so a database) of its own.
   fullyParallel: true,

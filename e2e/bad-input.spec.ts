@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { counterRule, failureEvents, ruleYaml } from './sample-workspace';
-import { expect, test } from './test';
+import { expect, testInSharedTab as test } from './test';
 
 const CASES = [
   { name: 'a syntax error', text: 'def rule(event):\n    return True\n\ndef title(event:\n    return ""\n', errors: 1, type: 'SyntaxError', line: 4 },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { GoldenVector } from '../src/python/golden-vectors';
 import { vectorsDetection, vectorsRun, vectorsRunMismatches } from '../src/replay/vectors-in-one-run';
 import type { TraceEntry } from '../src/trace/trace-types';
-import { expect, test } from './test';
+import { expect, testInSharedTab as test } from './test';
 
 const vectors = JSON.parse(readFileSync(new URL('../src/python/golden-vectors.json', import.meta.url), 'utf8')) as GoldenVector[];
 /** 2026-04-01, after everything in the starting workspace. */

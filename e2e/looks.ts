@@ -7,9 +7,9 @@ const NARROW = { width: 390, height: 844 };
 /** The looks that people have: colours, and the width of a desk or of a telephone. */
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [WIDE, NARROW].map((viewport) => ({ colorScheme, viewport })));
 
-/** Does the same in each look. One page for all of them: what takes long is opening it. */
-export async function inEachLook(page: Page, look: (isNarrow: boolean, name: string) => Promise<void>): Promise<void> {
-  for (const { colorScheme, viewport } of LOOKS) {
+/** Does the same in each look, or in two that have both colours and both widths. One page for all of them: what takes long is opening it. */
+export async function inEachLook(page: Page, look: (isNarrow: boolean, name: string) => Promise<void>, { which = 'all' }: { which?: 'all' | 'two' } = {}): Promise<void> {
+  for (const { colorScheme, viewport } of which === 'all' ? LOOKS : LOOKS.filter((one) => (one.colorScheme === 'light') === (one.viewport === WIDE))) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
     // Only a narrow screen has it.

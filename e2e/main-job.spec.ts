@@ -1,5 +1,5 @@
 import { COUNTER_KEY, counterRule, counterWorkspace } from './sample-workspace';
-import { expect, test } from './test';
+import { expect, testInSharedTab as test } from './test';
 
 const ALERT = 'Repeated failures of mira';
 

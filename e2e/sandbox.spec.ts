@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from './test';
+import { expect, testInSharedTab as test } from './test';
 
 /** Ways out that a detection could try; each says what came of it. `PORT` is a server that counts who calls. */
 const ATTEMPTS = [

@@ -1,5 +1,5 @@
 import { App } from './app';
-import { expect, test } from './test';
+import { expect, test as testInFreshPage, testInSharedTab as test } from './test';
 
 const EVENTS = 5;
 /** Events before this one are quick; in it the rule does what does not end. */
@@ -137,7 +137,7 @@ test('a detection that hangs on one event is ended after 15 s, and the run goes 
   await expect((await app.findKey('stop:other')).getByRole('gridcell').nth(2)).toHaveText(String(EVENTS));
 });
 
-test('a run can be stopped before Python is there', async ({ page }) => {
+testInFreshPage('a run can be stopped before Python is there', async ({ page }) => {
   const app = new App(page);
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -73,6 +73,8 @@ test('once the first tab is closed, the second one can change the workspace', as
   const second = await openTab(context);
   await expect(second.page.getByText(READ_ONLY)).toBeVisible();
   await first.createDetection('At.Last');
+  // What is not said to be saved yet may be lost with its tab.
+  await first.waitUntilSaved();
   await first.page.close({ runBeforeUnload: true });
   await second.waitUntilSaved();
   await expect(second.page.getByText('it can be changed here now')).toBeVisible();

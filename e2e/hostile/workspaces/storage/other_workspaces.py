@@ -17,12 +17,13 @@ def kept(event):
     read = js.JSON.stringify(event.target.result)
 
 
+try:
+    js.indexedDB.open("recall").onsuccess = create_proxy(opened)
+except AttributeError as error:
+    print(f"at first AttributeError: {error}")
+
+
 def rule(event):
-    if event["n"] == 0:
-        try:
-            js.indexedDB.open("recall").onsuccess = create_proxy(opened)
-        except AttributeError as error:
-            print(f"at first AttributeError: {error}")
     if event["n"] == 2:
         print("later", read[read.find("secret-of") - 20:][:200] if "secret-of" in read else read[:200])
     return False
