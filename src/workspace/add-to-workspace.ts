@@ -1,3 +1,4 @@
+import { errorIn } from './error-in';
 import type { ReadInputs } from './import';
 import { checkPath, endingOf, foldedPath } from './paths';
 import { shownText } from './shown-text';
@@ -32,7 +33,7 @@ export function addToWorkspace({ files: placed, problems, errors }: Omit<ReadInp
     const { path } = file;
     const refusal = checkPath(path) ?? (fresh.has(path) ? 'Two imported files have this path; the second one was left out.' : taken.refusal(path));
     if (refusal !== null) {
-      refusals.push({ path: shownText(path), line: null, column: null, severity: 'error', message: refusal });
+      refusals.push(errorIn(shownText(path), null, refusal));
       continue;
     }
     files.set(path, file);

@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text';
+import { errorIn } from './error-in';
 import { checkEvents } from './events';
 import { MANIFEST } from './export-all';
 import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, megabytes, newAllowance, PROBLEMS_LISTED } from './import-limits';
@@ -86,7 +87,7 @@ class Reading {
   }
 
   refuse(name: string, message: string, line: number | null = null): void {
-    this.report([{ path: shownText(name), line, column: null, severity: 'error', message }], 1);
+    this.report([errorIn(shownText(name), line, message)], 1);
   }
 
   /** Takes over problems, of which `errors` are errors, listed here or not. */

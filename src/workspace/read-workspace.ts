@@ -1,3 +1,4 @@
+import { errorIn } from './error-in';
 import { readEventsAhead, readEventsFile } from './events';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
@@ -98,7 +99,7 @@ function readEvents(files: readonly WorkspaceFile[]): EventsReading {
     const one = reading.rows.length > MAX_EVENTS ? null : readEventsFile(file, before.get(file.path));
     if (one === null || reading.rows.length + one.rows.length > MAX_EVENTS) {
       const message = `The events of this file are left out: a workspace takes ${MAX_EVENTS.toLocaleString('en-US')}. Delete events or files.`;
-      reading.problems.push({ path: file.path, line: null, column: null, severity: 'error', message });
+      reading.problems.push(errorIn(file.path, null, message));
       continue;
     }
     for (const row of one.rows) reading.rows.push(row);
@@ -111,7 +112,7 @@ function readEvents(files: readonly WorkspaceFile[]): EventsReading {
 /** The workspace path that a YAML's Filename means, or null with a problem. */
 function pythonPath(metadata: Metadata, python: ReadonlySet<string>, problems: FileProblem[]): string | null {
   const report = (message: string): null => {
-    problems.push({ path: metadata.path, line: metadata.lines.filename, column: null, severity: 'error', message });
+    problems.push(errorIn(metadata.path, metadata.lines.filename, message));
     return null;
   };
   if (metadata.filename === null) return report('Filename is missing: it names the Python file beside the YAML.');
@@ -162,7 +163,7 @@ function distinctDetections(all: readonly DetectionSpec[], metadata: readonly Me
     const path = detection.yamlPath ?? detection.path;
     const line = metadata.find((one) => one.path === path)?.lines.id ?? null;
     const message = `The ID ${detection.id} is used by ${other.yamlPath ?? other.path} already, so this detection is not run.`;
-    problems.push({ path, line, column: null, severity: 'error', message });
+    problems.push(errorIn(path, line, message));
   }
   return [...first.values()].sort((a, b) => byCodeUnits(a.id, b.id));
 }
@@ -173,7 +174,7 @@ const MODULE_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 function distinctHelpers(all: readonly HelperSpec[], problems: FileProblem[]): HelperSpec[] {
   const first = new Map<string, HelperSpec>();
   const report = (path: string, message: string): void => {
-    problems.push({ path, line: null, column: null, severity: 'error', message });
+    problems.push(errorIn(path, null, message));
   };
   for (const helper of all) {
     const other = first.get(helper.module);

@@ -1,4 +1,5 @@
 import { readExportLines } from '../../engine/page-behaviour';
+import { errorIn } from '../../workspace/error-in';
 import { readInputs } from '../../workspace/import';
 import type { ImportFile, ImportProgress, ReadInputs } from '../../workspace/import';
 import type { Item } from '../../trace/item';
@@ -31,7 +32,7 @@ export async function readImport(files: readonly ImportFile[], onProgress: Impor
 
 function readTable(name: string, text: string): ReadTable {
   const { items, problems } = readExportLines(text);
-  return { name, items, problems: problems.map(({ line, message }) => ({ path: name, line, column: null, severity: 'error', message })) };
+  return { name, items, problems: problems.map(({ line, message }) => errorIn(name, line, message)) };
 }
 
 /** Reads in this thread: for tests, and wherever there is no worker. */

@@ -1,4 +1,5 @@
 import type { Item } from '../../trace/item';
+import { errorIn } from '../../workspace/error-in';
 import type { ImportFile } from '../../workspace/import';
 import type { ImportAnswer, ImportRequest } from './import-messages';
 import type { ImportReader, ReadImport } from './import-reader';
@@ -51,5 +52,5 @@ function unread(files: readonly ImportFile[], begun: boolean): ReadImport {
     ? 'The import ended early, most likely because it needs more memory than the browser gives. Nothing of it was taken over. Import fewer or smaller files.'
     : 'The import could not be started. Reload the page and try again.';
   const path = files.length === 1 ? (files[0]?.name ?? '') : `${files.length.toLocaleString('en-US')} files`;
-  return { files: [], tables: [], problems: [{ path, line: null, column: null, severity: 'error', message }], errors: 1 };
+  return { files: [], tables: [], problems: [errorIn(path, null, message)], errors: 1 };
 }

@@ -1,4 +1,5 @@
 import type { Access } from '../../storage/storage-types';
+import { errorIn } from '../../workspace/error-in';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 
@@ -82,7 +83,7 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
   sortEvents: say,
   pasteEvents: ({ why }) => ({
     added: 0,
-    problems: [{ path: 'Pasted text', line: null, column: null, severity: 'error', message: why }],
+    problems: [errorIn('Pasted text', null, why)],
   }),
   startRun: saySoon,
   step: saySoon,

@@ -1,4 +1,5 @@
 import { addToWorkspace, countPython } from '../../workspace/add-to-workspace';
+import { errorIn } from '../../workspace/error-in';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
@@ -99,7 +100,7 @@ function takeOver(context: AppContext, all: readonly ReadImport[]): void {
 function takeItems(context: AppContext, { name, items, problems }: ReadTable): { items: number; problems: readonly FileProblem[] } {
   if (isBusy(context.get().run)) {
     const message = 'The items were left out, because a run is going on. Stop it or wait for its end, then import them.';
-    return { items: 0, problems: [{ path: name, line: null, column: null, severity: 'error', message }] };
+    return { items: 0, problems: [errorIn(name, null, message)] };
   }
   const changes = items.map((item) => ({ key: keyOfItem(item), item }));
   const count = counted(items.length, 'item');
