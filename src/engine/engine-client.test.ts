@@ -24,13 +24,19 @@ function client(...ups: Promise<void>[]): { engine: EngineClient; states: Engine
   return { engine, states, source: (index = 0) => sources[index] as FakeSource };
 }
 
-it('gives each run a worker of its own, and warms up the next', async () => {
-  const { engine, source } = client();
-  const first = await source().worker(0);
+/** A client whose first worker has begun a run. */
+async function clientInRun() {
+  const parts = client();
+  const first = await parts.source().worker(0);
   first.boot();
-  const started = engine.start(plan, () => undefined);
+  const started = parts.engine.start(plan, () => undefined);
   await first.begin();
   await started;
+  return { ...parts, first };
+}
+
+it('gives each run a worker of its own, and warms up the next', async () => {
+  const { engine, source, first } = await clientInRun();
   const second = await source().worker(1);
   const continued = engine.continue(2, null);
   await first.goOn(1);
@@ -41,12 +47,7 @@ it('gives each run a worker of its own, and warms up the next', async () => {
 });
 
 it('says once how Python started: spares boot beside a run, and are no news', async () => {
-  const { engine, states, source } = client();
-  const first = await source().worker(0);
-  first.boot();
-  const started = engine.start(plan, () => undefined);
-  await first.begin();
-  await started;
+  const { engine, states, source } = await clientInRun();
   const second = await source().worker(1);
   second.boot();
   const again = engine.start(plan, () => undefined);
@@ -133,12 +134,7 @@ it('opens the sandbox again after it could not be opened', async () => {
 
 describe('a frame that is lost', () => {
   it('is opened again at once, and the run goes on in it', async () => {
-    const { engine, states, source } = client();
-    const first = await source().worker(0);
-    first.boot();
-    const started = engine.start(plan, () => undefined);
-    await first.begin();
-    await started;
+    const { engine, states, source, first } = await clientInRun();
     const continued = engine.continue(2, null);
     await first.asked('continue');
     first.reportEvents(1, 1);

@@ -156,7 +156,7 @@ describe('a call that is left out', () => {
   const sources = { 'rules/a.py': counts, 'rules/b.py': counts };
 
   it('has its error as result, and the others of the event have theirs', () => {
-    const onHandOver = (memory: RunMemory) => memory.skip({ event: 2, detection: 0, forGood: false, error });
+    const onHandOver = (memory: RunMemory) => memory.leaveOut({ event: 2, detection: 0, forGood: false, error });
     const { entries, trace } = run(testPlan(sources, [{}, {}, {}]), { handOverAfter: [1], onHandOver });
     expect(results(entries).map((entry) => [entry.event, entry.detection, entry.error?.type ?? null])).toEqual([
       [1, 'a', null],
@@ -173,7 +173,7 @@ describe('a call that is left out', () => {
   });
 
   it('for good is not loaded, and its error stands in the next event', () => {
-    const onHandOver = (memory: RunMemory) => memory.skip({ event: 2, detection: 0, forGood: true, error });
+    const onHandOver = (memory: RunMemory) => memory.leaveOut({ event: 2, detection: 0, forGood: true, error });
     const steps: Step[] = [];
     const { entries } = run(testPlan(sources, [{}, {}, {}]), { handOverAfter: [1, 2], onHandOver, begins: (step) => steps.push(step) });
     expect(results(entries).map((entry) => [entry.event, entry.detection, entry.error?.type ?? null])).toEqual([

@@ -63,7 +63,7 @@ export class RunMemory {
   }
 
   /** Leaves out a call from now on. Answers false where it is left out already. */
-  skip(skip: Skip): boolean {
+  leaveOut(skip: Skip): boolean {
     if (this.#skips.some(({ event, detection }) => event === skip.event && detection === skip.detection)) return false;
     this.#skips.push(skip);
     return true;

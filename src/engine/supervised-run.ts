@@ -122,7 +122,7 @@ export class SupervisedRun {
       const isModule = doing.event === 0;
       const event = isModule && memory.isLoaded ? memory.events + 1 : doing.event;
       const error = endedCall(fault, detection, isModule, this.#limits.secondsPerCall);
-      if (memory.skip({ event, detection: doing.detection, forGood: isModule, error })) {
+      if (memory.leaveOut({ event, detection: doing.detection, forGood: isModule, error })) {
         this.#fruitless = 0;
         return;
       }
