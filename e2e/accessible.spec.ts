@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { App, TabName } from './app';
 import { findBarriers } from './barriers';
-import { WIDE, inEachLook } from './looks';
+import { WIDE, expectNoSidewaysScroll, inEachLook } from './looks';
 import { expect, test as testInFreshPage, testInSharedTab as test } from './test';
 
 const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Output'];
@@ -21,7 +21,7 @@ testInFreshPage('every tab and dialog can be used by everybody', async ({ app, p
         await showTab(app, tab, isNarrow);
         expect(await findBarriers(page, tab === TABS[0] ? { inEditor: true } : { within: 'panel' }), `${tab} ${when}, ${name}`).toEqual([]);
       }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${name}: the page does not scroll sideways`).toBe(true);
+      await expectNoSidewaysScroll(page, name);
     }, { which });
   await searchTabs('before a run', 'two');
   await page.setViewportSize(WIDE);

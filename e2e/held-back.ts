@@ -8,6 +8,11 @@ export type Part = keyof typeof FILES;
 
 export const ALL_PARTS: readonly Part[] = ['editor', 'Python'];
 
+/** What the requests for parts of the site look like, for the browser's Fetch domain. */
+export function requestsFor(parts: readonly Part[]): { urlPattern: string }[] {
+  return parts.flatMap((part) => FILES[part].map((name) => ({ urlPattern: `*/assets/${name}*` })));
+}
+
 /**
  * Keeps parts of the site from arriving in a page, now and after each reload, as on a very slow line: most of the time that
  * the site takes to open is theirs.
@@ -16,5 +21,5 @@ export async function holdBack(page: Page, parts: readonly Part[]): Promise<void
   if (parts.length === 0) return;
   const session = await page.context().newCDPSession(page);
   // A request that is paused and never answered waits until the page is gone.
-  await session.send('Fetch.enable', { patterns: parts.flatMap((part) => FILES[part].map((name) => ({ urlPattern: `*/assets/${name}*` }))) });
+  await session.send('Fetch.enable', { patterns: requestsFor(parts) });
 }

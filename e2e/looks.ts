@@ -4,6 +4,12 @@ import type { Page } from '@playwright/test';
 export const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
+/** Whether everything is within the width of the screen. */
+export async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const fits = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  expect(fits, `${name}: the page does not scroll sideways`).toBe(true);
+}
+
 /** The looks that people have: colours, and the width of a desk or of a telephone. */
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [WIDE, NARROW].map((viewport) => ({ colorScheme, viewport })));
 

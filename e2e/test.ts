@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { App } from './app';
 import { watchPage } from './watch-page';
+import { openWorkerContext } from './worker-context';
 
 interface Tab {
   page: Page;
@@ -14,9 +15,7 @@ interface Tab {
 const withTab = base.extend<object, { tab: Tab }>({
   tab: [
     async ({ browser }, use, { project }) => {
-      const { baseURL, viewport = null, locale = 'en-US', timezoneId = 'UTC', contextOptions } = project.use;
-      if (baseURL === undefined) throw new Error('playwright.config.ts sets a baseURL');
-      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, locale, timezoneId, serviceWorkers: 'block' });
+      const { context, baseURL } = await openWorkerContext(browser, project.use);
       const page = await context.newPage();
       const problems = watchPage(page, new URL(baseURL).origin);
       await new App(page).open();

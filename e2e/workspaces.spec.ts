@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { App } from './app';
 import { findBarriers } from './barriers';
-import { inEachLook } from './looks';
+import { expectNoSidewaysScroll, inEachLook } from './looks';
 import { expect, test } from './test';
 
 /** The grid's rows, its heading among them, after a run of the starting workspace. */
@@ -149,7 +149,7 @@ test('menu and dialogs of workspaces can be used by everybody', async ({ page })
     await app.button('New…').click();
     await expect(page.getByRole('dialog', { name: 'New workspace' })).toBeVisible();
     expect(await findBarriers(page), `new, ${name}`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${name}: the page does not scroll sideways`).toBe(true);
+    await expectNoSidewaysScroll(page, name);
     await app.button('Cancel').click();
     await app.button('Done').click();
   });

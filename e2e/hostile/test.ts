@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { openWorkerContext } from '../worker-context';
 import { startCanaryServer } from './canary-server';
 import { HostilePage } from './hostile-page';
 
@@ -6,10 +7,8 @@ import { HostilePage } from './hostile-page';
 export const test = base.extend<object, { hostile: HostilePage }>({
   hostile: [
     async ({ browser }, use, { project }) => {
-      const { baseURL, viewport, locale, timezoneId } = project.use;
-      if (baseURL === undefined) throw new Error('playwright.config.ts sets a baseURL');
+      const { context, baseURL } = await openWorkerContext(browser, project.use);
       const canary = await startCanaryServer();
-      const context = await browser.newContext({ baseURL, viewport: viewport ?? null, locale: locale ?? 'en-US', timezoneId: timezoneId ?? 'UTC', serviceWorkers: 'block' });
       const hostile = await HostilePage.open(await context.newPage(), canary, baseURL);
       await hostile.remember();
       await use(hostile);

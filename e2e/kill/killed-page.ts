@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { requestsFor } from '../held-back';
 import { hookPage } from './page-hooks';
 import type { Armed } from './page-hooks';
 import { PLAIN } from './plain-page';
@@ -103,7 +104,7 @@ export class KilledPage {
       // A page that is gone needs no answer.
       void this.#editor.opened.then(goOn).catch(() => undefined);
     });
-    await this.session.send('Fetch.enable', { patterns: [{ urlPattern: '*/assets/code-editor-*.js' }, { urlPattern: '*/assets/editor.api-*.js' }] });
+    await this.session.send('Fetch.enable', { patterns: requestsFor(['editor']) });
   }
 
   /** Ends the page. Afterwards it is closed, except where it was left or reloaded. */
