@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS } from './scripts/browser-flags.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
@@ -15,7 +16,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // One origin, but every test has a browser context (and so a database) of its own.
   fullyParallel: true,
-  workers: 2,
+  // One more than processors: a test waits now and then.
+  workers: os.availableParallelism() + 1,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
@@ -24,8 +26,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}${base}`,
     browserName: 'chromium',
-    // Python is compiled once, quickly: what is gained by compiling it again, better, comes after a test is over.
-    launchOptions: { executablePath: browser, args: [...BROWSER_FLAGS, '--js-flags=--liftoff-only'] },
+    // Python is compiled once, quickly: what is gained by compiling it again, better, comes after a test is over. And it looks for
+    // itself whether it stays within its memory: the headless shell ends the page where Chrome notices it otherwise.
+    launchOptions: { executablePath: browser, args: [...BROWSER_FLAGS, '--js-flags=--liftoff-only --wasm-enforce-bounds-checks'] },
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',

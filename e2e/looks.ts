@@ -13,13 +13,29 @@ export async function expectNoSidewaysScroll(page: Page, name: string): Promise<
 /** The looks that people have: colours, and the width of a desk or of a telephone. */
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [WIDE, NARROW].map((viewport) => ({ colorScheme, viewport })));
 
-/** Does the same in each look, or in two that have both colours and both widths. One page for all of them: what takes long is opening it. */
-export async function inEachLook(page: Page, look: (isNarrow: boolean, name: string) => Promise<void>, { which = 'all' }: { which?: 'all' | 'two' } = {}): Promise<void> {
-  for (const { colorScheme, viewport } of which === 'all' ? LOOKS : LOOKS.filter((one) => (one.colorScheme === 'light') === (one.viewport === WIDE))) {
+/** How the screen looks at the moment. */
+interface Look {
+  isNarrow: boolean;
+  /** For messages. */
+  name: string;
+  /** What this look has that those before it did not have; undefined: everything. */
+  only: 'colours' | undefined;
+}
+
+/** All four take minutes and find little that two do not, which have both colours and both widths: they are for the long run. */
+const ALL = process.env['RECALL_LONG'] !== undefined;
+
+/** Does the same in each look. One page for all of them: what takes long is opening it. */
+export async function inEachLook(page: Page, look: (look: Look) => Promise<void>): Promise<void> {
+  for (const { colorScheme, viewport } of ALL ? LOOKS : LOOKS.filter((one) => (one.colorScheme === 'light') === (one.viewport === WIDE))) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
     // Only a narrow screen has it.
     await expect(page.getByRole('tab', { name: 'Results', exact: true })).toBeVisible({ visible: viewport === NARROW });
-    await look(viewport === NARROW, `${colorScheme}, ${viewport.width} wide`);
+    await look({
+      isNarrow: viewport === NARROW,
+      name: `${colorScheme}, ${viewport.width} wide`,
+      only: ALL && colorScheme === 'dark' ? 'colours' : undefined,
+    });
   }
 }

@@ -1,8 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as plain, type Page } from '@playwright/test';
+import { App } from './app';
 import { COUNTER_KEY, counterRule, counterWorkspace } from './sample-workspace';
-import { expect, test as withApp } from './test';
+import { expect } from './test';
 
 interface ForeignServer {
   url: string;
@@ -153,9 +154,10 @@ test('eval and its like are refused', async ({ page }) => {
   expect(outcome).toEqual(['EvalError', 'EvalError', 'EvalError', 'EvalError']);
 });
 
-withApp('the app itself never meets the policy', async ({ app, page }) => {
+test('the app itself never meets the policy', async ({ page }) => {
   const violations = await listenForViolations(page);
-  await app.reload();
+  const app = new App(page);
+  await app.open();
   await app.importTree(counterWorkspace(3));
   await app.setFile('Sample.Counter', counterRule(2));
   await page.keyboard.press('Control+Home');

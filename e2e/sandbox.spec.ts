@@ -2,6 +2,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, testInSharedTab as test } from './test';
 
+test.use({ content: 'Empty' });
+
 /** Ways out that a detection could try; each says what came of it. `PORT` is a server that counts who calls. */
 const ATTEMPTS = [
   'import js; js.fetch("http://localhost:PORT/")',
@@ -52,6 +54,7 @@ test('a run gets a Python that the run before has not touched', async ({ app }) 
       '    return False',
       '',
     ].join('\n'),
+    'events/one.jsonl': '{"n":1}\n',
   });
   for (let run = 0; run < 2; run += 1) {
     await app.run();

@@ -4,7 +4,7 @@ import { App } from './app';
 import { findBarriers } from './barriers';
 import { ALL_PARTS, holdBack } from './held-back';
 import { counterRule, failureEvents, ruleYaml } from './sample-workspace';
-import { expect, test } from './test';
+import { expect, test as testInFreshPage, testInSharedTab as test } from './test';
 import { watchPage } from './watch-page';
 
 /** Rules that would be noticed at once if they ran: each module raises where it is loaded. */
@@ -101,7 +101,7 @@ test('nothing of a link runs before it is trusted, and a cancelled one leaves ev
   expect(await app.run()).toMatch(/ 0 errors$/);
 });
 
-test('a link that cannot be opened says what to do; a newer one stays in the address', async ({ shell: app, page }) => {
+testInFreshPage('a link that cannot be opened says what to do; a newer one stays in the address', async ({ shell: app, page }) => {
   const link = new URL(await copyLink(app)).hash;
   const open = (hash: string): Promise<string> => page.evaluate((text) => (location.hash = text), hash);
   await open(link.slice(0, -30));
@@ -115,7 +115,7 @@ test('a link that cannot be opened says what to do; a newer one stays in the add
   await expect(offer(page)).toBeHidden();
 });
 
-test('what is left out is not in the link, and a saved file opens like a link', async ({ shell: app, page }) => {
+testInFreshPage('what is left out is not in the link, and a saved file opens like a link', async ({ shell: app, page }) => {
   await app.importTree(TREE);
   await app.button('Share').click();
   const share = shareDialog(page);
@@ -139,7 +139,7 @@ test('what is left out is not in the link, and a saved file opens like a link', 
   await expect(files.getByText('Sample.Counter')).toBeVisible();
 });
 
-test('warns of secrets with their place, and gives the link to copy by hand where the clipboard is refused', async ({ app, page }) => {
+testInFreshPage('warns of secrets with their place, and gives the link to copy by hand where the clipboard is refused', async ({ app, page }) => {
   await app.button('Share').click();
   await expect(shareDialog(page).getByText(/^Nothing in it looks like a secret/)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -159,7 +159,7 @@ test('warns of secrets with their place, and gives the link to copy by hand wher
   await expect(app.editor.locator('.active-line-number')).toHaveText('2');
 });
 
-test('copies Markdown that holds the rule as text', async ({ shell: app, page }) => {
+testInFreshPage('copies Markdown that holds the rule as text', async ({ shell: app, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.button('Share').click();
   await app.button('Copy as Markdown').click();
@@ -168,7 +168,7 @@ test('copies Markdown that holds the rule as text', async ({ shell: app, page })
   expect(markdown).toContain('## ` rules/aws_repeated_failures.py `\n\n```python\n');
 });
 
-test('links of the first release open', async ({ page, baseURL }) => {
+testInFreshPage('links of the first release open', async ({ page, baseURL }) => {
   const fragment = (await readFile('src/workspace/share/fixtures/version-1-table-and-settings.txt', 'utf8')).trim();
   await holdBack(page, ALL_PARTS);
   await page.goto(`${baseURL ?? ''}#${fragment}`, { waitUntil: 'commit' });

@@ -1,6 +1,8 @@
 import { App } from './app';
 import { expect, test as testInFreshPage, testInSharedTab as test } from './test';
 
+test.use({ content: 'Empty' });
+
 const EVENTS = 5;
 /** Events before this one are quick; in it the rule does what does not end. */
 const HANGS_AT = 3;

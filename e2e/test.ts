@@ -11,8 +11,12 @@ interface Tab {
   made: number;
 }
 
-/** `tab`: the site in a tab that stays open for as long as the worker does. In both kinds of tests, so that a worker can do both. */
-const withTab = base.extend<object, { tab: Tab }>({
+/**
+ * `tab`: the site in a tab that stays open for as long as the worker does. In both kinds of tests, so that a worker can do both.
+ * `content`: what the workspace of a test in it begins with.
+ */
+const withTab = base.extend<{ content: 'Starting workspace' | 'Empty' }, { tab: Tab }>({
+  content: ['Starting workspace', { option: true }],
   tab: [
     async ({ browser }, use, { project }) => {
       const { context, baseURL } = await openWorkerContext(browser, project.use);
@@ -37,14 +41,14 @@ export const test = withTab.extend<{ app: App; shell: App }>({
 
 /**
  * For tests that need no fresh page: they share a tab, as people leave one open, each in a new workspace with what everybody
- * starts with. Opening the site is most of the time that such a test takes.
+ * starts with; `content: 'Empty'` for those that only want what they bring. Opening the site is most of the time that such a test takes.
  */
 export const testInSharedTab = withTab.extend<{ app: App }>({
   page: async ({ tab }, use) => use(tab.page),
-  app: async ({ tab }, use) => {
+  app: async ({ tab, content }, use) => {
     const app = new App(tab.page);
     tab.made += 1;
-    await app.newWorkspace(`Test ${tab.made}`, 'Starting workspace');
+    await app.newWorkspace(`Test ${tab.made}`, content);
     await use(app);
     expect(tab.problems).toEqual([]);
   },

@@ -134,21 +134,21 @@ test('a crash of the page still offers everything as a file', async ({ page }) =
 test('menu and dialogs of workspaces can be used by everybody', async ({ page }) => {
   const app = new App(page);
   await app.openShell();
-  await inEachLook(page, async (_isNarrow, name) => {
+  await inEachLook(page, async ({ name, only }) => {
     await app.newWorkspace('Case A', 'Empty');
     await app.chooseWorkspaceItem('Delete…');
-    expect(await findBarriers(page), `question, ${name}`).toEqual([]);
+    expect(await findBarriers(page, { within: 'dialog', only }), `question, ${name}`).toEqual([]);
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
     await app.expectWorkspace('Starting workspace');
     await page.keyboard.press('Alt+Shift+W');
     await expect(page.getByRole('menu', { name: /^Workspace: / })).toBeVisible();
-    expect(await findBarriers(page), `menu, ${name}`).toEqual([]);
+    expect(await findBarriers(page, { only }), `menu, ${name}`).toEqual([]);
     await page.getByRole('menuitem', { name: 'Manage workspaces…' }).click();
     await expect(page.getByRole('table', { name: 'Deleted' })).toBeVisible();
-    expect(await findBarriers(page), `dialog, ${name}`).toEqual([]);
+    expect(await findBarriers(page, { within: 'dialog', only }), `dialog, ${name}`).toEqual([]);
     await app.button('New…').click();
     await expect(page.getByRole('dialog', { name: 'New workspace' })).toBeVisible();
-    expect(await findBarriers(page), `new, ${name}`).toEqual([]);
+    expect(await findBarriers(page, { within: 'dialog', only }), `new, ${name}`).toEqual([]);
     await expectNoSidewaysScroll(page, name);
     await app.button('Cancel').click();
     await app.button('Done').click();

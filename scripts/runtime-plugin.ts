@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { loadPyodide } from 'pyodide';
 import type { Plugin } from 'vite';
 import { bootPython } from '../src/python/boot';
@@ -20,10 +21,14 @@ function readPackages(): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(packagesFolder, path), 'utf8')]));
 }
 
-/** Writes `.cache/runtime/snapshot.bin`, unless the one there was made from the same Pyodide, packages and boot code. */
+/**
+ * Writes `.cache/runtime/snapshot.bin`, unless the one there was made from the same Pyodide, packages and boot code. It is packed
+ * with gzip, to a quarter; the name does not say so, since some servers unpack a `.gz` on the way.
+ */
 async function makeSnapshot(): Promise<void> {
   const packages = readPackages();
   const key = createHash('sha256')
+    .update('gzip')
     .update(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')))
     .update(readFileSync(join(pyodideFolder, 'python_stdlib.zip')))
     .update(readFileSync(join(root, 'src/python/boot.ts')))
@@ -35,7 +40,7 @@ async function makeSnapshot(): Promise<void> {
   const pyodide = await bootPython(loadPyodide, { indexURL: pyodideFolder, _makeSnapshot: true }, packages);
   // The key is written last: an interrupted build leaves none, and the snapshot is made again.
   rmSync(keyFile, { force: true });
-  writeFileSync(file, pyodide.makeMemorySnapshot());
+  writeFileSync(file, gzipSync(pyodide.makeMemorySnapshot()));
   writeFileSync(keyFile, key);
 }
 

@@ -100,7 +100,7 @@ guarded('without paths and sizes of imports, escaping and page policy: all of it
   for (const name of ['zip/traversal', 'zip/absolute', 'zip/bomb']) {
     const fixture = fileFixtures.find((one) => one.name === name);
     if (fixture?.says === undefined) throw new Error(`${name} is not there any more.`);
-    const { told } = await hostile.importHostile(fixture.files, false);
+    const { told } = await hostile.importHostile(fixture.files(), false);
     expect.soft(told, name).not.toMatch(fixture.says);
   }
   await hostile.chooseFiles(MARKUP);

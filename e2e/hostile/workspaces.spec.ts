@@ -1,5 +1,6 @@
 import { displayFixtures } from './display-fixtures';
 import { GROUPS, pythonFixtures } from './fixture';
+import type { GroupMode, HostileWorkspace, RunMode } from './fixture';
 import { harmlessTree } from './harmless-tree';
 import { readResults } from './hostile-page';
 import { expect, test } from './test';
@@ -14,6 +15,20 @@ test('there are at least 60 hostile workspaces, all in a group that is run', () 
 /** Runs after which the harmless workspace is run again; the menu of workspaces still has it after so many. */
 const RUNS_AT_ONCE = 6;
 
+/** One run of the page. */
+interface HostileRun {
+  what: string;
+  mode: RunMode;
+  attempts: readonly HostileWorkspace[];
+}
+
+/** The attacks of a group in as few runs as they allow. */
+function runsOf([group, { mode, isTogether }]: [string, GroupMode]): HostileRun[] {
+  const members = fixtures.filter((workspace) => workspace.group === group);
+  if (isTogether) return [{ what: `${group} (${members.length})`, mode, attempts: members }];
+  return members.map((one) => ({ what: one.name, mode, attempts: [one] }));
+}
+
 /** `list` in pieces of at most RUNS_AT_ONCE. */
 function pieces<One>(list: readonly One[]): One[][] {
   return Array.from({ length: Math.ceil(list.length / RUNS_AT_ONCE) }, (_, index) => list.slice(index * RUNS_AT_ONCE, (index + 1) * RUNS_AT_ONCE));
@@ -21,19 +36,18 @@ function pieces<One>(list: readonly One[]): One[][] {
 
 const namesOf = (list: readonly { name: string }[]): string => list.map(({ name }) => name.slice(name.indexOf('/') + 1)).join(', ');
 
-for (const [group, { mode, isTogether }] of Object.entries(GROUPS)) {
-  const members = fixtures.filter((workspace) => workspace.group === group);
-  for (const runs of pieces(isTogether ? [members] : members.map((one) => [one]))) {
-    test(`${group}: ${isTogether ? `${members.length} attempts in one run` : namesOf(runs.flat())}`, async ({ hostile }) => {
-      for (const attempts of runs) {
+for (const runs of pieces(Object.entries(GROUPS).flatMap(runsOf))) {
+  test(`attacks: ${runs.map(({ what }) => what).join(', ')}`, async ({ hostile }) => {
+    for (const { what, mode, attempts } of runs) {
+      await test.step(what, async () => {
         const left = await hostile.attack(Object.assign({}, harmlessTree, ...attempts.map(({ tree }) => tree)) as Record<string, string>, mode);
         for (const { name, tries, sees } of attempts) expect.soft(readResults(left, name), `${name}: ${tries}`).toMatch(sees);
-        expect.soft(await hostile.damage(left), namesOf(attempts)).toEqual([]);
-      }
-      expect(await hostile.aftermath()).toEqual([]);
-      expect(await hostile.damage(null)).toEqual([]);
-    });
-  }
+        expect.soft(await hostile.damage(left), what).toEqual([]);
+      });
+    }
+    expect(await hostile.aftermath()).toEqual([]);
+    expect(await hostile.damage(null)).toEqual([]);
+  });
 }
 
 for (const some of pieces(displayFixtures)) {

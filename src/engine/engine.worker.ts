@@ -20,6 +20,7 @@ interface BootMessage {
   asm: string;
   module: WebAssembly.Module;
   stdlib: ArrayBuffer;
+  /** Packed with gzip. */
   snapshot: ArrayBuffer | null;
   port: MessagePort;
 }
@@ -68,6 +69,23 @@ async function importText(source: string): Promise<Record<string, unknown>> {
   }
 }
 
+/** Here, where no page waits for it: what is packed is also handed from the page to the frame, and on to a worker, in a quarter of the time. */
+async function unpack(gzip: ArrayBuffer): Promise<Uint8Array> {
+  const { writable, readable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with it shows on the other side.
+  writer.write(new Uint8Array(gzip)).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  // Its last four bytes say how long it is, so that nothing is copied twice.
+  const bytes = new Uint8Array(new DataView(gzip).getUint32(gzip.byteLength - 4, true));
+  let length = 0;
+  for await (const piece of readable) {
+    bytes.set(piece, length);
+    length += piece.length;
+  }
+  return bytes;
+}
+
 async function boot(message: BootMessage): Promise<void> {
   const { port } = message;
   // Bound before user code can put itself in front of it.
@@ -91,14 +109,14 @@ async function boot(message: BootMessage): Promise<void> {
       indexURL: 'https://engine.invalid/',
       stdLibURL: 'https://engine.invalid/python_stdlib.zip',
     };
-    let snapshot = message.snapshot;
-    const attempt = (): ReturnType<typeof bootPython> =>
-      bootPython(loadPyodide, options, pythonPackages, snapshot ? new Uint8Array(snapshot) : undefined);
-    const pyodide = await attempt().catch((error: unknown) => {
+    const attempt = async (snapshot: ArrayBuffer | null): ReturnType<typeof bootPython> =>
+      bootPython(loadPyodide, options, pythonPackages, snapshot ? await unpack(snapshot) : undefined);
+    let { snapshot } = message;
+    const pyodide = await attempt(snapshot).catch((error: unknown) => {
       if (!snapshot) throw error;
       console.warn('The snapshot could not be loaded; booting without it.', error);
       snapshot = null;
-      return attempt();
+      return attempt(null);
     });
     let replay: Replay | null = null;
     const python = connectPython(pyodide, {

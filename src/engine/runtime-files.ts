@@ -18,7 +18,7 @@ export interface RuntimeFiles {
   asm: string;
   wasm: ArrayBuffer;
   stdlib: ArrayBuffer;
-  /** null when it could not be fetched: Python then boots without it, more slowly. */
+  /** Packed with gzip. null when it could not be fetched: Python then boots without it, more slowly. */
   snapshot: ArrayBuffer | null;
 }
 
