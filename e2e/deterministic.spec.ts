@@ -7,14 +7,16 @@ async function traceIn(browser: Browser, timezoneId: string, baseURL: string | u
   if (baseURL === undefined) throw new Error('playwright.config.ts sets a baseURL');
   const context = await browser.newContext({ timezoneId, locale: 'de-DE', baseURL });
   const app = new App(await context.newPage());
-  await app.open();
+  await app.openShell({ needs: ['Python'] });
   await app.run();
   const trace = await app.exportTrace();
   await context.close();
   return trace;
 }
 
-test('the same workspace gives the same trace, byte for byte: again, after a reload, and in another time zone', async ({ app, browser, baseURL }) => {
+test('the same workspace gives the same trace, byte for byte: again, after a reload, and in another time zone', async ({ page, browser, baseURL }) => {
+  const app = new App(page);
+  await app.openShell({ needs: ['Python'] });
   expect(await app.run()).toMatch(/ 0 errors$/);
   const first = await app.exportTrace();
   const lines = first.trimEnd().split('\n').map((line): { seq: number; kind: string } => JSON.parse(line));
@@ -26,7 +28,7 @@ test('the same workspace gives the same trace, byte for byte: again, after a rel
   await app.run();
   expect(await app.exportTrace()).toBe(first);
 
-  await app.reload();
+  await app.reloadShell();
   expect(await app.exportTrace()).toBe(first);
   await app.run();
   expect(await app.exportTrace()).toBe(first);

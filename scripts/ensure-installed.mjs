@@ -37,7 +37,7 @@ export async function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing the packages of package-lock.json (once) …');
   // The build tools are devDependencies: they are needed whatever NODE_ENV says.
-  const code = await runNpm(['ci', '--include=dev']);
+  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) {
     console.error('npm ci failed, see above. Recall needs its packages once; after that it works offline.');
     process.exit(1);

@@ -50,7 +50,7 @@ for (const runs of pieces(Object.entries(GROUPS).flatMap(runsOf))) {
   });
 }
 
-for (const some of pieces(displayFixtures)) {
+for (const some of pieces(displayFixtures.filter(({ isVariation }) => !isVariation || process.env['RECALL_LONG'] !== undefined))) {
   test(`display: ${namesOf(some)}`, async ({ hostile }) => {
     for (const { name, tries, tree, shows } of some) {
       const left = await hostile.attack(tree, 'once');
