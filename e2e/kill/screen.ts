@@ -185,7 +185,8 @@ export class Screen {
   }
 
   async #type({ subject, input }: Move): Promise<void> {
-    await this.page.getByRole('treegrid', { name: 'Files' }).getByText(subject, { exact: true }).click();
+    // The row of the file that the editor shows says so behind its name.
+    await this.page.getByRole('treegrid', { name: 'Files' }).getByRole('row', { name: subject }).getByText(subject).first().click();
     const editor = this.page.getByRole('textbox', { name: subject });
     await editor.focus();
     await this.page.keyboard.press('ControlOrMeta+End');
