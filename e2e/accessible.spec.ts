@@ -4,10 +4,10 @@ import { findBarriers } from './barriers';
 import { WIDE, expectNoSidewaysScroll, inEachLook } from './looks';
 import { expect, test as testInFreshPage, testInSharedTab as test } from './test';
 
-const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Output'];
+const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Timeline', 'Output'];
 
 async function showTab(app: App, name: TabName, isNarrow: boolean): Promise<void> {
-  if (isNarrow && ['Trace', 'Alerts', 'Output'].includes(name)) await app.openTab('Results');
+  if (isNarrow && ['Trace', 'Alerts', 'Timeline', 'Output'].includes(name)) await app.openTab('Results');
   await app.openTab(name);
 }
 
@@ -23,7 +23,11 @@ testInFreshPage('every tab and dialog can be used by everybody', async ({ app, p
       }
       await expectNoSidewaysScroll(page, name);
     });
-  await searchTabs('before a run');
+  // What says that there is nothing yet; it has no look of its own.
+  for (const tab of TABS) {
+    await app.openTab(tab);
+    expect(await findBarriers(page, tab === TABS[0] ? { inEditor: true } : { within: 'panel' }), `${tab} before a run`).toEqual([]);
+  }
   await page.setViewportSize(WIDE);
   await app.run();
   await searchTabs('after a run');

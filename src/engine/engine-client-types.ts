@@ -1,3 +1,4 @@
+import type { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 
@@ -23,6 +24,12 @@ export interface Wait {
   limit: number;
 }
 
+/** What another run has done before this one goes on: its trace up to the end of event number `events`. */
+export interface RunBeginning {
+  trace: Trace;
+  events: number;
+}
+
 /** The page's handle on the sandboxed engine. Implemented in engine-client.ts. */
 export interface Engine {
   readonly state: EngineState;
@@ -33,9 +40,10 @@ export interface Engine {
   subscribe(listener: (state: EngineState) => void): () => void;
   /**
    * Begins a run on a fresh worker: loads the modules, takes the starting table, processes no event. Ends any paused run.
-   * `onReport` gets the trace in the order it happened, whole events only.
+   * `onReport` gets the trace in the order it happened, whole events only. With a `beginning` the run goes on behind it: its modules
+   * are loaded again without a trace of that, and the events of the plan that it has done are passed over.
    */
-  start(plan: RunPlan, onReport: (segment: TraceSegment, progress: RunProgress) => void): Promise<RunProgress>;
+  start(plan: RunPlan, onReport: (segment: TraceSegment, progress: RunProgress) => void, beginning?: RunBeginning | null): Promise<RunProgress>;
   /**
    * Processes events up to and including number `until`. Resolves after the last report of that stretch. A call of a
    * detection that takes too long, or that Python does not survive, is left out, and the run goes on.

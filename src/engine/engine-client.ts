@@ -1,4 +1,4 @@
-import type { Engine, EngineState, Wait } from './engine-client-types';
+import type { Engine, EngineState, RunBeginning, Wait } from './engine-client-types';
 import { EngineEnded } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
@@ -58,9 +58,9 @@ export class EngineClient implements Engine {
     return () => this.#listeners.delete(listener);
   }
 
-  start(plan: RunPlan, onReport: Report): Promise<RunProgress> {
+  start(plan: RunPlan, onReport: Report, beginning: RunBeginning | null = null): Promise<RunProgress> {
     this.stop();
-    const run = new SupervisedRun(plan, onReport, (isWanted) => this.#takeWorker(isWanted), this.#limits);
+    const run = new SupervisedRun(plan, onReport, (isWanted) => this.#takeWorker(isWanted), this.#limits, beginning);
     this.#run = run;
     return this.#finishing(run, run.start());
   }

@@ -3,7 +3,10 @@
  * that it stays in sight how little that is.
  */
 export { EngineEnded } from './engine-ended';
-export { AlertGrouper, countAlerts } from '../replay/alert-groups';
+export { AlertGrouper, countAlerts, groupsAt } from '../replay/alert-groups';
+export { EventLanes } from '../replay/event-lanes';
+export type { EventLane, Marks } from '../replay/event-lanes';
+export { keyLife } from '../replay/key-life';
 export { renderEntry, traceLines } from '../replay/render-trace';
 export { frameDocument } from './sandbox/frame-document';
 export { itemSize } from '../table/item-size';

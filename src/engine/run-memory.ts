@@ -36,15 +36,28 @@ export class RunMemory {
     this.#isReady = true;
   }
 
+  /** The run goes on from what another one has done: `trace` is all of that, and ends after whole event `progress.events`. */
+  begin(trace: Trace, progress: RunProgress): void {
+    this.#trace = trace;
+    this.#progress = progress;
+    this.#isReady = true;
+    for (const segment of trace.segments) this.#note(segment);
+  }
+
   take(segment: TraceSegment, progress: RunProgress): void {
     if (this.#changes) this.#append(this.#changes);
     this.#changes = null;
     this.#trace = this.#trace?.append(segment) ?? Trace.from([segment]);
     this.#progress = progress;
     this.#reports += 1;
+    this.#skips = this.#skips.filter(({ event, forGood }) => forGood || event > progress.events);
+    this.#note(segment);
+  }
+
+  /** What the next worker has to know of these entries. */
+  #note(segment: TraceSegment): void {
     this.entries += segment.count;
     this.characters += segment.strings.reduce((sum, text) => sum + text.length, 0);
-    this.#skips = this.#skips.filter(({ event, forGood }) => forGood || event > progress.events);
     for (let index = 0; index < segment.count; index++) {
       const kind = kindAt(segment, index);
       this.#hasSwept ||= kind === 'event' || kind === 'clock';

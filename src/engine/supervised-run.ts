@@ -1,5 +1,5 @@
 import { endedCall } from './ended-call';
-import type { Wait } from './engine-client-types';
+import type { RunBeginning, Wait } from './engine-client-types';
 import { EngineEnded, WorkerFault } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 import type { RemoteWorker, Report, RequestBody } from './remote-worker';
@@ -28,11 +28,18 @@ export class SupervisedRun {
   #faultAt = -1;
 
   /** @param takeWorker gives a worker that has booted and done nothing; throws when it is not wanted any more by then */
-  constructor(plan: RunPlan, onReport: Report, takeWorker: (isWanted: () => boolean) => Promise<RemoteWorker>, limits: RunLimits) {
+  constructor(
+    plan: RunPlan,
+    onReport: Report,
+    takeWorker: (isWanted: () => boolean) => Promise<RemoteWorker>,
+    limits: RunLimits,
+    beginning: RunBeginning | null = null,
+  ) {
     this.#plan = plan;
     this.#onReport = onReport;
     this.#takeWorker = takeWorker;
     this.#limits = limits;
+    if (beginning) this.#memory.begin(beginning.trace, { events: beginning.events, total: plan.events.length, clock: beginning.trace.clock });
     this.#end = new Promise((_, reject) => (this.#rejectEnd = reject));
     this.#end.catch(() => undefined);
   }

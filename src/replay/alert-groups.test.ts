@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DETECTION, SETTINGS } from '../trace/test-arbitraries';
 import { Trace } from '../trace/trace';
 import type { AlertFields, DetectionResult, PythonError, StoredEntry, TracedDetection } from '../trace/trace-types';
-import { AlertGrouper, countAlerts, groupAlerts } from './alert-groups';
+import { AlertGrouper, countAlerts, groupAlerts, groupsAt } from './alert-groups';
 
 const SEVEN_PAST_TEN = 1_700_000_000;
 const MINUTE = 60;
@@ -174,5 +174,16 @@ describe('alert groups', () => {
     expect(copied).toEqual([before]);
     expect(after.filter((group, i) => group !== before[i])).toHaveLength(1);
     expect([before[50]?.matches.length, after[50]?.matches.length]).toEqual([50, 51]);
+  });
+});
+
+describe('alert groups at a moment', () => {
+  it('are those of the trace as it was then', () => {
+    const entries = [match(0), match(10), failure(20, 'KeyError', 'x'), match(30, { dedup: 'bob' }), match(40), match(50, { dedup: 'bob' })];
+    const whole = trace(entries, { threshold: 2 });
+    for (let moment = 1; moment <= whole.length; moment += 1) {
+      const then = groupAlerts(trace(entries.slice(0, moment - 1), { threshold: 2 }));
+      expect(groupsAt(groupAlerts(whole), whole, moment)).toEqual(then);
+    }
   });
 });

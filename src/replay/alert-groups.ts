@@ -118,6 +118,19 @@ function shownGroup({ group, matches, threshold }: Window): AlertGroup {
   };
 }
 
+/** The groups as they were at a moment of their trace: what had not matched by then is not there. */
+export function groupsAt(groups: readonly AlertGroup[], trace: Trace, moment: number): readonly AlertGroup[] {
+  const thresholds = new Map(trace.start().detections.map(({ id, threshold }) => [id, threshold]));
+  return groups.flatMap((group) => {
+    const matches = group.matches.filter((seq) => seq < moment);
+    const last = matches.at(-1);
+    if (last === undefined) return [];
+    if (matches.length === group.matches.length) return [group];
+    const alerted = group.isError || matches.length >= (thresholds.get(group.detection) ?? 1);
+    return [{ ...group, matches, last: trace.at(last), alerted }];
+  });
+}
+
 /** The groups of a whole trace. */
 export function groupAlerts(trace: Trace): readonly AlertGroup[] {
   const grouper = new AlertGrouper();

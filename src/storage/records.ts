@@ -82,7 +82,8 @@ export const screenRecord = v.object({
     openPaths: v.array(v.string()),
     activePath: v.nullable(v.string()),
     leftTab: v.picklist(['Cache', 'Events']),
-    bottomTab: v.picklist(['Trace', 'Alerts', 'Output']),
+    // A tab that only another version has is no reason to lose the rest.
+    bottomTab: v.fallback(v.picklist(['Trace', 'Alerts', 'Timeline', 'Output']), 'Trace'),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { dataTextOf } from './entry-text';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
+import { EVENT_TIMES } from './trace-types';
 import type {
   ClockEntry,
   DeleteEntry,
@@ -76,6 +77,16 @@ export function resultAt(segment: TraceSegment, index: number): DetectionResult 
 /** Traces that were stored before it was recorded lack `repr`. */
 function withRepr(error: Omit<PythonError, 'repr'> & { repr?: string }): PythonError {
   return { ...error, repr: error.repr ?? `${error.type}(${error.message})` };
+}
+
+/** The exact text of an event; the body is not parsed. */
+export function eventTextAt(segment: TraceSegment, index: number): string {
+  const body = textAt(segment, 'body', index) ?? 'null';
+  for (const time of EVENT_TIMES) {
+    const text = dataTextOf(time, body);
+    if (text !== null) return text;
+  }
+  return JSON.stringify(parse<Pick<EventEntry, 'data'>>(body).data);
 }
 
 /** The entry at `index` (from 0) of a segment, parsed. Throws a RangeError where there is none. */

@@ -3,6 +3,7 @@ import { applyDelta } from './item-delta';
 import { hashKey } from './item-guard';
 import { LayeredTable } from './layered-table';
 import { deltaAt, kindAt, readEntry, textAt } from './segment';
+import { TracePlaces } from './trace-places';
 import type { StartEntry, StoredEntry, TraceSegment } from './trace-types';
 
 /** The table after the first `length` entries. It is never changed once it is in here. */
@@ -32,6 +33,7 @@ export class TraceLog {
   /** The last answer, for whoever moves through time step by step. */
   private recent: FoldPoint | null = null;
   private startEntry: Omit<StartEntry, 'seq'> | null = null;
+  private readonly known = new TracePlaces();
 
   /** `start`: the first entry, where the caller pushes it next and so need not have it parsed again. */
   constructor(start: Omit<StartEntry, 'seq'> | null = null) {
@@ -132,6 +134,17 @@ export class TraceLog {
     return nearest;
   }
 
+  /** Where things stand in the first `length` entries. */
+  places(length: number): TracePlaces {
+    // Whoever asks for less than was asked for before has gone back in time, by Undo: that is rare, and gets a list of its own.
+    const places = this.known.length <= length ? this.known : new TracePlaces();
+    while (places.length < length) {
+      const { segment, index } = this.locate(places.length);
+      places.add(segment, index, length);
+    }
+    return places;
+  }
+
   /** Visits the entries from number `from` up to, not including, `to`. */
   forEach(from: number, to: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
     let seq = from;
@@ -188,8 +201,8 @@ export function changesTable(segment: TraceSegment, index: number): boolean {
   return kind === 'start' || kind === 'delete' || (segment.delta[index] ?? -1) >= 0;
 }
 
-/** The item `key` after the entry, where it was `item` before and is the one that the entry changes. */
-function changedItem(key: string, item: Item | null, segment: TraceSegment, index: number): Item | null {
+/** The item `key` after an entry that names it, where it was `item` before. */
+export function changedItem(key: string, item: Item | null, segment: TraceSegment, index: number): Item | null {
   const delta = kindAt(segment, index) === 'delete' ? 'delete' : deltaAt(segment, index);
   const changed = delta === null ? item : applyDelta(item, delta);
   // A forged change of an item that is not there would leave one without a hash key, which no table takes.

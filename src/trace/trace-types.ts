@@ -71,8 +71,9 @@ export interface TableError {
   message: string;
 }
 
+export const EVENT_TIMES = ['event', 'clock is later', 'missing', 'unreadable'] as const;
 /** How an event moved the clock: taken from it; not later than the clock; no time; a time that Panther reads as 0. */
-export type EventTime = 'event' | 'clock is later' | 'missing' | 'unreadable';
+export type EventTime = (typeof EVENT_TIMES)[number];
 
 interface EntryBase {
   /** Position in the trace, from 0. */

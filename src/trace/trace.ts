@@ -1,8 +1,9 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { Item, TableContents } from './item';
-import { SegmentBuilder, kindAt, readEntry, resultAt, textAt } from './segment';
-import { applyEntry, TraceLog } from './trace-log';
+import { SegmentBuilder, eventTextAt, kindAt, readEntry, resultAt, textAt } from './segment';
+import { applyEntry, changedItem, TraceLog } from './trace-log';
 import type { FoldPoint } from './trace-log';
+import type { TracePlaces } from './trace-places';
 import { readRow } from './trace-row';
 import type { TraceRow } from './trace-row';
 import type { DetectionResult, RunSettings, StartEntry, StoredEntry, TracedDetection, TraceSegment } from './trace-types';
@@ -23,6 +24,7 @@ export interface ToldResult extends DetectionResult {
 export class Trace {
   /** The latest state of the table that is known without folding: a cache that changes no answer. */
   private known: FoldPoint | null;
+  private knownPlaces: TracePlaces | null = null;
 
   private constructor(
     private readonly log: TraceLog,
@@ -62,8 +64,19 @@ export class Trace {
 
   /** Where the clock stands: the time of the last entry. */
   get clock(): EpochSeconds {
-    const { segment, index } = this.locate(this.length - 1);
+    return this.at(this.length - 1);
+  }
+
+  /** When an entry happened. Throws a RangeError where there is none. */
+  at(seq: number): EpochSeconds {
+    const { segment, index } = this.locate(seq);
     return segment.at[index] ?? 0;
+  }
+
+  /** Where things stand in it, for whoever moves through time. */
+  places(): TracePlaces {
+    if (this.knownPlaces?.length !== this.length) this.knownPlaces = this.log.places(this.length);
+    return this.knownPlaces;
   }
 
   /** The segments in order; those that an appended value shares are the same objects. */
@@ -78,6 +91,27 @@ export class Trace {
     const log = isNewest ? this.log : this.log.fork(this.segmentCount);
     log.push(segment);
     return new Trace(log, this.segmentCount + 1, this.length + segment.count, this.known);
+  }
+
+  /**
+   * The first `length` entries (at least one), as the beginning of another continuation. `detections` take the place of those
+   * that the start names.
+   */
+  beginning(length: number, detections: readonly TracedDetection[]): Trace {
+    const builder = new SegmentBuilder();
+    builder.add({ ...this.start(), detections: [...detections] });
+    const log = new TraceLog();
+    let rest = Math.min(length, this.length);
+    for (const [number, segment] of this.log.slice(this.segmentCount).entries()) {
+      if (rest <= 0) break;
+      if (number > 0 && segment.count <= rest) log.push(segment);
+      else {
+        for (let index = number === 0 ? 1 : 0; index < Math.min(segment.count, rest); index++) builder.add(readEntry(segment, index));
+        log.push(builder.take());
+      }
+      rest -= segment.count;
+    }
+    return new Trace(log, log.segmentCount, log.length, null);
   }
 
   /** This trace and these entries after it. */
@@ -126,6 +160,33 @@ export class Trace {
   /** The first entry: starting table, settings and detections. */
   start(): Omit<StartEntry, 'seq'> {
     return this.log.start();
+  }
+
+  /** Visits the entries from number `from` on by their place in a segment; cheap, and nothing is parsed. */
+  forEach(from: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
+    this.log.forEach(from, this.length, visit);
+  }
+
+  /** The exact texts of the events, in order, that have begun in it. */
+  eventTexts(): string[] {
+    const texts: string[] = [];
+    this.log.forEach(0, this.length, (segment, index) => {
+      if (kindAt(segment, index) === 'event') texts.push(eventTextAt(segment, index));
+    });
+    return texts;
+  }
+
+  /** What was done with a key, in order: each entry that names it, with its item before and after. The same object where nothing changed. */
+  changesOf(key: string): { seq: number; before: Item | null; after: Item | null }[] {
+    let item = this.tableAt(1).get(key) ?? null;
+    return this.places()
+      .ofKey(key)
+      .map((moment) => {
+        const { segment, index } = this.locate(moment - 1);
+        const before = item;
+        item = changedItem(key, before, segment, index);
+        return { seq: moment - 1, before, after: item };
+      });
   }
 
   /** The item that entry `seq` names, before it; null where there was none or the entry names none. */

@@ -10,13 +10,18 @@ import { UserText } from '../ui/user-text';
 import { Fact, ResultDetail } from '../trace/result-detail';
 import { ErrorList } from './error-list';
 import type { TalliedError } from './error-tally';
+import { KeysUsed } from './keys-used';
 import { MatchList } from './match-list';
 import { SeverityBadge } from './severity-badge';
 import styles from './alerts.module.css';
 
+function thresholdOf(group: AlertGroup, trace: Trace): number {
+  return Math.max(1, trace.start().detections.find(({ id }) => id === group.detection)?.threshold ?? 1);
+}
+
 function matchesText(group: AlertGroup, trace: Trace): string {
   const count = group.matches.length.toLocaleString('en-US');
-  const threshold = trace.start().detections.find(({ id }) => id === group.detection)?.threshold ?? 1;
+  const threshold = thresholdOf(group, trace);
   return group.isError || threshold <= 1 ? count : `${count}, and an alert takes ${threshold.toLocaleString('en-US')}`;
 }
 
@@ -31,6 +36,8 @@ export interface AlertDetailProps {
 /** Everything about one alert: its fields, context and matches. */
 export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps): ReactNode {
   const first = group.matches[0];
+  // The match that made an alert of it, or the last one so far.
+  const decisive = group.matches[Math.min(thresholdOf(group, trace), group.matches.length) - 1];
   const result = useMemo(() => (first === undefined ? null : trace.stored(first)), [trace, first]);
   return (
     <section className={styles.detail} aria-label="Alert">
@@ -54,6 +61,11 @@ export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps)
       {errors.length > 0 && (
         <Part title="Messages">
           <ErrorList errors={errors} />
+        </Part>
+      )}
+      {decisive !== undefined && !group.isError && (
+        <Part title="Keys it used">
+          <KeysUsed trace={trace} seq={decisive} />
         </Part>
       )}
       <Part title="Matches">

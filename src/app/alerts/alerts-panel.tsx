@@ -17,6 +17,7 @@ import { useAlertsView } from './alerts-view';
 import { ErrorTally, otherMessages, otherMessagesText } from './error-tally';
 import type { TalliedError } from './error-tally';
 import { SeverityBadge } from './severity-badge';
+import { useShownAlerts } from './use-shown-alerts';
 import styles from './alerts.module.css';
 
 const COLUMNS = ['Severity', 'Title', 'Detection', 'Dedup string', 'Matches', 'Window'].map((name) => ({ name, className: name === 'Matches' ? styles.count : undefined }));
@@ -71,7 +72,7 @@ function NoAlerts(): ReactNode {
 
 /** The alerts of the run as they would be grouped, exceptions, and matches that are still below their threshold. */
 export function AlertsPanel(): ReactNode {
-  const groups = useApp((state) => state.alerts);
+  const groups = useShownAlerts();
   const trace = useApp((state) => state.trace);
   const view = useAlertsView();
   const { selected, select } = view;

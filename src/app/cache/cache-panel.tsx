@@ -1,6 +1,8 @@
-import { Database, Download, Plus } from 'lucide-react';
+import { Database, Download, History, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useApp, useRefusal } from '../state/use-app';
+import { useKeyHistory } from '../key-history/key-history-view';
+import { useApp, useTableRefusal } from '../state/use-app';
+import { tableOf, useMoment } from '../state/use-moment';
 import { Button, IconButton } from '../ui/button';
 import { downloadBlob } from '../ui/download';
 import { EmptyState } from '../ui/empty-state';
@@ -21,8 +23,9 @@ const STATE_OPTIONS = [{ value: 'all', label: 'All states' } as const, ...ITEM_S
 
 function CacheToolbar(): ReactNode {
   const exportTable = useApp((state) => state.exportTable);
-  const refusal = useRefusal();
-  const { query, setQuery, setAdding } = useCacheView();
+  const refusal = useTableRefusal();
+  const { query, selected, setQuery, setAdding } = useCacheView();
+  const showHistory = useKeyHistory((view) => view.show);
   return (
     <Toolbar label="Cache">
       <SearchField label="Search keys and values" placeholder="Search" value={query.search} onChange={(search) => setQuery({ search })} />
@@ -32,6 +35,15 @@ function CacheToolbar(): ReactNode {
       </div>
       <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)} isDisabled={refusal !== null} {...(refusal !== null && { tooltip: refusal })}>
         Add item
+      </Button>
+      <Button
+        label="Key history"
+        icon={<History aria-hidden />}
+        isDisabled={selected === null}
+        tooltip={selected === null ? 'Select a key to see what wrote it' : 'What wrote this key, when, and where'}
+        onPress={() => selected !== null && showHistory(selected)}
+      >
+        History
       </Button>
       <IconButton label="Export table" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTable(), 'table.jsonl')} />
     </Toolbar>
@@ -61,7 +73,8 @@ function counted(count: number): string {
 
 /** The table that detections share: every key with its value, size and expiry, to search, sort and edit. */
 export function CachePanel(): ReactNode {
-  const table = useApp((state) => state.trace).table();
+  const moment = useMoment();
+  const table = tableOf(moment);
   const { query, edited, adding, setQuery, setAdding, select, edit } = useCacheView();
   const shown = useCacheRows(query);
   const item = edited === null ? undefined : table.get(edited);
@@ -69,7 +82,7 @@ export function CachePanel(): ReactNode {
     <section className={styles.panel} aria-label="Cache panel">
       <CacheToolbar />
       <CacheGrid shown={shown} />
-      {shown.keys === 0 && <NothingYet />}
+      {shown.keys === 0 && (moment.isPast ? <EmptyState title="The cache was empty at this moment." /> : <NothingYet />)}
       {shown.keys > 0 && shown.rows.length === 0 && (
         <EmptyState
           title="No key matches."

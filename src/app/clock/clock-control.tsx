@@ -2,7 +2,7 @@ import { Clock } from 'lucide-react';
 import { formatUtc } from '../../clock/format-time';
 import { useShell } from '../shell/shell-state';
 import { SHORTCUTS } from '../shell/shortcuts';
-import { useApp } from '../state/use-app';
+import { clockOf, useMoment } from '../state/use-moment';
 import { Button } from '../ui/button';
 import { PopoverButton } from '../ui/popover';
 import { ClockMoves } from './clock-moves';
@@ -10,7 +10,8 @@ import styles from './clock-control.module.css';
 
 /** The simulated now, in UTC; pressed, it offers to move the clock. */
 export function ClockControl() {
-  const now = useApp((state) => state.trace.clock);
+  const moment = useMoment();
+  const now = clockOf(moment);
   const isOpen = useShell((state) => state.clockOpen);
   const setOpen = useShell((state) => state.setClockOpen);
   // Whole seconds: fractions come from sleeps, and would make the bar jump.

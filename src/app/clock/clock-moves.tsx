@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { parseAnyTime } from '../../clock/any-time';
 import { formatRelative, formatUtc } from '../../clock/format-time';
 import type { EpochSeconds } from '../../clock/clock-types';
-import { useApp } from '../state/use-app';
+import { useApp, useTableRefusal } from '../state/use-app';
+import { clockOf, tableOf, useMoment } from '../state/use-moment';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import { nextExpiry } from './next-expiry';
@@ -13,11 +14,13 @@ const DAY = 24 * HOUR;
 
 /** The ways to move the clock by hand. Moving it lets the sweeper delete what is due. */
 export function ClockMoves({ close }: { close: () => void }) {
-  const trace = useApp((state) => state.trace);
-  const busy = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  const moment = useMoment();
+  const runs = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  const refusal = useTableRefusal();
+  const busy = runs || refusal !== null;
   const moveClock = useApp((state) => state.moveClock);
-  const now = trace.clock;
-  const expiry = nextExpiry(trace.table(), now);
+  const now = clockOf(moment);
+  const expiry = nextExpiry(tableOf(moment), now);
   const [text, setText] = useState(() => formatUtc(Math.floor(now)));
   const [error, setError] = useState('');
 
@@ -80,7 +83,7 @@ export function ClockMoves({ close }: { close: () => void }) {
           Set clock
         </Button>
       </div>
-      {busy && <p className={styles.note}>The clock can be moved when the run has ended or is paused.</p>}
+      {busy && <p className={styles.note}>{refusal ?? 'The clock can be moved when the run has ended or is paused.'}</p>}
     </div>
   );
 }

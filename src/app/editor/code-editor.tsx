@@ -1,5 +1,6 @@
 import { Editor } from '@monaco-editor/react';
 import { useEffect, useMemo, useState } from 'react';
+import { placeAt } from '../past/moment-words';
 import { useShell } from '../shell/shell-state';
 import { useShownTheme } from '../shell/theme';
 import type { AppStoreApi, Reveal } from '../state/app-state';
@@ -66,6 +67,8 @@ export default function CodeEditor({ path }: { path: string }) {
   const shownTheme = useShownTheme();
   const reveal = useApp((state) => state.reveal);
   const refusal = useRefusal();
+  const trace = useApp((state) => state.trace);
+  const past = useApp((state) => state.past);
   const toFocus = useShell((state) => state.editorToFocus);
   const focusEditor = useShell((state) => state.focusEditor);
   const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
@@ -97,6 +100,15 @@ export default function CodeEditor({ path }: { path: string }) {
   useEffect(() => {
     if (editor && reveal?.path === path) show(editor, reveal);
   }, [editor, path, reveal]);
+
+  useEffect(() => {
+    const place = past === null ? null : placeAt(trace, past);
+    if (!editor || place?.path !== path) return;
+    const { line } = place;
+    const marked = editor.createDecorationsCollection([{ range: new monaco.Range(line, 1, line, 1), options: { isWholeLine: true, className: styles.past ?? null } }]);
+    editor.revealLineInCenterIfOutsideViewport(line);
+    return () => marked.clear();
+  }, [editor, path, trace, past]);
 
   useEffect(() => {
     if (!editor || toFocus !== path) return;

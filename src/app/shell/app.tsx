@@ -2,7 +2,9 @@ import { FileDialogs } from '../files/file-dialogs';
 import { ShareDialog } from '../share/share-dialog';
 import { ShareOfferDialog } from '../share/share-offer-dialog';
 import { useShareAddress } from '../share/use-share-address';
+import { KeyHistoryDialog } from '../key-history/key-history-dialog';
 import { VersionBar } from '../offline/version-bar';
+import { PastBar } from '../past/past-bar';
 import { useApp } from '../state/use-app';
 import { EmptyState } from '../ui/empty-state';
 import { DropTarget } from './drop-target';
@@ -35,6 +37,7 @@ export function App() {
       <TopBar />
       <Notices />
       <VersionBar />
+      <PastBar />
       {!loaded ? (
         <main className={styles.opening}>
           <EmptyState title="Opening the workspace" />
@@ -47,6 +50,7 @@ export function App() {
       <DropTarget />
       <SettingsDialog />
       <ShortcutsDialog />
+      <KeyHistoryDialog />
       <FileDialogs />
       <WorkspacesDialog />
       <WorkspaceDialogs />

@@ -1,8 +1,10 @@
 import { AlertsPanel } from '../alerts/alerts-panel';
+import { useShownAlerts } from '../alerts/use-shown-alerts';
 import { CachePanel } from '../cache/cache-panel';
 import { EventsPanel } from '../events/events-panel';
 import { OutputPanel } from '../output/output-panel';
 import { useApp } from '../state/use-app';
+import { TimelinePanel } from '../timeline/timeline-panel';
 import { TracePanel } from '../trace/trace-panel';
 import { Tabs } from '../ui/tabs';
 
@@ -29,7 +31,7 @@ export function ResultTabs() {
   const tab = useApp((state) => state.bottomTab);
   const setTab = useApp((state) => state.setBottomTab);
   const entries = useApp((state) => state.trace.length);
-  const alerts = useApp((state) => state.alerts);
+  const alerts = useShownAlerts();
   const errors = alerts.filter((alert) => alert.isError).reduce((sum, alert) => sum + alert.matches.length, 0);
   return (
     <Tabs
@@ -44,6 +46,7 @@ export function ResultTabs() {
           count: alerts.filter((alert) => alert.alerted && !alert.isError).length,
           panel: <AlertsPanel />,
         },
+        { id: 'Timeline', panel: <TimelinePanel /> },
         { id: 'Output', count: errors, countTone: 'danger', panel: <OutputPanel /> },
       ]}
     />

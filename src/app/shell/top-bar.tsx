@@ -1,6 +1,7 @@
 import { Eraser, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
 import { ClockControl } from '../clock/clock-control';
-import { useApp, useRefusal } from '../state/use-app';
+import { PastButton } from '../past/past-button';
+import { useApp, useRefusal, useTableRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { cx } from '../ui/cx';
 import { Select } from '../ui/select';
@@ -124,6 +125,7 @@ function ThemeButton() {
 export function TopBar() {
   const resetCache = useApp((state) => state.resetCache);
   const refusal = useRefusal();
+  const tableRefusal = useTableRefusal();
   const loaded = useApp((state) => state.loaded);
   const setSettingsOpen = useShell((state) => state.setSettingsOpen);
   const setShareOpen = useShell((state) => state.setShareOpen);
@@ -141,8 +143,8 @@ export function TopBar() {
           variant="quiet"
           icon={<Eraser aria-hidden />}
           onPress={resetCache}
-          isDisabled={refusal !== null}
-          tooltip={refusal ?? 'Delete all items of the table (can be undone)'}
+          isDisabled={tableRefusal !== null}
+          tooltip={tableRefusal ?? 'Delete all items of the table (can be undone)'}
           shortcut={SHORTCUTS.resetCache}
         >
           <span className={styles.roomyText}>Reset cache</span>
@@ -154,6 +156,7 @@ export function TopBar() {
         <SavingText isSmall />
       </span>
       <div className={styles.clock}>
+        <PastButton />
         <ClockControl />
       </div>
       <div className={cx(styles.group, styles.files)}>

@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import { useAlertsView } from '../alerts/alerts-view';
 import { useCacheView } from '../cache/cache-view';
 import { useEventsView } from '../events/events-view';
+import { useKeyHistory } from '../key-history/key-history-view';
 import { useOutputView } from '../output/output-view';
 import { useAppStore } from '../state/use-app';
+import { useTimelineView } from '../timeline/timeline-view';
 import { useTraceView } from '../trace/trace-view';
 import { useShell } from './shell-state';
 
@@ -17,7 +19,9 @@ export function useFreshViews(): void {
         useAlertsView.setState(useAlertsView.getInitialState());
         useCacheView.setState(useCacheView.getInitialState());
         useEventsView.setState(useEventsView.getInitialState());
+        useKeyHistory.setState(useKeyHistory.getInitialState());
         useOutputView.setState(useOutputView.getInitialState());
+        useTimelineView.setState(useTimelineView.getInitialState());
         useTraceView.setState(useTraceView.getInitialState());
         useShell.setState({ fileDialog: null, editorToFocus: null });
       }),

@@ -18,6 +18,15 @@ function toggle(panel: CollapsiblePanel): void {
   shell.setCollapsed(panel, !shell.collapsed[panel]);
 }
 
+/** In the present the keys are the editor's. */
+function stepInPast(store: AppStoreApi, kind: 'event' | 'request', direction: 'next' | 'previous'): boolean {
+  const { trace, past, lookAt } = store.getState();
+  if (past === null) return false;
+  const to = trace.places()[direction](kind, past);
+  if (to !== null) lookAt(to);
+  return true;
+}
+
 /** Carries out a command. False: it does not apply now, and the key is the browser's. */
 function carryOut(command: Command, store: AppStoreApi, target: EventTarget | null): boolean {
   const app = store.getState();
@@ -63,6 +72,17 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
     case 'clock':
       shell.setClockOpen(true);
       return true;
+    case 'past':
+      app.lookAt(app.past === null && app.trace.length > 1 ? app.trace.length : null);
+      return true;
+    case 'pastEvent':
+      return stepInPast(store, 'event', 'next');
+    case 'pastEventBack':
+      return stepInPast(store, 'event', 'previous');
+    case 'pastRequest':
+      return stepInPast(store, 'request', 'next');
+    case 'pastRequestBack':
+      return stepInPast(store, 'request', 'previous');
     case 'theme':
       app.setTheme(nextTheme(app.theme));
       return true;

@@ -8,6 +8,7 @@ type FreeAction =
   | 'openFile'
   | 'closeFile'
   | 'showLine'
+  | 'lookAt'
   | 'setLeftTab'
   | 'setBottomTab'
   | 'setTheme'
@@ -86,6 +87,7 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
     problems: [errorIn('Pasted text', null, why)],
   }),
   startRun: saySoon,
+  continueFromPast: saySoon,
   step: saySoon,
   resetCache: say,
   setItem: refuse,

@@ -11,7 +11,7 @@ import type { SharedWorkspace } from '../../workspace/share/share-types';
 import type { LinkEnd, ShareOffer } from './share-actions';
 
 export type LeftTab = 'Cache' | 'Events';
-export type BottomTab = 'Trace' | 'Alerts' | 'Output';
+export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Output';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** What a run covers: everything, one detection, or one event (its file and line). */
@@ -100,6 +100,8 @@ export interface AppState {
   settings: RunSettings;
   /** The trace of the last run and of what was done by hand since; its fold is the table. */
   trace: Trace;
+  /** How many entries of the trace the screen shows: the moment after them. null: all of them, which is the present. */
+  past: number | null;
   alerts: readonly AlertGroup[];
   /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
   undoLabel: string | null;
@@ -158,6 +160,13 @@ export interface AppActions {
   /** Ends what is going on: a run, else the reading of an import, else a paused run. */
   stop(): void;
   resetCache(): void;
+  /** Shows the table, the clock and the alerts as they were after so many entries of the trace; null: as they are. */
+  lookAt(moment: number | null): void;
+  /**
+   * Begins a run with what had happened at the moment that is shown, and with the events that follow it. Inside an event that is
+   * the moment before the event.
+   */
+  continueFromPast(): Promise<void>;
 
   /** Sets (null: deletes) an item by hand. Throws an Error with a sentence for the user when DynamoDB would refuse it. */
   setItem(key: string, item: Item | null): void;

@@ -1,3 +1,4 @@
+import type { RunBeginning } from '../../engine/engine-client-types';
 import type { PausedChanges, RunPlan, RunProgress } from '../../engine/engine-protocol';
 import type { TraceSegment } from '../../trace/trace-types';
 import type { Moment } from './history';
@@ -7,6 +8,8 @@ import { RunResults } from './run-results';
 export interface LiveRun {
   readonly plan: RunPlan;
   readonly results: RunResults;
+  /** What it goes on from; null: it begins by itself. */
+  readonly beginning: RunBeginning | null;
   /** What Undo goes back to. */
   readonly before: Moment;
   progress: RunProgress;
@@ -19,12 +22,13 @@ export interface LiveRun {
 }
 
 /** A run before its first report. */
-export function newRun(plan: RunPlan, before: Moment): LiveRun {
+export function newRun(plan: RunPlan, before: Moment, beginning: RunBeginning | null = null): LiveRun {
   return {
     plan,
+    beginning,
     results: new RunResults(),
     before,
-    progress: { events: 0, total: plan.events.length, clock: plan.clock },
+    progress: { events: beginning?.events ?? 0, total: plan.events.length, clock: beginning?.trace.clock ?? plan.clock },
     pending: [],
     begun: false,
     changes: null,

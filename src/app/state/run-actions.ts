@@ -1,14 +1,15 @@
 import { countAlerts, EngineEnded } from '../../engine/page-behaviour';
 import { Trace } from '../../trace/trace';
 import { tracedDetection } from '../../workspace/detection-spec';
-import type { AppActions, AppState, RunScope } from './app-state';
+import type { AppActions, AppState } from './app-state';
+import type { RunPlan } from '../../engine/engine-protocol';
 import type { AppContext } from './context';
 import { isBusy } from './context';
 import type { LiveRun } from './live-run';
 import { newRun } from './live-run';
 import type { Moment } from './history';
 import { captureMoment } from './moments';
-import { planRun } from './run-plan';
+import { planContinuation, planRun, type Planned } from './run-plan';
 import { stopWords, whileDoing } from './stop-words';
 
 /** Begin the notice about a run that ended by itself; the next run takes it away. */
@@ -18,18 +19,22 @@ const ENDED = 'The run was ended';
 const MAX_REASON = 200;
 
 /** Run, Step and Stop. */
-export function runActions(context: AppContext): Pick<AppActions, 'startRun' | 'step' | 'stop'> {
+export function runActions(context: AppContext): Pick<AppActions, 'startRun' | 'step' | 'stop' | 'continueFromPast'> {
   const { get } = context;
   return {
     async startRun(scope) {
       const { live } = context;
       if (get().run.kind === 'paused' && live && scope === undefined) await goOn(context, live, live.progress.total);
-      else await begin(context, scope ?? {}, 'end');
+      else await begin(context, () => planned(planRun(get(), scope ?? {})), 'end');
     },
     async step() {
       const { live } = context;
       if (get().run.kind === 'paused' && live) await goOn(context, live, live.progress.events + 1);
-      else await begin(context, {}, 1);
+      else await begin(context, () => planned(planRun(get(), {})), 1);
+    },
+    async continueFromPast() {
+      const { past } = get();
+      if (past !== null) await begin(context, () => planContinuation(get(), past), 'end');
     },
     stop() {
       const { live } = context;
@@ -48,17 +53,21 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
   };
 }
 
-async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Promise<void> {
+const planned = (plan: RunPlan | string): Planned | string => (typeof plan === 'string' ? plan : { plan, beginning: null, news: null });
+
+async function begin(context: AppContext, makePlan: () => Planned | string, until: 1 | 'end'): Promise<void> {
   const state = context.get();
   if (!state.loaded || isBusy(state.run)) return;
-  const plan = planRun(state, scope);
-  if (typeof plan === 'string') {
-    context.toast(plan);
+  const made = makePlan();
+  if (typeof made === 'string') {
+    context.toast(made);
     return;
   }
-  const live = newRun(plan, captureMoment(context));
+  const { plan, beginning, news } = made;
+  if (news !== null) context.toast(news);
+  const live = newRun(plan, captureMoment(context), beginning);
   context.live = live;
-  context.set({ notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
+  context.set({ past: null, notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
   context.setRun({ kind: 'loading', total: live.progress.total });
   let isScheduled = false;
   try {
@@ -73,13 +82,15 @@ async function begin(context: AppContext, scope: RunScope, until: 1 | 'end'): Pr
         isScheduled = false;
         if (context.live === live) publish(context, live);
       });
-    });
+    }, beginning);
     if (context.live !== live) return;
     live.progress = progress;
   } catch (error) {
     crashed(context, live, error);
     return;
   }
+  // Nothing is reported of modules that are loaded again.
+  if (beginning && !live.begun) context.set(enterTrace(context, live, beginning.trace));
   await goOn(context, live, until === 'end' ? live.progress.total : until);
 }
 
@@ -120,7 +131,8 @@ function publish(context: AppContext, live: LiveRun): void {
   const { events, total } = live.progress;
   let change: Partial<AppState> = {};
   if (first) {
-    const start = live.begun ? context.get().trace.append(first) : Trace.from([first]);
+    const before = live.begun ? context.get().trace : live.beginning?.trace;
+    const start = before?.append(first) ?? Trace.from([first]);
     change = enterTrace(
       context,
       live,
@@ -143,8 +155,8 @@ function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<A
 }
 
 /** The trace of a run before its first event. */
-function startOf({ plan }: LiveRun): Trace {
-  return Trace.start(plan.clock, plan.table, plan.settings, plan.detections.map(tracedDetection));
+function startOf({ plan, beginning }: LiveRun): Trace {
+  return beginning?.trace ?? Trace.start(plan.clock, plan.table, plan.settings, plan.detections.map(tracedDetection));
 }
 
 /** The engine gave up. What was reported stays; before the first report nothing has changed. */

@@ -1,4 +1,7 @@
+import type { RunBeginning } from '../../engine/engine-client-types';
 import type { RunPlan } from '../../engine/engine-protocol';
+import { oneLine } from '../../trace/entry-text';
+import { tracedDetection } from '../../workspace/detection-spec';
 import { byCodeUnits } from '../../workspace/paths';
 import type { DetectionSpec } from '../../workspace/workspace-types';
 import type { Item } from '../../trace/item';
@@ -10,19 +13,58 @@ export function planRun(state: AppState, scope: RunScope): RunPlan | string {
   if (typeof detections === 'string') return detections;
   const events = eventsOf(state, scope);
   if (typeof events === 'string') return events;
-  const named = new Set([...detections, ...state.helpers].map(({ path }) => path));
-  const sources = Object.fromEntries(
-    state.workspace.files.filter(({ path }) => named.has(path)).map(({ path, text }) => [path, text]),
-  );
   return {
+    ...planOf(state, detections, events),
     settings: state.settings,
-    detections,
-    helpers: [...state.helpers],
-    sources,
-    events,
     table: state.settings.startFrom === 'this table' ? itemsInOrder(state) : [],
     clock: state.trace.clock,
   };
+}
+
+/** What a run takes from the files. */
+function planOf({ workspace, helpers }: AppState, detections: DetectionSpec[], events: string[]): Pick<RunPlan, 'detections' | 'helpers' | 'sources' | 'events'> {
+  const named = new Set([...detections, ...helpers].map(({ path }) => path));
+  const sources = Object.fromEntries(workspace.files.filter(({ path }) => named.has(path)).map(({ path, text }) => [path, text]));
+  return { detections, helpers: [...helpers], sources, events };
+}
+
+/** A run that goes on from a moment of another one. */
+export interface Planned {
+  plan: RunPlan;
+  /** null: it begins anew. */
+  beginning: RunBeginning | null;
+  /** A sentence for the user; null where it is what they expect. */
+  news: string | null;
+}
+
+/**
+ * A run that has done what the trace on the screen had done after its last whole event at `moment`, and goes on with the events
+ * behind that, through the detections as they are now; or a sentence why there is none.
+ */
+export function planContinuation(state: AppState, moment: number): Planned | string {
+  const { trace } = state;
+  const places = trace.places();
+  const done = places.wholeEvents(moment);
+  const { settings, table, at, detections: traced } = trace.start();
+  const detections = detectionsOf(state, {});
+  if (typeof detections === 'string') return detections;
+  const { events, news } = eventsBehind(state, done);
+  if (events.length <= done) return 'No event follows this moment.';
+  const plan: RunPlan = { ...planOf(state, detections, events), settings, table, clock: at };
+  // What a module did with the table while it was loaded is part of the run only once it is whole.
+  if (moment < places.afterEvent(0)) return { plan, beginning: null, news };
+  const now = detections.map(tracedDetection);
+  const gone = traced.filter(({ id }) => !now.some((one) => one.id === id));
+  return { plan, beginning: { trace: trace.beginning(places.afterEvent(done), [...now, ...gone]), events: done }, news };
+}
+
+/** The enabled events, if the first `done` are those of the trace; else, as for a run of one event alone, those of the trace. */
+function eventsBehind({ events, trace }: AppState, done: number): { events: string[]; news: string | null } {
+  const enabled = events.filter((row) => row.enabled).map(({ text }) => text);
+  const own = trace.eventTexts();
+  const isSame = own.slice(0, done).every((text, index) => text === oneLine(enabled[index] ?? ''));
+  if (isSame && enabled.length > done) return { events: enabled, news: null };
+  return { events: own, news: 'The events are others now: the run goes on with those of the run before.' };
 }
 
 /** Sorted by key: tables that are equal make equal runs, in whatever order their items came. */

@@ -12,6 +12,7 @@ import { importActions } from './import-actions';
 import { ImportReading } from './import-reading';
 import { travel } from './moments';
 import { noteChange } from './own-work';
+import { pastActions } from './past-actions';
 import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
@@ -36,6 +37,10 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       context.refreshStatus();
       if (engine.state.kind === 'failed') context.notify(`${NO_PYTHON}: ${engine.state.message}`);
     });
+    // A moment of one trace is none of another: whatever happens next happens in the present.
+    api.subscribe((state, before) => {
+      if (state.past !== null && state.trace !== before.trace) set({ past: null });
+    });
     // The first to hear of a change: whatever else is drawn of it, it is being stored.
     api.subscribe((state, before) => {
       if (state.loaded && differs(state, before)) storage.save(snapshotOf(state));
@@ -50,6 +55,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...workspaceActions(context),
       ...eventActions(context),
       ...runs,
+      ...pastActions(context),
       ...tableActions(context),
       ...importActions(context, reading),
       ...exportActions(context),
@@ -98,6 +104,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     status: STARTING,
     settings: DEFAULT_SETTINGS,
     trace: emptyTrace({ now }, DEFAULT_SETTINGS),
+    past: null,
     alerts: [],
     undoLabel: null,
     redoLabel: null,

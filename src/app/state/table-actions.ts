@@ -9,6 +9,7 @@ import type { AppContext } from './context';
 import { isBusy } from './context';
 import type { Step } from './history';
 import { rememberTable, undoAction } from './moments';
+import { IN_THE_PAST } from './past-actions';
 
 const BUSY = 'A run is going on. Stop it or wait for its end, then change the cache.';
 
@@ -18,9 +19,10 @@ export function tableActions(
 ): Pick<AppActions, 'setItem' | 'deleteItems' | 'resetCache' | 'moveClock'> {
   const { get, toast } = context;
   const refused = (): boolean => {
-    const { run, loaded } = get();
-    if (isBusy(run)) toast(BUSY);
-    return isBusy(run) || !loaded;
+    const { run, loaded, past } = get();
+    const why = isBusy(run) ? BUSY : past !== null ? IN_THE_PAST : null;
+    if (why !== null) toast(why);
+    return why !== null || !loaded;
   };
   const deleteByHand = (keys: readonly string[]): void => {
     const name = keys.length === 1 ? `key ${keys[0]}` : counted(keys.length, 'key');
@@ -28,7 +30,9 @@ export function tableActions(
   };
   return {
     setItem(key, item) {
-      if (isBusy(get().run)) throw new Error(BUSY);
+      const { run, past } = get();
+      if (isBusy(run)) throw new Error(BUSY);
+      if (past !== null) throw new Error(IN_THE_PAST);
       const after = item && checkedItem(key, item);
       if (after) editItems(context, 'hand', [{ key, item: after }], `Edit of key ${key}`, null);
       else deleteByHand([key]);

@@ -1,4 +1,4 @@
-import type { Engine, EngineState, Wait } from '../../engine/engine-client-types';
+import type { Engine, EngineState, RunBeginning, Wait } from '../../engine/engine-client-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from '../../engine/engine-protocol';
 import { SegmentBuilder } from '../../trace/segment';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
@@ -17,6 +17,7 @@ export class FakeEngine implements Engine {
   /** After this event the engine neither reports nor answers, like a detection that does not end. */
   hangsAfter: number | null = null;
   readonly plans: RunPlan[] = [];
+  readonly beginnings: (RunBeginning | null)[] = [];
   readonly continued: { until: number; changes: PausedChanges | null }[] = [];
   stops = 0;
   #listeners = new Set<(state: EngineState) => void>();
@@ -33,10 +34,12 @@ export class FakeEngine implements Engine {
     this.#listeners.forEach((listener) => listener(state));
   }
 
-  start(plan: RunPlan, report: Report): Promise<RunProgress> {
+  start(plan: RunPlan, report: Report, beginning: RunBeginning | null = null): Promise<RunProgress> {
     this.plans.push(plan);
-    this.#run = { plan, report, events: 0, clock: plan.clock };
+    this.beginnings.push(beginning);
+    this.#run = { plan, report, events: beginning?.events ?? 0, clock: beginning?.trace.clock ?? plan.clock };
     if (this.hangsAfter === -1) return this.#never();
+    if (beginning) return Promise.resolve(this.#progress());
     const detections = plan.detections.map(({ id, path, displayName, dedupPeriodMinutes, threshold }) => {
       return { id, path, displayName, dedupPeriodMinutes, threshold };
     });

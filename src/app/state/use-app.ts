@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { refusalOf } from './access';
 import type { AppStore, AppStoreApi } from './app-state';
+import { IN_THE_PAST } from './past-actions';
 
 const StoreContext = createContext<AppStoreApi | null>(null);
 
@@ -29,4 +30,9 @@ export function useApp<Selected>(selector: (state: AppStore) => Selected): Selec
 /** A sentence that says why the open workspace cannot be changed; null where it can. */
 export function useRefusal(): string | null {
   return useApp((state) => refusalOf(state.access));
+}
+
+/** The same for the table and its clock, which stay as they are while the past is shown. */
+export function useTableRefusal(): string | null {
+  return useApp((state) => refusalOf(state.access) ?? (state.past === null ? null : IN_THE_PAST));
 }

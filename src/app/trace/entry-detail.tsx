@@ -9,6 +9,7 @@ import { IconButton } from '../ui/button';
 import { conditionNote, deletionText, entryText, eventTimeText } from './entry-text';
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
+import { LookButton } from './parts/look-button';
 import { PlaceLink } from './parts/place-link';
 import { UserText } from '../ui/user-text';
 import { Fact, ResultDetail } from './result-detail';
@@ -116,6 +117,7 @@ export function EntryDetail({ trace, seq, onClose }: { trace: Trace; seq: number
             </p>
           )}
         </div>
+        <LookButton seq={seq} />
         <IconButton label="Close entry" icon={<X aria-hidden />} onPress={onClose} />
       </header>
       <Content entry={entry} />

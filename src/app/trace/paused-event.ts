@@ -30,3 +30,8 @@ export function rowsFrom(entries: ShownEntries, seq: number): RowRange | null {
   const last = entries.seqs[entries.count - 1];
   return last === undefined || positionOf(entries, seq) < 0 ? null : { first: String(seq), last: String(last) };
 }
+
+/** The one row of entry `seq`, for the list to bring into view; null where the filter does not show it. */
+export function rowOf(entries: ShownEntries, seq: number): RowRange | null {
+  return positionOf(entries, seq) < 0 ? null : { first: String(seq), last: String(seq) };
+}

@@ -10,7 +10,7 @@ import { EntryRowCells } from './entry-row-cells';
 import { useNarrow } from '../ui/use-narrow';
 import { belongsTo, useRunSelection } from './parts/run-selection';
 import { VirtualGrid } from '../ui/virtual-grid';
-import { pausedEvent, rowsFrom, seqOfEvent } from './paused-event';
+import { pausedEvent, rowOf, rowsFrom, seqOfEvent } from './paused-event';
 import { NO_FILTER, TraceIndex, positionOf, summaryOf } from './trace-filter';
 import { TraceToolbar } from './trace-toolbar';
 import { useTraceView } from './trace-view';
@@ -45,6 +45,7 @@ export function TracePanel(): ReactNode {
   const trace = useApp((state) => state.trace);
   const showLine = useApp((state) => state.showLine);
   const paused = useApp((state) => pausedEvent(state.run));
+  const past = useApp((state) => state.past);
   const view = useTraceView();
   const { filter, selected, select, setFilter } = view;
   useRunSelection(view, trace, view.setRun, view.clear);
@@ -63,9 +64,14 @@ export function TracePanel(): ReactNode {
     if (file !== null && line > 0) showLine(file, line);
   }
 
-  const current = useMemo(() => (paused === null ? null : seqOfEvent(trace, paused)), [trace, paused]);
-  const reveal = useMemo(() => (current === null ? null : rowsFrom(entries, current)), [entries, current]);
-  const isCurrent = (position: number): boolean => current !== null && (entries.seqs[position] ?? 0) >= current;
+  // The last entry that has happened, or the event that the run is paused behind, to its end.
+  const current = useMemo(() => (past !== null ? past - 1 : paused === null ? null : seqOfEvent(trace, paused)), [trace, past, paused]);
+  const lastCurrent = past === null ? Infinity : past - 1;
+  const reveal = useMemo(() => (current === null ? null : past === null ? rowsFrom(entries, current) : rowOf(entries, current)), [entries, current, past]);
+  const isCurrent = (position: number): boolean => {
+    const seq = entries.seqs[position] ?? 0;
+    return current !== null && seq >= current && seq <= lastCurrent;
+  };
 
   return (
     <section className={styles.panel} aria-label="Trace panel">

@@ -1,0 +1,27 @@
+import { formatUtc } from '../../clock/format-time';
+import { valueText } from '../cache/value-text';
+import { itemParts } from '../cache/item-type';
+import { showText } from '../ui/show-text';
+import type { KeyHistory, KeyVersion } from './key-versions';
+
+/** Text in a cell of a Markdown table, as code: nothing in it is markup. */
+function cell(text: string): string {
+  const shown = showText(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return shown === '' ? '' : `${fence} ${shown} ${fence}`;
+}
+
+function changeOf({ after, notes }: KeyVersion): string {
+  return [after === null ? 'deleted' : cell(valueText(itemParts(after))), ...notes].join(' ');
+}
+
+/** A key's history as a Markdown table, oldest version first. */
+export function historyMarkdown(key: string, { versions }: KeyHistory): string {
+  const rows = versions.map((version) => {
+    const { at, event, detection, by, place } = version;
+    const who = [detection === null ? '' : cell(detection), by, place === null ? '' : cell(`${place.path}:${place.line}`)].filter((part) => part !== '');
+    return `| ${formatUtc(at)} | ${event === 0 ? '' : event} | ${who.join(', ')} | ${changeOf(version)} |`;
+  });
+  return [`## ${cell(key)}`, '', '| Time (UTC) | Event | By | Item |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+}

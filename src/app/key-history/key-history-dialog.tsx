@@ -1,0 +1,151 @@
+import { Copy, History } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { toast } from 'sonner';
+import { formatUtc } from '../../clock/format-time';
+import { itemSize } from '../../engine/page-behaviour';
+import { formatBytes } from '../cache/cache-rows';
+import { copyText } from '../share/copy-text';
+import { useApp } from '../state/use-app';
+import { useMoment } from '../state/use-moment';
+import { ItemDiffView } from '../trace/item-diff-view';
+import { Button, IconButton } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { EmptyState } from '../ui/empty-state';
+import { showText } from '../ui/show-text';
+import { UserText } from '../ui/user-text';
+import { historyMarkdown } from './history-markdown';
+import { useKeyHistory } from './key-history-view';
+import { keyHistory } from './key-versions';
+import type { KeyHistory, KeyVersion } from './key-versions';
+import styles from './key-history.module.css';
+
+/** What DynamoDB takes for an item at most, in bytes. */
+const LARGEST_ITEM = 400 * 1024;
+/** Versions that are listed; the trace has them all. */
+const VERSIONS_LISTED = 200;
+
+const times = (count: number, what: string): string => (count === 0 ? '' : `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`);
+
+function Summary({ history: { item, users } }: { history: KeyHistory }): ReactNode {
+  const bytes = item === null ? null : itemSize(item);
+  return (
+    <dl className={styles.facts}>
+      <dt>Now</dt>
+      <dd>{bytes === null ? 'There is no such item.' : `${formatBytes(bytes)}, ${((bytes / LARGEST_ITEM) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} % of what an item may have`}</dd>
+      <dt>Used by</dt>
+      <dd>
+        {users.length === 0 ? 'no detection' : null}
+        {users.map(({ detection, reads, writes }) => (
+          <span key={detection} className={styles.user}>
+            <UserText text={detection} /> ({[times(writes, 'write'), times(reads, 'read')].filter((part) => part !== '').join(', ')})
+          </span>
+        ))}
+      </dd>
+    </dl>
+  );
+}
+
+function Version({ version, isLast }: { version: KeyVersion; isLast: boolean }): ReactNode {
+  const { seq, at, event, detection, by, place, before, after, notes } = version;
+  const close = useKeyHistory((view) => view.close);
+  const showLine = useApp((state) => state.showLine);
+  const lookAt = useApp((state) => state.lookAt);
+  const isBusy = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  return (
+    <li className={styles.version} {...(isLast && { 'aria-current': 'true' as const })}>
+      <div className={styles.head}>
+        <span className={styles.time}>{formatUtc(at)}</span>
+        {event > 0 && <span>Event {event.toLocaleString('en-US')}</span>}
+        <span>
+          {by}
+          {detection !== null && (
+            <>
+              {' in '}
+              <UserText text={detection} />
+            </>
+          )}
+        </span>
+        {place && (
+          <Button
+            size="small"
+            tooltip={`Show ${showText(place.path)}, line ${place.line}`}
+            onPress={() => {
+              close();
+              showLine(place.path, place.line);
+            }}
+          >
+            {`${showText(place.path.slice(place.path.lastIndexOf('/') + 1))}:${place.line}`}
+          </Button>
+        )}
+        <IconButton
+          size="small"
+          label="Look at this moment"
+          icon={<History aria-hidden />}
+          isDisabled={isBusy}
+          onPress={() => {
+            close();
+            lookAt(seq + 1);
+          }}
+        />
+      </div>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      <ItemDiffView before={before} after={after} />
+    </li>
+  );
+}
+
+function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }): ReactNode {
+  const close = useKeyHistory((view) => view.close);
+  const { trace, moment } = useMoment();
+  const history = useMemo(() => keyHistory(trace, itemKey, until === null ? moment : Math.min(until, trace.length)), [trace, itemKey, until, moment]);
+  // The newest first: it is what the user sees in the grid.
+  const shown = history.versions.slice(-VERSIONS_LISTED).reverse();
+  const older = history.versions.length - shown.length;
+  const copy = async (): Promise<void> => {
+    toast((await copyText(historyMarkdown(itemKey, history))) ? 'Markdown copied.' : 'The browser refused to copy.');
+  };
+  return (
+    <Dialog
+      title="Key history"
+      isOpen
+      onClose={close}
+      size="large"
+      actions={
+        <>
+          <Button icon={<Copy aria-hidden />} onPress={() => void copy()} isDisabled={shown.length === 0}>
+            Copy as Markdown
+          </Button>
+          <Button variant="primary" onPress={close}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.key}>
+        <UserText text={itemKey} code />
+      </p>
+      {until !== null && <p className={styles.note}>Up to entry {until.toLocaleString('en-US')}: the first version below is the one that counted then.</p>}
+      <Summary history={history} />
+      {shown.length === 0 ? (
+        <EmptyState title="Nothing has written this key.">What the table began with, and reads, are no versions.</EmptyState>
+      ) : (
+        <ol className={styles.versions} reversed aria-label="Versions, newest first">
+          {shown.map((version, index) => (
+            <Version key={version.seq} version={version} isLast={index === 0} />
+          ))}
+        </ol>
+      )}
+      {older > 0 && <p className={styles.note}>… and {older.toLocaleString('en-US')} older ones in the trace.</p>}
+    </Dialog>
+  );
+}
+
+/** Every version of a key: what changed, when, and which line had it done. */
+export function KeyHistoryDialog(): ReactNode {
+  const open = useKeyHistory((view) => view.open);
+  return open === null ? null : <HistoryOf key={open.key} itemKey={open.key} until={open.until} />;
+}

@@ -1,0 +1,39 @@
+import { formatUtc } from '../../clock/format-time';
+import type { Trace } from '../../trace/trace';
+import { entryText, outcomeOf } from '../trace/entry-text';
+import { showText } from '../ui/show-text';
+
+/** A moment in words: how far the events are, when it was, and what had just happened. */
+export interface MomentWords {
+  /** e.g. `Event 12 of 1,000`. */
+  event: string;
+  /** e.g. `2026-04-01 00:00:02 UTC`. */
+  time: string;
+  /** e.g. `increment_counter → UpdateItem of user:mira: changed`. */
+  what: string;
+  /** The line that had it done; null where no line of a file did. */
+  place: { path: string; line: number } | null;
+}
+
+const numeral = (value: number): string => value.toLocaleString('en-US');
+
+/** The line of a file that had the last entry before a moment done; null where none did. */
+export function placeAt(trace: Trace, moment: number): MomentWords['place'] {
+  const { file, line } = trace.row(moment - 1);
+  return file !== null && line > 0 ? { path: file, line } : null;
+}
+
+/** Describes the moment after the first `moment` entries (at least one) of a trace. */
+export function momentWords(trace: Trace, moment: number): MomentWords {
+  const places = trace.places();
+  const row = trace.row(moment - 1);
+  const number = places.eventAt(moment);
+  const { text } = outcomeOf(row);
+  const key = row.key === null ? '' : ` of ${showText(row.key)}`;
+  return {
+    event: number === 0 ? `Before event 1 of ${numeral(places.events)}` : `Event ${numeral(number)} of ${numeral(places.events)}`,
+    time: `${formatUtc(row.at)} UTC`,
+    what: `${entryText(row)}${row.kind === 'result' ? ` of ${showText(row.detection ?? '')}` : key}${text === '' ? '' : `: ${showText(text)}`}`,
+    place: placeAt(trace, moment),
+  };
+}

@@ -1,0 +1,23 @@
+import { History } from 'lucide-react';
+import { SHORTCUTS } from '../shell/shortcuts';
+import { useApp } from '../state/use-app';
+import { IconButton } from '../ui/button';
+
+/** Begins to look at the past, at the last moment; pressed again, back to now. */
+export function PastButton() {
+  const length = useApp((state) => state.trace.length);
+  const isPast = useApp((state) => state.past !== null);
+  const isBusy = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  const lookAt = useApp((state) => state.lookAt);
+  return (
+    <IconButton
+      label="Time travel"
+      icon={<History aria-hidden />}
+      isPressed={isPast}
+      isDisabled={!isPast && (length <= 1 || isBusy)}
+      tooltip="Time travel: see the cache as it was at any moment of the trace"
+      shortcut={SHORTCUTS.past}
+      onPress={() => lookAt(isPast ? null : length)}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+/** How marks of a lane fall on the pixels of a line: for each pixel that has any, how many, and the first of them. */
+export interface PixelMarks {
+  readonly x: readonly number[];
+  readonly count: readonly number[];
+  /** Index of the first mark on the pixel, in the lists that were given. */
+  readonly first: readonly number[];
+}
+
+/**
+ * Gathers marks by pixel, so that a lane costs as much to draw as it is wide, however many marks it has. `toX` maps a time to
+ * pixels; times need not be in order. Marks outside 0 to `width` are left out.
+ */
+export function byPixel(at: readonly number[], toX: (time: number) => number, width: number): PixelMarks {
+  const counts = new Int32Array(Math.ceil(width) + 1);
+  const firsts = new Int32Array(counts.length).fill(-1);
+  for (let index = 0; index < at.length; index++) {
+    const x = Math.round(toX(at[index] ?? 0));
+    if (x < 0 || x >= counts.length) continue;
+    counts[x] = (counts[x] ?? 0) + 1;
+    if (firsts[x] === -1) firsts[x] = index;
+  }
+  const x: number[] = [];
+  const count: number[] = [];
+  const first: number[] = [];
+  counts.forEach((number, pixel) => {
+    if (number === 0) return;
+    x.push(pixel);
+    count.push(number);
+    first.push(firsts[pixel] ?? 0);
+  });
+  return { x, count, first };
+}
+
+/** A path of upright lines, higher where there are more marks: `base` is the foot, `height` the highest. */
+export function bars({ x, count }: PixelMarks, base: number, height: number): string {
+  let most = 1;
+  for (const number of count) most = Math.max(most, number);
+  const scale = height / (1 + Math.log(most));
+  return x.map((pixel, index) => `M${pixel + 0.5} ${base}v${-Math.max(3, Math.round(scale * (1 + Math.log(count[index] ?? 1))))}`).join('');
+}
+
+/** A path of small triangles that point at `y` from above. */
+export function triangles({ x }: PixelMarks, y: number): string {
+  return x.map((pixel) => `M${pixel + 0.5} ${y}l-4 -7h8z`).join('');
+}
+
+/** The pixel with marks that is nearest to `x`, as its index in the lists; null where none is within `reach`. */
+export function nearest({ x: pixels }: PixelMarks, x: number, reach: number): number | null {
+  let best: number | null = null;
+  pixels.forEach((pixel, index) => {
+    const distance = Math.abs(pixel - x);
+    if (distance <= reach && (best === null || distance < Math.abs((pixels[best] ?? 0) - x))) best = index;
+  });
+  return best;
+}

@@ -1,0 +1,240 @@
+import { scaleUtc } from 'd3-scale';
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode, Ref } from 'react';
+import { formatUtc } from '../../clock/format-time';
+import type { EventLane } from '../../engine/page-behaviour';
+import type { KeyLife, Zone } from '../../replay/key-life';
+import { showText } from '../ui/show-text';
+import { bars, byPixel, nearest, triangles } from './pixels';
+import type { PixelMarks } from './pixels';
+import { moved, zoomed } from './stretch';
+import type { Stretch } from './timeline-view';
+import type { TimelineLanes } from './use-timeline';
+import styles from './timeline.module.css';
+
+/** Sizes in CSS pixels. */
+const LABELS = 190;
+const AXIS = 24;
+const LANE = 30;
+const TICKS_APART = 110;
+/** How far from a mark a press still means it, for a mouse and for a finger. */
+const REACH = { mouse: 5, touch: 16 };
+
+const ZONE_CLASSES: Record<Zone, string | undefined> = {
+  live: styles.live,
+  'expired, still readable': styles.expired,
+  deleted: styles.deleted,
+};
+
+interface Lane {
+  name: string;
+  label: string;
+  /** What a press finds: marks by pixel, and the entry of each mark. */
+  found: { marks: PixelMarks; seqs: readonly number[] }[];
+  picture: ReactNode;
+}
+
+export interface TimelineChartProps {
+  lanes: TimelineLanes;
+  whole: Stretch;
+  stretch: Stretch;
+  width: number;
+  /** Where the clock stands on the screen. */
+  now: number;
+  isPast: boolean;
+  onStretch: (stretch: Stretch | null) => void;
+  onOpen: (seq: number) => void;
+  ref: Ref<SVGSVGElement>;
+}
+
+function eventLane({ logType, events, alerts }: EventLane, toX: (time: number) => number, width: number): Lane {
+  const eventMarks = byPixel(events.at, toX, width);
+  const alertMarks = byPixel(alerts.at, toX, width);
+  const name = logType === '' ? 'no log type' : showText(logType);
+  return {
+    name,
+    label: name,
+    found: [
+      { marks: alertMarks, seqs: alerts.seq },
+      { marks: eventMarks, seqs: events.seq },
+    ],
+    picture: (
+      <>
+        <path className={styles.events} d={bars(eventMarks, LANE - 6, LANE - 16)} />
+        <path className={styles.alerts} d={triangles(alertMarks, 11)} />
+      </>
+    ),
+  };
+}
+
+function keyLane({ key, spans, marks }: KeyLife, toX: (time: number) => number, width: number): Lane {
+  const of = (kinds: readonly string[]): { marks: PixelMarks; seqs: number[] } => {
+    const own = marks.filter(({ kind }) => kinds.includes(kind));
+    return { marks: byPixel(own.map(({ at }) => at), toX, width), seqs: own.map(({ seq }) => seq) };
+  };
+  const writes = of(['write']);
+  const reads = of(['read']);
+  const deletions = of(['delete']);
+  const name = showText(key);
+  return {
+    name,
+    label: name,
+    found: [deletions, writes, reads],
+    picture: (
+      <>
+        {spans.map(({ zone, from, to }) => {
+          const x = Math.max(0, toX(from));
+          const length = Math.min(width, toX(to)) - x;
+          return length <= 0 ? null : <rect key={`${zone} ${from}`} className={ZONE_CLASSES[zone]} x={x} y={8} width={Math.max(1, length)} height={LANE - 16} />;
+        })}
+        <path className={styles.reads} d={bars(reads.marks, LANE - 4, 6)} />
+        <path className={styles.writes} d={bars(writes.marks, LANE - 8, LANE - 16)} />
+        {deletions.marks.x.map((x) => (
+          <path key={x} className={styles.deletion} d={`M${x - 3} ${LANE / 2 - 3}l6 6m0 -6l-6 6`} />
+        ))}
+      </>
+    ),
+  };
+}
+
+/** The beginning and the end of a name: keys that look alike differ at the end. */
+function shortened(name: string): string {
+  return name.length > 26 ? `${name.slice(0, 10)}…${name.slice(-15)}` : name;
+}
+
+/** A tick as short as it can be: the day at midnight, else the time, in UTC. */
+function tickText(tick: Date): string {
+  const [date = '', time = ''] = tick.toISOString().split('T');
+  if (time.startsWith('00:00:00.000')) return date;
+  if (!time.endsWith('.000Z')) return time.slice(3, -1);
+  return time.endsWith(':00.000Z') ? time.slice(0, 5) : time.slice(0, 8);
+}
+
+/** The picture: simulated time from left to right, a lane a log type and a lane a key. */
+export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStretch, onOpen, ref }: TimelineChartProps): ReactNode {
+  const plot = Math.max(50, width - LABELS);
+  const scale = useMemo(() => scaleUtc([stretch.from * 1000, stretch.to * 1000], [0, plot]), [stretch, plot]);
+  const drag = useRef<{ x: number; stretch: Stretch; hasMoved: boolean; brushes: boolean } | null>(null);
+  const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
+  const [hovered, setHovered] = useState('');
+  const drawn = useMemo(() => {
+    const toX = (time: number): number => scale(time * 1000);
+    return [...lanes.events.map((lane) => eventLane(lane, toX, plot)), ...lanes.keys.map((lane) => keyLane(lane, toX, plot))];
+  }, [lanes, scale, plot]);
+  const height = AXIS + drawn.length * LANE + 4;
+  const timeAt = (x: number): number => scale.invert(x).getTime() / 1000;
+  const xOf = (event: { clientX: number; currentTarget: Element }): number => event.clientX - event.currentTarget.getBoundingClientRect().left - LABELS;
+
+  function markAt(event: PointerEvent<SVGSVGElement>): { seq: number; lane: Lane } | null {
+    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - AXIS;
+    const lane = drawn[Math.floor(y / LANE)];
+    if (!lane) return null;
+    for (const { marks, seqs } of lane.found) {
+      const index = nearest(marks, xOf(event), event.pointerType === 'touch' ? REACH.touch : REACH.mouse);
+      const seq = index === null ? undefined : seqs[marks.first[index] ?? -1];
+      if (seq !== undefined) return { seq, lane };
+    }
+    return null;
+  }
+
+  function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
+    const { current } = drag;
+    const x = xOf(event);
+    if (!current) {
+      const mark = markAt(event);
+      setHovered(x < 0 ? '' : `${formatUtc(Math.round(timeAt(x)))} UTC${mark ? ` · ${mark.lane.name}, entry ${mark.seq.toLocaleString('en-US')}` : ''}`);
+      return;
+    }
+    if (Math.abs(x - current.x) > 3) current.hasMoved = true;
+    if (!current.hasMoved) return;
+    if (current.brushes) setBrush({ from: Math.min(x, current.x), to: Math.max(x, current.x) });
+    else onStretch(moved(current.stretch, (current.x - x) / plot, whole));
+  }
+
+  function onPointerUp(event: PointerEvent<SVGSVGElement>): void {
+    const { current } = drag;
+    drag.current = null;
+    if (brush) onStretch({ from: timeAt(Math.max(0, brush.from)), to: timeAt(Math.min(plot, brush.to)) });
+    else if (current && !current.hasMoved) {
+      const mark = markAt(event);
+      if (mark) onOpen(mark.seq);
+    }
+    setBrush(null);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const middle = (stretch.from + stretch.to) / 2;
+    const actions: Record<string, () => void> = {
+      ArrowLeft: () => onStretch(moved(stretch, -0.2, whole)),
+      ArrowRight: () => onStretch(moved(stretch, 0.2, whole)),
+      '+': () => onStretch(zoomed(stretch, 0.5, middle, whole)),
+      '-': () => onStretch(zoomed(stretch, 2, middle, whole)),
+      '0': () => onStretch(null),
+    };
+    const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actions[event.key];
+    if (!action) return;
+    action();
+    event.preventDefault();
+  }
+
+  const nowX = scale(now * 1000);
+  return (
+    <div className={styles.scroll}>
+      <svg
+        ref={ref}
+        className={styles.chart}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label="Timeline. Arrow keys move it, plus and minus zoom, 0 shows all; the same as a table by the button Table."
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || xOf(event) < 0) return;
+          drag.current = { x: xOf(event), stretch, hasMoved: false, brushes: event.shiftKey };
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => {
+          drag.current = null;
+          setBrush(null);
+        }}
+        onPointerLeave={() => setHovered('')}
+        onWheel={(event) => {
+          // The page's own zoom is left to it; up and down alone scrolls the lanes.
+          if (!event.altKey && !event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
+          if (event.altKey) onStretch(zoomed(stretch, event.deltaY > 0 ? 1.25 : 0.8, timeAt(xOf(event)), whole));
+          else onStretch(moved(stretch, (event.deltaX || event.deltaY) / plot, whole));
+        }}
+      >
+        <g className={styles.axis} transform={`translate(${LABELS} 0)`}>
+          {scale.ticks(Math.max(2, plot / TICKS_APART)).map((tick) => (
+            <g key={tick.getTime()} transform={`translate(${Math.round(scale(tick)) + 0.5} 0)`}>
+              <line className={styles.tick} y1={AXIS - 4} y2={height} />
+              <text y={AXIS - 9}>{tickText(tick)}</text>
+            </g>
+          ))}
+        </g>
+        {drawn.map((lane, index) => (
+          <g key={index} transform={`translate(0 ${AXIS + index * LANE})`}>
+            <line className={styles.divider} x2={width} y1={LANE - 0.5} y2={LANE - 0.5} />
+            <text className={index < lanes.events.length ? styles.label : styles.keyLabel} x={8} y={LANE / 2 + 4}>
+              {shortened(lane.label)}
+              <title>{lane.label}</title>
+            </text>
+            <svg x={LABELS} width={plot} height={LANE} overflow="hidden">
+              {lane.picture}
+            </svg>
+          </g>
+        ))}
+        {nowX >= 0 && nowX <= plot && <line className={isPast ? styles.past : styles.now} x1={LABELS + nowX} x2={LABELS + nowX} y1={AXIS - 6} y2={height} />}
+        {brush && <rect className={styles.brush} x={LABELS + brush.from} y={AXIS} width={brush.to - brush.from} height={height - AXIS} />}
+      </svg>
+      <p className={styles.hovered} aria-hidden>
+        {hovered}
+      </p>
+    </div>
+  );
+}
