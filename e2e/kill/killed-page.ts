@@ -68,9 +68,9 @@ export class KilledPage {
     return { reached };
   }
 
-  /** From now on the page writes when it is asked to, and waits for what other pages answer, however slow the computer is. */
-  async bePatient(): Promise<void> {
-    await this.page.evaluate(() => void (window.killHooks.isPatient = true));
+  /** From now on (until `false`) the page writes when it is asked to, and waits for what other pages answer, however slow the computer is. */
+  async bePatient(isPatient = true): Promise<void> {
+    await this.page.evaluate((patient) => void (window.killHooks.isPatient = patient), isPatient);
   }
 
   /** Opens the app as in a browser that has neither locks nor channels. */

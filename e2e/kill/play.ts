@@ -168,6 +168,7 @@ export class Play {
     await takeOver.or(second.screen.saving('Saved')).first().click();
     await expect(takeOver).toBeHidden();
     this.log.push('  the second tab has taken over');
+    await second.bePatient(false);
     if (kill.tab !== 'first, before') {
       // The first tab stores everything before it lets go.
       await expect(first.screen.button('Take over')).toBeVisible();

@@ -1,4 +1,5 @@
 import { Choice } from './random';
+import { isWithinWorkspace } from './steps';
 import type { Step } from './steps';
 import { stepText } from './steps';
 
@@ -88,7 +89,7 @@ function makeKill(kind: Kill['kind'], choose: Choice, tab: Kill['tab']): Kill {
       return { ...kill, steps: deletions(choose) };
     case 'storing fails': {
       const how = choose.one(['refused', 'aborted', 'quota'] as const);
-      return { ...kill, moment: { at: 'saved' }, failure: { how, n: choose.number(1, 4), heals: choose.number(0, 1) === 1 } };
+      return { ...kill, steps: [...kill.steps.filter(isWithinWorkspace), { do: 'add item', value: 7 }], moment: { at: 'saved' }, failure: { how, n: choose.number(1, 4), heals: choose.number(0, 1) === 1 } };
     }
     case 'two tabs': {
       // At the end a change that is not written until its time comes, or the first tab is asked to let go.

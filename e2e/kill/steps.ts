@@ -39,6 +39,11 @@ export function needsPython({ do: what }: Step): boolean {
   return what === 'run' || what === 'step';
 }
 
+/** Whether the step stays in the open workspace: one that makes or opens another is refused while storing fails, and says so. */
+export function isWithinWorkspace({ do: what }: Step): boolean {
+  return !what.endsWith(' workspace') || what === 'rename workspace';
+}
+
 /** A step in words, as a failure prints it. */
 export function stepText(step: Step): string {
   const { do: what, ...rest } = step;

@@ -32,6 +32,8 @@ export class Timeline {
 
   /** The page said `Saved` while the status of the last run said so many events, and whether it was done. */
   acknowledgeEvents(events: number, isDone: boolean, shown: string): void {
+    // A run that only loads its modules says so too, and nothing of it is there to be stored.
+    if (events === 0 && !isDone) return;
     const index = this.#states.findLastIndex(({ spaces }) => spaces[shown]?.events === events && (isDone || spaces[shown].run !== 'done'));
     this.#acknowledged = Math.max(this.#acknowledged, index);
   }

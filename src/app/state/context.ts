@@ -34,6 +34,8 @@ export class AppContext {
   shown: Workspace | null = null;
   /** What the storage told last, while it is not shown yet: newer than what is shown, or about to be. */
   newer: StoredState | null = null;
+  /** How often the list of workspaces was read. */
+  listReadings = 0;
   readonly history = new History();
   readonly engine: Engine;
   readonly storage: AppStorage;

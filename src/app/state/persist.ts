@@ -94,10 +94,11 @@ export function shownState(context: AppContext): Snapshot {
   return snapshotOf(context.get());
 }
 
-/** Reads the list of workspaces and the space anew. */
-export async function refreshWorkspaces({ storage, set }: AppContext): Promise<void> {
-  const [workspaces, space] = await Promise.all([storage.list(), storage.space()]);
-  set({ workspaces, space });
+/** Reads the list of workspaces and the space anew. Of several readings at once the last one begun counts: an older one may end later. */
+export async function refreshWorkspaces(context: AppContext): Promise<void> {
+  const reading = ++context.listReadings;
+  const [workspaces, space] = await Promise.all([context.storage.list(), context.storage.space()]);
+  if (reading === context.listReadings) context.set({ workspaces, space });
 }
 
 /** The trace of a table that nothing has happened to. */

@@ -237,3 +237,24 @@ describe('what is the user’s own', () => {
     expect([getState().changed, getState().space?.persisted]).toEqual([true, true]);
   });
 });
+
+describe('the list of workspaces', () => {
+  it('is that of the last reading begun, also where an older one ends later', async () => {
+    const { store, storage } = await testApp();
+    const list = storage.list.bind(storage);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    storage.list = async () => {
+      const old = await list();
+      await held;
+      return old.map((one) => ({ ...one, name: 'stale' }));
+    };
+    const older = store.getState().refreshWorkspaces();
+    storage.list = list;
+    await store.getState().refreshWorkspaces();
+    const fresh = store.getState().workspaces;
+    release();
+    await older;
+    expect(store.getState().workspaces).toBe(fresh);
+  });
+});
