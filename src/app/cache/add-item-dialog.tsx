@@ -47,7 +47,7 @@ export function AddItemDialog({ table, now, onClose, onAdded }: AddItemDialogPro
 
   const problem = keyProblem(key, table);
   // A wrong key is said beside the key; the fields are checked with a key that is right.
-  const result = readDraft(problem === '' ? key : 'key', draft, null, validateItem);
+  const result = readDraft(problem === '' ? key : 'key', draft, null, now, validateItem);
 
   function add(): void {
     setTried(true);

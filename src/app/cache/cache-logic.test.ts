@@ -49,19 +49,24 @@ describe('valueText', () => {
 });
 
 describe('readExpiry', () => {
+  const NOW = 1_772_438_400.5;
+
   it('reads seconds exactly, dates in UTC, and none', () => {
-    expect(readExpiry(' 1772460311 ')).toEqual({ kind: 'time', text: '1772460311', seconds: 1772460311 });
-    expect(readExpiry('2026-03-02 14:05:11')).toEqual({ kind: 'time', text: '1772460311', seconds: 1772460311 });
-    expect(readExpiry('2026-03-02T14:05:11Z')).toMatchObject({ text: '1772460311' });
-    expect(readExpiry('2026-03-02')).toMatchObject({ seconds: Date.UTC(2026, 2, 2) / 1000 });
-    expect(readExpiry('none')).toEqual({ kind: 'none' });
-    expect(readExpiry('')).toEqual({ kind: 'none' });
+    expect(readExpiry(' 1772460311 ', NOW)).toEqual({ kind: 'time', text: '1772460311', seconds: 1772460311 });
+    expect(readExpiry('2026-03-02 14:05:11', NOW)).toEqual({ kind: 'time', text: '1772460311', seconds: 1772460311 });
+    expect(readExpiry('2026-03-02T14:05:11Z', NOW)).toMatchObject({ text: '1772460311' });
+    expect(readExpiry('2026-03-02', NOW)).toMatchObject({ seconds: Date.UTC(2026, 2, 2) / 1000 });
+    expect(readExpiry('none', NOW)).toEqual({ kind: 'none' });
+    expect(readExpiry('', NOW)).toEqual({ kind: 'none' });
+    expect(readExpiry('in 3 days', NOW)).toEqual({ kind: 'time', text: '1772697600', seconds: 1772697600 });
+    expect(readExpiry('In 1.5 hour', NOW)).toMatchObject({ seconds: 1772443800 });
   });
 
   it('says what is wrong', () => {
-    expect(readExpiry('tomorrow')).toMatchObject({ kind: 'error' });
-    expect(readExpiry('2026-02-30')).toMatchObject({ kind: 'error', message: expect.stringContaining('no such date') });
-    expect(readExpiry('2026-02-20 25:00')).toMatchObject({ kind: 'error' });
+    expect(readExpiry('in', NOW)).toMatchObject({ kind: 'error', message: expect.stringContaining('in 3 days') });
+    expect(readExpiry('tomorrow', NOW)).toMatchObject({ kind: 'error' });
+    expect(readExpiry('2026-02-30', NOW)).toMatchObject({ kind: 'error', message: expect.stringContaining('no such date') });
+    expect(readExpiry('2026-02-20 25:00', NOW)).toMatchObject({ kind: 'error' });
   });
 });
 

@@ -23,15 +23,15 @@ export interface ExpiryFieldProps {
 }
 
 function describe(value: string, now: EpochSeconds): string {
-  const read = readExpiry(value);
+  const read = readExpiry(value, now);
   if (read.kind === 'error') return '';
   if (read.kind === 'none') return 'No expiry: the item stays until something deletes it.';
   return `${formatUtc(read.seconds)} UTC, ${formatRelative(read.seconds, now)} · epoch seconds ${read.text}`;
 }
 
-/** The expiry of an item: a UTC time, epoch seconds or `none`, with what that means by the simulated clock. */
+/** The expiry of an item: a UTC time, a length of time, epoch seconds or `none`, with what that means by the simulated clock. */
 export function ExpiryField({ value, onChange, now, error, autoFocus = false, isReadOnly = false, onSubmit }: ExpiryFieldProps): ReactNode {
-  const read = readExpiry(value);
+  const read = readExpiry(value, now);
   const doubt = read.kind === 'time' ? expiryDoubt(read.seconds, now) : null;
   const set = (seconds: number): void => onChange(expiryText(String(Math.floor(seconds))));
   return (

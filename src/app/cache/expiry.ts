@@ -30,14 +30,26 @@ function readDate(match: RegExpExecArray): number | null {
   return milliseconds / 1000;
 }
 
-/** Reads an expiry as a user writes it: epoch seconds, a UTC date with or without time, or `none` (also empty). */
-export function readExpiry(input: string): ExpiryInput {
+/** Seconds of the units of a length of time. */
+const UNITS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600, day: 86_400, week: 604_800 };
+const RELATIVE = /^in (\d+(?:\.\d+)?) ?(second|minute|hour|day|week)s?$/i;
+
+/**
+ * Reads an expiry as a user writes it: epoch seconds, a UTC date with or without time, `in 3 days` (whole seconds from `now`), or
+ * `none` (also empty).
+ */
+export function readExpiry(input: string, now: EpochSeconds): ExpiryInput {
   const text = input.trim();
   if (text === '' || text.toLowerCase() === 'none') return { kind: 'none' };
   if (NUMBER.test(text)) return { kind: 'time', text: text.replace(/^\+/, ''), seconds: Number(text) };
+  const [, amount, unit] = RELATIVE.exec(text) ?? [];
+  if (amount !== undefined && unit !== undefined) {
+    const at = Math.floor(now + Number(amount) * (UNITS[unit.toLowerCase()] ?? 1));
+    return { kind: 'time', text: String(at), seconds: at };
+  }
   const match = DATE.exec(text);
   const seconds = match === null ? null : readDate(match);
   if (seconds !== null) return { kind: 'time', text: String(seconds), seconds };
   const reason = match === null ? 'This is neither a time nor a number.' : 'There is no such date or time.';
-  return { kind: 'error', message: `${reason} Write 2026-03-02 14:05:00 (UTC), epoch seconds, or none.` };
+  return { kind: 'error', message: `${reason} Write 2026-03-02 14:05:00 (UTC), in 3 days, epoch seconds, or none.` };
 }

@@ -13,7 +13,7 @@ function validate(item: unknown): Item {
 
 const EMPTY: ItemDraft = { counter: null, set: null, dictionary: null, expires: '', others: [] };
 const read = (draft: Partial<ItemDraft>, original: Item | null = null): DraftResult =>
-  readDraft('k', { ...EMPTY, ...draft }, original, validate);
+  readDraft('k', { ...EMPTY, ...draft }, original, 0, validate);
 
 describe('sets as text', () => {
   it('keeps every member', () => {
@@ -44,12 +44,12 @@ describe('item drafts', () => {
   };
 
   it('give an untouched item back exactly', () => {
-    expect(readDraft('k', draftOf(item), item, validate)).toEqual({ kind: 'item', item });
+    expect(readDraft('k', draftOf(item), item, 0, validate)).toEqual({ kind: 'item', item });
   });
 
   it('keep a dictionary that is no JSON as long as nobody changes it', () => {
     const broken: Item = { key: { S: 'k' }, dictionary: { S: '{oops' } };
-    expect(readDraft('k', draftOf(broken), broken, validate)).toEqual({ kind: 'item', item: broken });
+    expect(readDraft('k', draftOf(broken), broken, 0, validate)).toEqual({ kind: 'item', item: broken });
   });
 
   it('write a changed dictionary as Python does', () => {

@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../../clock/clock-types';
 import type { AttributeValue, Item } from '../../trace/item';
 import { describeProblem, prettyJson, pythonJson } from '../ui/json-text';
 import { readExpiry } from './expiry';
@@ -82,9 +83,9 @@ function dictionaryText(text: string, original: string | null): { text: string }
 
 /**
  * The item that a draft describes, or what is wrong with it, field by field. `original` is the item being edited: what
- * was not changed keeps its exact text.
+ * was not changed keeps its exact text. `now`: where the clock stands, for an expiry that is told from there.
  */
-export function readDraft(key: string, draft: ItemDraft, original: Item | null, validate: ValidateItem): DraftResult {
+export function readDraft(key: string, draft: ItemDraft, original: Item | null, now: EpochSeconds, validate: ValidateItem): DraftResult {
   const before = original === null ? null : itemParts(original);
   const attributes: [string, unknown][] = [];
   const others = new Map<string, string>();
@@ -114,7 +115,7 @@ export function readDraft(key: string, draft: ItemDraft, original: Item | null, 
     const problem = 'error' in text ? text.error : add('dictionary', { S: text.text });
     if (problem !== null) errors.dictionary = problem;
   }
-  const expiry = readExpiry(draft.expires);
+  const expiry = readExpiry(draft.expires, now);
   if (expiry.kind === 'error') errors.expires = expiry.message;
   if (expiry.kind === 'time') {
     const problem = add('expiresAt', { N: expiry.text });

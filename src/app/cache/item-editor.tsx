@@ -44,7 +44,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   // Who comes back to the form by its tab stays on the tab.
   const [isNew, setNew] = useState(true);
 
-  const fields = readDraft(itemKey, draft, original, validateItem);
+  const fields = readDraft(itemKey, draft, original, now, validateItem);
   const errors = fields.kind === 'errors' ? fields.errors : NO_ERRORS;
   const isChanged =
     form === 'Fields'
