@@ -237,7 +237,7 @@ export class Model {
     const shown = states.at(-1)?.shown ?? this.name;
     if (shown !== this.name && step.do !== 'rename workspace') this.forgetSession();
     this.#undoable = step.do === 'delete workspace' ? { name: subject, wasOpen: input === 'open' } : null;
-    return this.#through(text, states, subject, input);
+    return this.#through(text, states, subject, undoable?.wasOpen === true ? 'Undo, which opens it' : input);
   }
 
   #with(change: Partial<Space>): World {

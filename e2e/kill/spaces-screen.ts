@@ -19,9 +19,10 @@ export async function deleteSpace(page: Page, { subject, input }: Move, goesOn: 
 
 /** Takes a deletion back: with the Undo beside the news of it, or in the list. */
 export async function restoreSpace(page: Page, { subject, input }: Move, goesOn: boolean): Promise<void> {
-  if (input === 'Undo') {
+  if (input !== 'list') {
     await page.getByRole('listitem').filter({ hasText: `Deleted “${subject}”.` }).getByRole('button', { name: 'Undo' }).click();
     if (goesOn) return;
+    if (input !== 'Undo') return expect(page.getByRole('button', { name: `Workspace: ${subject}`, exact: true })).toBeEnabled();
     await openMenu(page);
     await expect(page.getByRole('menuitem', { name: subject, exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
