@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { parseAnyTime } from '../../clock/any-time';
 import { formatRelative, formatUtc } from '../../clock/format-time';
 import type { EpochSeconds } from '../../clock/clock-types';
-import { useApp, useTableRefusal } from '../state/use-app';
+import { useApp, useBusy, useTableRefusal } from '../state/use-app';
 import { clockOf, tableOf, useMoment } from '../state/use-moment';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 /** The ways to move the clock by hand. Moving it lets the sweeper delete what is due. */
 export function ClockMoves({ close }: { close: () => void }) {
   const moment = useMoment();
-  const runs = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  const runs = useBusy();
   const refusal = useTableRefusal();
   const busy = runs || refusal !== null;
   const moveClock = useApp((state) => state.moveClock);

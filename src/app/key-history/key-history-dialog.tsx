@@ -1,4 +1,4 @@
-import { Copy, History } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { toast } from 'sonner';
 import { formatUtc } from '../../clock/format-time';
@@ -8,7 +8,8 @@ import { copyText } from '../share/copy-text';
 import { useApp } from '../state/use-app';
 import { useMoment } from '../state/use-moment';
 import { ItemDiffView } from '../trace/item-diff-view';
-import { Button, IconButton } from '../ui/button';
+import { LookButton } from '../trace/parts/look-button';
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
 import { showText } from '../ui/show-text';
@@ -49,8 +50,6 @@ function Version({ version, isLast }: { version: KeyVersion; isLast: boolean }):
   const { seq, at, event, detection, by, place, before, after, notes } = version;
   const close = useKeyHistory((view) => view.close);
   const showLine = useApp((state) => state.showLine);
-  const lookAt = useApp((state) => state.lookAt);
-  const isBusy = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
   return (
     <li className={styles.version} {...(isLast && { 'aria-current': 'true' as const })}>
       <div className={styles.head}>
@@ -77,16 +76,7 @@ function Version({ version, isLast }: { version: KeyVersion; isLast: boolean }):
             {`${showText(place.path.slice(place.path.lastIndexOf('/') + 1))}:${place.line}`}
           </Button>
         )}
-        <IconButton
-          size="small"
-          label="Look at this moment"
-          icon={<History aria-hidden />}
-          isDisabled={isBusy}
-          onPress={() => {
-            close();
-            lookAt(seq + 1);
-          }}
-        />
+        <LookButton seq={seq} size="small" onLook={close} />
       </div>
       {notes.map((note) => (
         <p key={note} className={styles.note}>

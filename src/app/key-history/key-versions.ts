@@ -4,7 +4,7 @@ import { expiryOf } from '../../engine/page-behaviour';
 import type { Item } from '../../trace/item';
 import type { Trace } from '../../trace/trace';
 import { itemParts, itemType } from '../cache/item-type';
-import { entryText } from '../trace/entry-text';
+import { entryText, placeOf } from '../trace/entry-text';
 
 /** A state of an item, and what brought it about. */
 export interface KeyVersion {
@@ -53,7 +53,7 @@ export function keyHistory(trace: Trace, key: string, moment: number): KeyHistor
       event: row.event,
       detection: row.detection,
       by: entryText(row),
-      place: row.file !== null && row.line > 0 ? { path: row.file, line: row.line } : null,
+      place: placeOf(row),
       before,
       after,
       notes: notesOf(before, after, row.at),

@@ -1,6 +1,7 @@
 import { formatUtc } from '../../clock/format-time';
 import type { Trace } from '../../trace/trace';
-import { entryText, outcomeOf } from '../trace/entry-text';
+import { numeral } from '../state/count-words';
+import { entryText, outcomeOf, placeOf } from '../trace/entry-text';
 import { showText } from '../ui/show-text';
 
 /** A moment in words: how far the events are, when it was, and what had just happened. */
@@ -15,12 +16,9 @@ export interface MomentWords {
   place: { path: string; line: number } | null;
 }
 
-const numeral = (value: number): string => value.toLocaleString('en-US');
-
 /** The line of a file that had the last entry before a moment done; null where none did. */
 export function placeAt(trace: Trace, moment: number): MomentWords['place'] {
-  const { file, line } = trace.row(moment - 1);
-  return file !== null && line > 0 ? { path: file, line } : null;
+  return placeOf(trace.row(moment - 1));
 }
 
 /** Describes the moment after the first `moment` entries (at least one) of a trace. */
@@ -34,6 +32,6 @@ export function momentWords(trace: Trace, moment: number): MomentWords {
     event: number === 0 ? `Before event 1 of ${numeral(places.events)}` : `Event ${numeral(number)} of ${numeral(places.events)}`,
     time: `${formatUtc(row.at)} UTC`,
     what: `${entryText(row)}${row.kind === 'result' ? ` of ${showText(row.detection ?? '')}` : key}${text === '' ? '' : `: ${showText(text)}`}`,
-    place: placeAt(trace, moment),
+    place: placeOf(row),
   };
 }

@@ -1,13 +1,13 @@
 import { History } from 'lucide-react';
 import { SHORTCUTS } from '../shell/shortcuts';
-import { useApp } from '../state/use-app';
+import { useApp, useBusy } from '../state/use-app';
 import { IconButton } from '../ui/button';
 
 /** Begins to look at the past, at the last moment; pressed again, back to now. */
 export function PastButton() {
   const length = useApp((state) => state.trace.length);
   const isPast = useApp((state) => state.past !== null);
-  const isBusy = useApp((state) => state.run.kind === 'running' || state.run.kind === 'loading');
+  const isBusy = useBusy();
   const lookAt = useApp((state) => state.lookAt);
   return (
     <IconButton

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { refusalOf } from './access';
 import type { AppStore, AppStoreApi } from './app-state';
+import { isBusy } from './context';
 import { IN_THE_PAST } from './past-actions';
 
 const StoreContext = createContext<AppStoreApi | null>(null);
@@ -25,6 +26,11 @@ export function useAppStore(): AppStoreApi {
  */
 export function useApp<Selected>(selector: (state: AppStore) => Selected): Selected {
   return useStore(useAppStore(), selector);
+}
+
+/** Whether a run is at work: the table belongs to it then. */
+export function useBusy(): boolean {
+  return useApp((state) => isBusy(state.run));
 }
 
 /** A sentence that says why the open workspace cannot be changed; null where it can. */

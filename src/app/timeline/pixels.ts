@@ -1,4 +1,4 @@
-/** How marks of a lane fall on the pixels of a line: for each pixel that has any, how many, and the first of them. */
+/** How marks of a lane fall on the pixels of a line: the pixels that have marks, with how many, and the first of them. */
 export interface PixelMarks {
   readonly x: readonly number[];
   readonly count: readonly number[];

@@ -6,6 +6,11 @@ import type { DeleteEntry, EventTime } from '../../trace/trace-types';
 import { showText } from '../ui/show-text';
 import { CONDITION_NOT_MET } from './trace-filter';
 
+/** The line of a user's file that an entry comes from; null where there is none. */
+export function placeOf({ file, line }: TraceRow): { path: string; line: number } | null {
+  return file !== null && line > 0 ? { path: file, line } : null;
+}
+
 /** How a row of the trace turned out, in a word or two. `tone` decides its colour and icon. */
 export interface Outcome {
   tone: 'quiet' | 'change' | 'match' | 'error';

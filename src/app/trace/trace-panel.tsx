@@ -7,6 +7,7 @@ import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
 import { EntryDetail } from './entry-detail';
 import { EntryRowCells } from './entry-row-cells';
+import { placeOf } from './entry-text';
 import { useNarrow } from '../ui/use-narrow';
 import { belongsTo, useRunSelection } from './parts/run-selection';
 import { VirtualGrid } from '../ui/virtual-grid';
@@ -60,8 +61,8 @@ export function TracePanel(): ReactNode {
   const indexOf = useCallback((id: string) => positionOf(entries, Number(id)), [entries]);
 
   function open(id: string): void {
-    const { file, line } = trace.row(Number(id));
-    if (file !== null && line > 0) showLine(file, line);
+    const place = placeOf(trace.row(Number(id)));
+    if (place) showLine(place.path, place.line);
   }
 
   // The last entry that has happened, or the event that the run is paused behind, to its end.
