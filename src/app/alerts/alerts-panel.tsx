@@ -3,10 +3,9 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { AlertGroup } from '../../replay/alert-groups';
+import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
-import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
-import { EmptyState } from '../ui/empty-state';
 import { belongsTo, useRunSelection } from '../trace/parts/run-selection';
 import { useNarrow } from '../ui/use-narrow';
 import { UserText } from '../ui/user-text';
@@ -53,20 +52,11 @@ function GroupCells({ group, errors }: { group: AlertGroup; errors: readonly Tal
   );
 }
 
-function NoAlerts(): ReactNode {
-  const startRun = useApp((state) => state.startRun);
+function Empty(): ReactNode {
   return (
-    <EmptyState
-      icon={<Bell aria-hidden />}
-      title="There are no alerts."
-      action={
-        <Button variant="primary" label="Run to see alerts" onPress={() => void startRun()}>
-          Run
-        </Button>
-      }
-    >
+    <NothingYet icon={<Bell aria-hidden />} title="There are no alerts." runLabel="Run to see alerts">
       When a detection matches, its alert appears here. Matches with the same dedup string within one window are one alert.
-    </EmptyState>
+    </NothingYet>
   );
 }
 
@@ -99,7 +89,7 @@ export function AlertsPanel(): ReactNode {
       <div ref={frame} className={cx(styles.split, narrow && styles.narrow, group !== null && styles.withDetail)}>
         {rows.length === 0 ? (
           <div className={styles.empty}>
-            <NoAlerts />
+            <Empty />
           </div>
         ) : (
           <VirtualGrid

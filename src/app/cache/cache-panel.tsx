@@ -1,6 +1,7 @@
 import { Database, Download, History, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useKeyHistory } from '../key-history/key-history-view';
+import { NothingYet } from '../shell/nothing-yet';
 import { useApp, useTableRefusal } from '../state/use-app';
 import { tableOf, useMoment } from '../state/use-moment';
 import { Button, IconButton } from '../ui/button';
@@ -50,20 +51,11 @@ function CacheToolbar(): ReactNode {
   );
 }
 
-function NothingYet(): ReactNode {
-  const startRun = useApp((state) => state.startRun);
+function Empty(): ReactNode {
   return (
-    <EmptyState
-      icon={<Database aria-hidden />}
-      title="The cache is empty."
-      action={
-        <Button variant="primary" label="Run to fill the cache" onPress={() => void startRun()}>
-          Run
-        </Button>
-      }
-    >
+    <NothingYet icon={<Database aria-hidden />} title="The cache is empty." runLabel="Run to fill the cache">
       Every key that your detections write to panther-kv-store appears here, with its value and expiry.
-    </EmptyState>
+    </NothingYet>
   );
 }
 
@@ -82,7 +74,7 @@ export function CachePanel(): ReactNode {
     <section className={styles.panel} aria-label="Cache panel">
       <CacheToolbar />
       <CacheGrid shown={shown} />
-      {shown.keys === 0 && (moment.isPast ? <EmptyState title="The cache was empty at this moment." /> : <NothingYet />)}
+      {shown.keys === 0 && (moment.isPast ? <EmptyState title="The cache was empty at this moment." /> : <Empty />)}
       {shown.keys > 0 && shown.rows.length === 0 && (
         <EmptyState
           title="No key matches."

@@ -1,11 +1,11 @@
 import { ChartNoAxesGantt, ImageDown, Maximize2, Table2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
 import { clockOf, useDeferredMoment } from '../state/use-moment';
 import { useTraceView } from '../trace/trace-view';
 import { Button, IconButton } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
 import { SearchField } from '../ui/search-field';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { useWidth } from '../ui/use-width';
@@ -17,20 +17,11 @@ import { useTimelineView } from './timeline-view';
 import { useTimelineLanes } from './use-timeline';
 import styles from './timeline.module.css';
 
-function NothingYet(): ReactNode {
-  const startRun = useApp((state) => state.startRun);
+function Empty(): ReactNode {
   return (
-    <EmptyState
-      icon={<ChartNoAxesGantt aria-hidden />}
-      title="Nothing has happened yet."
-      action={
-        <Button variant="primary" label="Run to fill the timeline" onPress={() => void startRun()}>
-          Run
-        </Button>
-      }
-    >
+    <NothingYet icon={<ChartNoAxesGantt aria-hidden />} title="Nothing has happened yet." runLabel="Run to fill the timeline">
       Events, alerts and the life of each key appear here along the simulated time.
-    </EmptyState>
+    </NothingYet>
   );
 }
 
@@ -80,7 +71,7 @@ export function TimelinePanel(): ReactNode {
       </Toolbar>
       <div ref={frame} className={styles.frame}>
         {trace.length <= 1 ? (
-          <NothingYet />
+          <Empty />
         ) : asTable ? (
           <TimelineTable lanes={lanes} stretch={shown} />
         ) : (

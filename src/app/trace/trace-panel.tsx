@@ -1,6 +1,7 @@
 import { History } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
@@ -22,21 +23,12 @@ const COLUMNS = ['Entry', 'Key', 'Outcome', 'Units', 'Detection', 'Place'].map((
 /** In a panel narrower than this, a row has two lines, and an entry's detail covers the list. */
 const STACKED_BELOW = 640;
 
-function NothingYet(): ReactNode {
-  const startRun = useApp((state) => state.startRun);
+function Empty(): ReactNode {
   return (
     <div className={styles.empty}>
-      <EmptyState
-        icon={<History aria-hidden />}
-        title="Nothing has happened yet."
-        action={
-          <Button variant="primary" label="Run to fill the trace" onPress={() => void startRun()}>
-            Run
-          </Button>
-        }
-      >
+      <NothingYet icon={<History aria-hidden />} title="Nothing has happened yet." runLabel="Run to fill the trace">
         Each event of a run, each request to the table and each result appears here in order.
-      </EmptyState>
+      </NothingYet>
     </div>
   );
 }
@@ -101,7 +93,7 @@ export function TracePanel(): ReactNode {
             stacked={narrow}
           />
         ) : (
-          <NothingYet />
+          <Empty />
         )}
         {chosen !== null && <EntryDetail trace={trace} seq={chosen} onClose={() => select(null)} />}
       </div>
