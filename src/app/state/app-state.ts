@@ -24,7 +24,8 @@ export interface RunScope {
 /** Where a run stands. Numbers count whole events. */
 export type RunState =
   | { kind: 'idle' }
-  | { kind: 'loading'; total: number }
+  /** `before`: what is shown, and stored, until its first report. */
+  | { kind: 'loading'; total: number; before: RunState }
   | { kind: 'running'; events: number; total: number }
   | { kind: 'paused'; events: number; total: number }
   | { kind: 'stopped'; events: number; total: number }

@@ -51,6 +51,26 @@ describe('after a reload', () => {
   });
 });
 
+it('a run whose modules are being loaded leaves the one before, whose trace is still there, as it was', async () => {
+  const { store, storage, engine } = await openPage();
+  store.getState().restoreStartingWorkspace();
+  engine.hangsAfter = 2;
+  void store.getState().startRun();
+  await settled();
+  store.getState().stop();
+  const { run, trace } = store.getState();
+  expect(run).toMatchObject({ kind: 'stopped', events: 2 });
+  engine.hangsAfter = -1;
+  void store.getState().startRun();
+  store.getState().createFile('rules/mine.py', 'x = 1\n');
+  expect(store.getState().run.kind).toBe('loading');
+  await storage.flush();
+
+  const { store: reloaded } = await openPage();
+  expect(reloaded.getState().run).toEqual(run);
+  expect(reloaded.getState().trace.segments).toEqual(trace.segments);
+});
+
 describe('what could not be read', () => {
   it('is counted, can be had and deleted', async () => {
     const { store } = await testApp();

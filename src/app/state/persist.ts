@@ -69,7 +69,7 @@ export function show(context: AppContext, stored: StoredState, { keepScreen, cha
   context.live = null;
   context.newer = null;
   context.shown = workspace;
-  context.setRun(stored.run ?? IDLE, {
+  context.setRun(stored.run ?? { kind: 'idle' }, {
     ...derived(workspace),
     ...openFiles(workspace, keepScreen ? snapshotOf(before).screen : stored.screen),
     ...(!keepScreen && { reveal: null }),
@@ -163,9 +163,7 @@ export function differs(state: AppState, before: AppState): boolean {
   return STORED_PARTS.some((part) => state[part] !== before[part]);
 }
 
-const IDLE: StoredRun = { kind: 'idle' };
-
-/** A run that is going on or paused is one that was stopped, once the page is gone. */
+/** A run that is going on or paused is one that was stopped, once the page is gone; one that only loads has left no trace yet. */
 function storedRun(run: RunState): StoredRun {
   switch (run.kind) {
     case 'done':
@@ -174,8 +172,9 @@ function storedRun(run: RunState): StoredRun {
     case 'running':
     case 'paused':
       return { kind: 'stopped', events: run.events, total: run.total };
-    case 'idle':
     case 'loading':
-      return IDLE;
+      return storedRun(run.before);
+    case 'idle':
+      return run;
   }
 }

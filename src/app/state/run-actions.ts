@@ -68,7 +68,7 @@ async function begin(context: AppContext, makePlan: () => Planned | string, unti
   const live = newRun(plan, captureMoment(context), beginning);
   context.live = live;
   context.set({ past: null, notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
-  context.setRun({ kind: 'loading', total: live.progress.total });
+  context.setRun({ kind: 'loading', total: live.progress.total, before: state.run });
   let isScheduled = false;
   try {
     const progress = await context.engine.start(plan, (segment, reported) => {
@@ -99,8 +99,9 @@ async function goOn(context: AppContext, live: LiveRun, until: number): Promise<
   const { changes } = live;
   live.changes = null;
   context.history.mergePause(live);
-  context.setRun({ kind: 'running', events: live.progress.events, total: live.progress.total });
+  // Its first report takes the place of the trace before together with that trace's run: who stores meanwhile must not mix them.
   publish(context, live);
+  context.setRun({ kind: 'running', events: live.progress.events, total: live.progress.total });
   try {
     const progress = await context.engine.continue(until, changes);
     if (context.live !== live) return;
