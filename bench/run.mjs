@@ -12,9 +12,10 @@ try {
   if ((await buildIfNeeded()) !== 0) throw new Error('The build failed, see above.');
   const { launchBrowser } = await import('./page.mjs');
   const { benchBoot } = await import('./boot.mjs');
+  const { benchLarge } = await import('./large.mjs');
   const { benchReplay } = await import('./replay.mjs');
   const { benchStop } = await import('./stop.mjs');
-  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop };
+  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop, large: benchLarge };
   const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });
   const server = await startServer({ port: 0 });
   const browser = await launchBrowser();

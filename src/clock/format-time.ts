@@ -53,6 +53,9 @@ function wholeMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
+/** Made once: toLocaleString with options would make one at each call, which takes longer than all else in a row of a list. */
+const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+
 function countOf(amount: number, name: string): string {
-  return `${amount.toLocaleString('en-US', { maximumFractionDigits: 3 })} ${name}${amount === 1 ? '' : 's'}`;
+  return `${COUNT.format(amount)} ${name}${amount === 1 ? '' : 's'}`;
 }

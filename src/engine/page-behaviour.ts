@@ -6,7 +6,7 @@ export { EngineEnded } from './engine-ended';
 export { AlertGrouper, countAlerts, groupsAt } from '../replay/alert-groups';
 export { EventLanes } from '../replay/event-lanes';
 export type { EventLane, Marks } from '../replay/event-lanes';
-export { keyLife } from '../replay/key-life';
+export { KeyLives, ZONES } from '../replay/key-life';
 export { renderEntry, traceLines } from '../replay/render-trace';
 export { frameDocument } from './sandbox/frame-document';
 export { itemSize } from '../table/item-size';

@@ -118,17 +118,38 @@ function shownGroup({ group, matches, threshold }: Window): AlertGroup {
   };
 }
 
-/** The groups as they were at a moment of their trace: what had not matched by then is not there. */
+/**
+ * The groups as they were at a moment of their trace: what had not matched by then is not there. `groups`: in order of their first
+ * match, as AlertGrouper gives them. Those that were whole by then are the same objects, and their matches are not looked through.
+ */
 export function groupsAt(groups: readonly AlertGroup[], trace: Trace, moment: number): readonly AlertGroup[] {
   const thresholds = new Map(trace.start().detections.map(({ id, threshold }) => [id, threshold]));
-  return groups.flatMap((group) => {
-    const matches = group.matches.filter((seq) => seq < moment);
-    const last = matches.at(-1);
-    if (last === undefined) return [];
-    if (matches.length === group.matches.length) return [group];
-    const alerted = group.isError || matches.length >= (thresholds.get(group.detection) ?? 1);
-    return [{ ...group, matches, last: trace.at(last), alerted }];
-  });
+  const shown: AlertGroup[] = [];
+  for (const group of groups) {
+    const count = countBelow(group.matches, moment);
+    if (count === 0) break;
+    if (count === group.matches.length) shown.push(group);
+    else {
+      const matches = group.matches.slice(0, count);
+      const alerted = group.isError || count >= (thresholds.get(group.detection) ?? 1);
+      shown.push({ ...group, matches, last: trace.at(matches[count - 1] ?? 0), alerted });
+    }
+  }
+  return shown;
+}
+
+/** How many numbers of an ascending list are below `limit`. */
+function countBelow(list: readonly number[], limit: number): number {
+  let low = 0;
+  let high = list.length;
+  // Most lists are wholly on one side.
+  if (high === 0 || (list[high - 1] ?? 0) < limit) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The groups of a whole trace. */

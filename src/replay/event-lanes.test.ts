@@ -41,4 +41,13 @@ describe('EventLanes', () => {
     const other = Trace.start(0, [], SETTINGS, []).appendEntries(STORY.slice(3));
     expect(lanes.of(other)).toEqual(new EventLanes().of(other));
   });
+
+  it('reads a long trace some entries at a time', () => {
+    const trace = Trace.start(0, [], SETTINGS, [DETECTION]).appendEntries(STORY);
+    const lanes = new EventLanes();
+    const events = (): number => lanes.of(trace, 3).reduce((sum, lane) => sum + lane.events.at.length, 0);
+    expect([events(), lanes.isWhole(trace)]).toEqual([1, false]);
+    expect([events(), events(), lanes.isWhole(trace)]).toEqual([3, 5, true]);
+    expect(lanes.of(trace)).toEqual(new EventLanes().of(trace));
+  });
 });

@@ -33,27 +33,36 @@ export class EventLanes {
   /** By event number − 1. */
   #ofEvent: EventLane[] = [];
 
-  /** The lanes of a trace in order of their names; they are filled further when the trace grows. */
-  of(trace: Trace): readonly EventLane[] {
-    if (this.#trace === null || trace.length < this.#length || trace.segments[0] !== this.#trace.segments[0]) {
+  /** Whether the lanes of a trace would be all that there is of it. */
+  isWhole(trace: Trace): boolean {
+    return this.#trace !== null && trace.hasGrownFrom(this.#trace) && this.#length >= trace.length;
+  }
+
+  /**
+   * The lanes of a trace in order of their names; they are filled further when the trace grows. At most `most` entries are read
+   * that were not read before: what is behind them comes with the next call.
+   */
+  of(trace: Trace, most = Infinity): readonly EventLane[] {
+    const places = trace.places();
+    if (this.#trace === null || !trace.hasGrownFrom(this.#trace)) {
       this.#lanes = new Map();
       this.#ofEvent = [];
       this.#length = this.#alerts = 0;
     }
     this.#trace = trace;
+    const until = Math.min(trace.length, this.#length + most);
     trace.forEach(this.#length, (segment, index, seq) => {
       if (kindAt(segment, index) !== 'event') return;
       const lane = this.#lane(logTypeOf(eventTextAt(segment, index)));
       this.#ofEvent.push(lane);
       mark(lane.events, segment.at[index] ?? 0, seq);
-    });
-    this.#length = trace.length;
-    const places = trace.places();
-    for (const moment of places.alerts.slice(this.#alerts)) {
+    }, until);
+    this.#length = until;
+    const { alerts } = places;
+    for (let moment = alerts[this.#alerts]; moment !== undefined && moment <= until; moment = alerts[++this.#alerts]) {
       const lane = this.#ofEvent[places.eventAt(moment) - 1];
       if (lane) mark(lane.alerts, trace.at(moment - 1), moment - 1);
     }
-    this.#alerts = places.alerts.length;
     return [...this.#lanes.values()].sort((a, b) => (a.logType < b.logType ? -1 : 1));
   }
 

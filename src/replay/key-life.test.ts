@@ -5,7 +5,7 @@ import { aRequest, SETTINGS } from '../trace/test-arbitraries';
 import { Trace } from '../trace/trace';
 import type { Item } from '../trace/item';
 import { itemState } from '../table/sweeper';
-import { keyLife } from './key-life';
+import { keyLife, KeyLives } from './key-life';
 
 const item = (expires: number | null, count = 1): Item => ({
   key: { S: 'k' },
@@ -72,6 +72,29 @@ describe('the life of a key', () => {
           while (trace.at(moment - 1) > time) moment -= 1;
           const then = trace.tableAt(moment).get('k');
           expect(then ? itemState(then, time) : 'deleted').toBe(span.zone);
+        }
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('is the same however the trace grew, after Undo, and whatever keys were asked for before', () => {
+    const change = fc.record({ key: fc.constantFrom('k', 'l'), after: fc.integer({ min: 0, max: 9 }), expires: fc.option(fc.integer({ min: -20, max: 60 })), gone: fc.boolean(), moves: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), fc.array(fc.boolean(), { maxLength: 12 }), (list, undone) => {
+        const lives = new KeyLives();
+        let at = 0;
+        let trace = Trace.start(0, [item(5)], SETTINGS, []);
+        for (const [index, { key, after, expires, gone, moves }] of list.entries()) {
+          at += after;
+          const now = trace.table().get(key) ?? null;
+          const count = { ...item(expires === null ? null : at + expires, index), key: { S: key } };
+          const next = gone ? null : moves && now ? { ...now, intCount: { N: String(index + 100) } } : count;
+          const before = trace;
+          trace = trace.appendEntries([aRequest(at, { key, delta: diffItem(now, next) })]);
+          const keys = index % 3 === 0 ? ['k'] : ['l', 'k'];
+          expect(lives.of(trace, keys)).toEqual(keys.map((one) => keyLife(Trace.from(trace.segments), one)));
+          if (undone[index] === true) trace = before;
         }
       }),
       { seed: 1 },

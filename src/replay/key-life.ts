@@ -1,7 +1,14 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import { expiryOf } from '../table/sweeper';
 import type { Item } from '../trace/item';
-import type { Trace, TraceRow } from '../trace/trace';
+import { deltaAt, kindAt, textAt } from '../trace/segment';
+import type { Trace } from '../trace/trace';
+import { readRow } from '../trace/trace-row';
+import type { TraceRow } from '../trace/trace-row';
+import type { ItemDelta, TraceSegment } from '../trace/trace-types';
+
+/** The text of a change that deletes the item. */
+const DELETED = JSON.stringify('delete' satisfies ItemDelta);
 
 /** What becomes of a key: it has an item that is live, one that has expired but is still read, or none any more. */
 export const ZONES = ['live', 'expired, still readable', 'deleted'] as const;
@@ -30,25 +37,74 @@ export interface KeyLife {
 
 /** The life of a key from the trace's beginning to its end. Before the key's first item there is no span. */
 export function keyLife(trace: Trace, key: string): KeyLife {
-  const spans: ZoneSpan[] = [];
-  const marks: KeyMark[] = [];
-  let item: Item | null = trace.tableAt(1).get(key) ?? null;
-  let wasThere = item !== null;
-  let since = trace.at(0);
-  const pass = (to: EpochSeconds): void => {
-    if (wasThere) for (const span of zonesOf(item, since, to)) join(spans, span);
-    since = Math.max(since, to);
-  };
-  for (const { seq, before, after } of trace.changesOf(key)) {
-    const at = trace.at(seq);
-    const row = trace.row(seq);
-    pass(at);
-    marks.push({ seq, at, kind: markKind(row, before !== null && after === null) });
-    item = after;
-    wasThere ||= item !== null;
+  return new KeyLives().of(trace, [key])[0] ?? { key, spans: [], marks: [] };
+}
+
+/** A life as far as it was read. Its marks only grow. */
+interface GrowingLife {
+  /** Entries read that name the key. */
+  read: number;
+  /** What there is of the item: nothing, or all that says when it expires. */
+  item: Item | null;
+  wasThere: boolean;
+  since: EpochSeconds;
+  readonly spans: ZoneSpan[];
+  readonly marks: KeyMark[];
+}
+
+/** The lives of some keys, kept up to date as their trace grows: each entry is read once. */
+export class KeyLives {
+  #trace: Trace | null = null;
+  #known = new Map<string, GrowingLife>();
+
+  /** The lives of these keys from the trace's beginning to its end; of others nothing is kept. */
+  of(trace: Trace, keys: readonly string[]): KeyLife[] {
+    const known = this.#trace !== null && trace.hasGrownFrom(this.#trace) ? this.#known : new Map<string, GrowingLife>();
+    this.#trace = trace;
+    this.#known = new Map(keys.map((key) => [key, known.get(key) ?? begunLife(trace, key)]));
+    return keys.map((key) => {
+      const life = this.#known.get(key) ?? begunLife(trace, key);
+      grow(life, trace, key);
+      const spans = [...life.spans];
+      pass({ ...life, spans }, trace.clock);
+      return { key, spans, marks: life.marks };
+    });
   }
-  pass(trace.clock);
-  return { key, spans, marks };
+}
+
+function begunLife(trace: Trace, key: string): GrowingLife {
+  const item = trace.tableAt(1).get(key) ?? null;
+  return { read: 0, item, wasThere: item !== null, since: trace.at(0), spans: [], marks: [] };
+}
+
+function grow(life: GrowingLife, trace: Trace, key: string): void {
+  trace.forEachOf(key, life.read, (segment, index, seq) => {
+    const at = segment.at[index] ?? 0;
+    pass(life, at);
+    const after = expiryAfter(life.item, segment, index);
+    life.marks.push({ seq, at, kind: markKind(readRow(segment, index, seq - index), life.item !== null && after === null) });
+    life.item = after;
+    life.wasThere ||= after !== null;
+    life.read += 1;
+  });
+}
+
+/** The life goes on until `to` with the item as it is. */
+function pass(life: Pick<GrowingLife, 'item' | 'wasThere' | 'since' | 'spans'>, to: EpochSeconds): void {
+  if (life.wasThere) for (const span of zonesOf(life.item, life.since, to)) join(life.spans, span);
+  life.since = Math.max(life.since, to);
+}
+
+/** An item that is there, as far as its expiry goes, after an entry that names it. Most changes leave the expiry alone, and need not be read. */
+function expiryAfter(item: Item | null, segment: TraceSegment, index: number): Item | null {
+  if (kindAt(segment, index) === 'delete') return null;
+  const text = textAt(segment, 'delta', index);
+  if (text === null) return item;
+  if (item !== null && text !== DELETED && !text.includes('"expiresAt"')) return item;
+  const delta = deltaAt(segment, index);
+  if (delta === null || delta === 'delete') return delta === null ? item : null;
+  const { expiresAt } = { ...(delta.remove?.includes('expiresAt') === true ? {} : item), ...delta.set };
+  return expiresAt === undefined ? {} : { expiresAt };
 }
 
 /** A write that changes nothing is one; a condition that is not met only reads. */

@@ -19,12 +19,21 @@ export class LayeredTable implements TableContents {
   /** A copy to be changed. The changes become part of a new base when there are many. */
   copy(): LayeredTable {
     const changes = this.replaced.size + this.gone.size + this.added.size;
-    if (changes > 1_000 + this.base.size / 16) return new LayeredTable(new Map(this));
+    if (changes > 1_000 + this.base.size / 16) return new LayeredTable(this.merged());
     const copy = new LayeredTable(this.base);
     copy.replaced = new Map(this.replaced);
     copy.gone = new Set(this.gone);
     copy.added = new Map(this.added);
     return copy;
+  }
+
+  /** All of it in one map: many times quicker than going through the entries. */
+  private merged(): Map<string, Item> {
+    const merged = new Map(this.base);
+    for (const key of this.gone) merged.delete(key);
+    for (const [key, item] of this.replaced) merged.set(key, item);
+    for (const [key, item] of this.added) merged.set(key, item);
+    return merged;
   }
 
   set(key: string, item: Item): void {

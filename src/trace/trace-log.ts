@@ -3,7 +3,8 @@ import { applyDelta } from './item-delta';
 import { hashKey } from './item-guard';
 import { LayeredTable } from './layered-table';
 import { deltaAt, kindAt, readEntry, textAt } from './segment';
-import { TracePlaces } from './trace-places';
+import { Stretches } from './stretches';
+import { PlaceLists, TracePlaces } from './trace-places';
 import type { StartEntry, StoredEntry, TraceSegment } from './trace-types';
 
 /** The table after the first `length` entries. It is never changed once it is in here. */
@@ -33,7 +34,8 @@ export class TraceLog {
   /** The last answer, for whoever moves through time step by step. */
   private recent: FoldPoint | null = null;
   private startEntry: Omit<StartEntry, 'seq'> | null = null;
-  private readonly known = new TracePlaces();
+  private readonly known = new PlaceLists();
+  private stretches = new Stretches();
 
   /** `start`: the first entry, where the caller pushes it next and so need not have it parsed again. */
   constructor(start: Omit<StartEntry, 'seq'> | null = null) {
@@ -53,7 +55,8 @@ export class TraceLog {
     const fork = new TraceLog(this.startEntry);
     fork.segments.push(...this.segments.slice(0, segmentCount));
     fork.ends.push(...this.ends.slice(0, segmentCount));
-    fork.keyframes.push(...this.keyframes.slice(1).filter((frame) => frame.length <= fork.length));
+    fork.stretches = this.stretches.fork(fork.length);
+    fork.keyframes.push(...this.keyframes.slice(1).filter((frame) => frame.length <= fork.stretches.length));
     return fork;
   }
 
@@ -86,23 +89,64 @@ export class TraceLog {
    */
   fold(length: number, near: FoldPoint | null): FoldPoint {
     const from = this.nearest(length, near);
+    if (from.length === length) return from;
     let table: LayeredTable | null = null;
     let shown = from.table;
+    const own = (): LayeredTable => (shown = table ??= shown.copy());
     let lastFrame = this.keyframes.at(-1)?.length ?? 0;
-    this.forEach(from.length, length, (segment, index, seq) => {
-      if (changesTable(segment, index)) {
-        table ??= shown.copy();
-        shown = table;
-        applyEntry(table, segment, index);
-      }
-      if (seq + 1 - lastFrame >= Math.max(KEYFRAME_DISTANCE, shown.size)) {
-        this.keyframes.push({ length: seq + 1, table: shown });
-        lastFrame = seq + 1;
-        table = null;
-      }
-    });
+    for (let at = from.length; at < length; ) {
+      const end = Math.min(Stretches.endAfter(at), length);
+      const known = end === Stretches.endAfter(at) ? this.stretches.beginning(at) : null;
+      if (known === null) this.foldEntries(at, end, own);
+      else if (known.items.size > 0) known.applyTo(own());
+      at = end;
+      if (at - lastFrame < Math.max(KEYFRAME_DISTANCE, shown.size)) continue;
+      this.keyframes.push({ length: at, table: shown });
+      lastFrame = at;
+      table = null;
+    }
     this.recent = { length, table: shown };
     return this.recent;
+  }
+
+  /** Folds entries one by one, and notes what they change where that is not known yet. */
+  private foldEntries(from: number, to: number, own: () => LayeredTable): void {
+    this.forEach(from, to, (segment, index, seq) => {
+      if (!changesTable(segment, index)) {
+        this.stretches.note(seq, []);
+        return;
+      }
+      const table = own();
+      const key = textAt(segment, 'key', index);
+      // A second start, which only a damaged trace has, takes the whole table away.
+      const gone = key === null ? [...table.keys()].map((name) => [name, null] as const) : [];
+      applyEntry(table, segment, index);
+      this.stretches.note(seq, key === null ? [...gone, ...table] : [[key, table.get(key) ?? null]]);
+    });
+  }
+
+  /**
+   * The keys whose items may differ between the moments after the first `from` and the first `to` entries, each at least one;
+   * null where that can be any key.
+   */
+  changedKeys(from: number, to: number): Set<string> | null {
+    const keys = new Set<string>();
+    let isAny = false;
+    for (let at = from; at < to; ) {
+      const end = Math.min(Stretches.endAfter(at), to);
+      const known = end === Stretches.endAfter(at) ? this.stretches.beginning(at) : null;
+      if (known !== null) for (const key of known.items.keys()) keys.add(key);
+      else {
+        this.forEach(at, end, (segment, index) => {
+          if (!changesTable(segment, index)) return;
+          const key = textAt(segment, 'key', index);
+          if (key === null) isAny = true;
+          else keys.add(key);
+        });
+      }
+      at = end;
+    }
+    return isAny ? null : keys;
   }
 
   /** The item `key` after the first `length` entries, without folding the other items. */
@@ -129,20 +173,26 @@ export class TraceLog {
     }
     let nearest = this.keyframes[low] as FoldPoint;
     for (const point of [near, this.recent]) {
-      if (point !== null && point.length <= length && point.length > nearest.length) nearest = point;
+      // From beyond what is noted, a fold would leave a gap in the notes.
+      if (point !== null && point.length <= length && point.length > nearest.length && point.length <= this.stretches.length) nearest = point;
     }
     return nearest;
   }
 
   /** Where things stand in the first `length` entries. */
   places(length: number): TracePlaces {
-    // Whoever asks for less than was asked for before has gone back in time, by Undo: that is rare, and gets a list of its own.
-    const places = this.known.length <= length ? this.known : new TracePlaces();
-    while (places.length < length) {
-      const { segment, index } = this.locate(places.length);
-      places.add(segment, index, length);
+    this.preparePlaces(length, Infinity);
+    return new TracePlaces(this.known, length);
+  }
+
+  /** Looks for `places` at so many entries more, up to the first `length`; true where it has seen them all. */
+  preparePlaces(length: number, more: number): boolean {
+    const until = Math.min(length, this.known.length + more);
+    while (this.known.length < until) {
+      const { segment, index } = this.locate(this.known.length);
+      this.known.add(segment, index, until);
     }
-    return places;
+    return this.known.length >= length;
   }
 
   /** Visits the entries from number `from` up to, not including, `to`. */

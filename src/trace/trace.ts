@@ -75,8 +75,26 @@ export class Trace {
 
   /** Where things stand in it, for whoever moves through time. */
   places(): TracePlaces {
-    if (this.knownPlaces?.length !== this.length) this.knownPlaces = this.log.places(this.length);
+    this.knownPlaces ??= this.log.places(this.length);
     return this.knownPlaces;
+  }
+
+  /** The earliest and the latest time of an entry: the clock may have been moved back. */
+  times(): { from: EpochSeconds; to: EpochSeconds } {
+    const known = this.places().times;
+    if (known !== null) return known;
+    let from = Infinity;
+    let to = -Infinity;
+    this.forEach(0, ({ at }, index) => {
+      from = Math.min(from, at[index] ?? from);
+      to = Math.max(to, at[index] ?? to);
+    });
+    return { from, to };
+  }
+
+  /** Looks for `places` at so many entries more; true where it has seen all, so that nobody has to wait for them. */
+  preparePlaces(more: number): boolean {
+    return this.log.preparePlaces(this.length, more);
   }
 
   /** The segments in order; those that an appended value shares are the same objects. */
@@ -133,6 +151,20 @@ export class Trace {
     return this.log.fold(Math.max(0, Math.min(length, this.length)), this.known).table;
   }
 
+  /**
+   * The keys whose items may differ between a moment of this trace and one of `other`, each at least 1; null where that is not
+   * known: the values have not grown from one another.
+   */
+  changedKeys(moment: number, other: Trace, otherMoment: number): ReadonlySet<string> | null {
+    if (other.log !== this.log) return null;
+    return this.log.changedKeys(Math.min(moment, otherMoment), Math.max(moment, otherMoment));
+  }
+
+  /** Whether all entries of `other` are the first ones of this trace, as far as that is known without comparing them. */
+  hasGrownFrom(other: Trace): boolean {
+    return other.log === this.log && other.length <= this.length;
+  }
+
   /** An entry as it is kept. Throws a RangeError where there is none. */
   stored(seq: number): StoredEntry {
     const { segment, index } = this.locate(seq);
@@ -162,9 +194,9 @@ export class Trace {
     return this.log.start();
   }
 
-  /** Visits the entries from number `from` on by their place in a segment; cheap, and nothing is parsed. */
-  forEach(from: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
-    this.log.forEach(from, this.length, visit);
+  /** Visits the entries from number `from` on, up to, not including, `to`, by their place in a segment; cheap, and nothing is parsed. */
+  forEach(from: number, visit: (segment: TraceSegment, index: number, seq: number) => void, to = this.length): void {
+    this.log.forEach(from, Math.min(to, this.length), visit);
   }
 
   /** The exact texts of the events, in order, that have begun in it. */
@@ -187,6 +219,16 @@ export class Trace {
         item = changedItem(key, before, segment, index);
         return { seq: moment - 1, before, after: item };
       });
+  }
+
+  /** Visits the entries that name a key from the `from`-th of them on (from 0), by their place in a segment; nothing is parsed. */
+  forEachOf(key: string, from: number, visit: (segment: TraceSegment, index: number, seq: number) => void): void {
+    const moments = this.places().ofKey(key);
+    for (let number = from; number < moments.length; number++) {
+      const seq = (moments[number] ?? 0) - 1;
+      const { segment, index } = this.locate(seq);
+      visit(segment, index, seq);
+    }
   }
 
   /** The item that entry `seq` names, before it; null where there was none or the entry names none. */

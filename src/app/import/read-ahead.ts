@@ -1,5 +1,6 @@
 import { readAhead } from '../../workspace/read-workspace';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
+import { nextTask } from '../ui/next-task';
 
 /** The page is held up at most this long at a time, in milliseconds, plus the time of one file or line. */
 const AT_ONCE = 40;
@@ -18,16 +19,4 @@ export async function readAheadOf(files: readonly WorkspaceFile[], signal?: Abor
     began = performance.now();
   }
   return true;
-}
-
-/** Lets the page draw and answer. Unlike a timer, a message is not put off in a tab that is not shown. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

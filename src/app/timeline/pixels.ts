@@ -39,6 +39,37 @@ export function bars({ x, count }: PixelMarks, base: number, height: number): st
   return x.map((pixel, index) => `M${pixel + 0.5} ${base}v${-Math.max(3, Math.round(scale * (1 + Math.log(count[index] ?? 1))))}`).join('');
 }
 
+/** A stretch on a line, in pixels. */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A path of bars from stretches that follow each other, `height` high below `top`; each is a pixel wide at least. Where many are
+ * narrower than a pixel, one is drawn for all that fall on it, so that the path is no longer than the line is wide.
+ */
+export function bands(stretches: readonly Band[], width: number, top: number, height: number): string {
+  let path = '';
+  let end = -1;
+  for (const { from, to } of stretches) {
+    if (to <= 0 || from >= width || to <= from) continue;
+    const begin = Math.max(0, from);
+    const length = Math.max(1, Math.min(width, to) - begin);
+    if (begin + length <= end) continue;
+    path += `M${round(begin)} ${top}h${round(length)}v${height}h${-round(length)}z`;
+    end = Math.floor(begin + length) + (length === 1 ? 1 : 0);
+  }
+  return path;
+}
+
+const round = (pixels: number): number => Math.round(pixels * 100) / 100;
+
+/** A path of small crosses around `y`. */
+export function crosses({ x }: PixelMarks, y: number): string {
+  return x.map((pixel) => `M${pixel - 3} ${y - 3}l6 6m0 -6l-6 6`).join('');
+}
+
 /** A path of small triangles that point at `y` from above. */
 export function triangles({ x }: PixelMarks, y: number): string {
   return x.map((pixel) => `M${pixel + 0.5} ${y}l-4 -7h8z`).join('');

@@ -6,14 +6,7 @@ const SHORTEST = 0.01;
 
 /** All of a trace, with a little room at both ends. The clock may have been moved back: the earliest and latest time count. */
 export function wholeOf(trace: Trace): Stretch {
-  let from = Infinity;
-  let to = -Infinity;
-  for (const { at } of trace.segments) {
-    for (const time of at) {
-      if (time < from) from = time;
-      if (time > to) to = time;
-    }
-  }
+  const { from, to } = trace.times();
   const room = Math.max((to - from) * 0.02, 1);
   return { from: from - room, to: to + room };
 }

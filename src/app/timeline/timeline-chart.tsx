@@ -2,10 +2,11 @@ import { scaleUtc } from 'd3-scale';
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode, Ref } from 'react';
 import { formatUtc } from '../../clock/format-time';
-import type { EventLane } from '../../engine/page-behaviour';
-import type { KeyLife, Zone } from '../../replay/key-life';
+import { ZONES } from '../../engine/page-behaviour';
+import type { EventLane, Marks } from '../../engine/page-behaviour';
+import type { KeyLife, KeyMark, Zone } from '../../replay/key-life';
 import { showText } from '../ui/show-text';
-import { bars, byPixel, nearest, triangles } from './pixels';
+import { bands, bars, byPixel, crosses, nearest, triangles } from './pixels';
 import type { PixelMarks } from './pixels';
 import { moved, zoomed } from './stretch';
 import type { Stretch } from './timeline-view';
@@ -67,31 +68,41 @@ function eventLane({ logType, events, alerts }: EventLane, toX: (time: number) =
   };
 }
 
-function keyLane({ key, spans, marks }: KeyLife, toX: (time: number) => number, width: number): Lane {
-  const of = (kinds: readonly string[]): { marks: PixelMarks; seqs: number[] } => {
-    const own = marks.filter(({ kind }) => kinds.includes(kind));
-    return { marks: byPixel(own.map(({ at }) => at), toX, width), seqs: own.map(({ seq }) => seq) };
-  };
-  const writes = of(['write']);
-  const reads = of(['read']);
-  const deletions = of(['delete']);
-  const name = showText(key);
+interface SplitLife {
+  readonly life: KeyLife;
+  readonly marks: Record<KeyMark['kind'], Marks>;
+}
+
+/** The marks of a life by their kind, once for all drawings of it. */
+function split(life: KeyLife): SplitLife {
+  const newMarks = (): Marks => ({ at: [], seq: [] });
+  const marks = { read: newMarks(), write: newMarks(), delete: newMarks() };
+  for (const { kind, at, seq } of life.marks) {
+    marks[kind].at.push(at);
+    marks[kind].seq.push(seq);
+  }
+  return { life, marks };
+}
+
+function keyLane({ life, marks }: SplitLife, toX: (time: number) => number, width: number): Lane {
+  const of = (kind: KeyMark['kind']): { marks: PixelMarks; seqs: readonly number[] } => ({ marks: byPixel(marks[kind].at, toX, width), seqs: marks[kind].seq });
+  const writes = of('write');
+  const reads = of('read');
+  const deletions = of('delete');
+  const name = showText(life.key);
   return {
     name,
     label: name,
     found: [deletions, writes, reads],
     picture: (
       <>
-        {spans.map(({ zone, from, to }) => {
-          const x = Math.max(0, toX(from));
-          const length = Math.min(width, toX(to)) - x;
-          return length <= 0 ? null : <rect key={`${zone} ${from}`} className={ZONE_CLASSES[zone]} x={x} y={8} width={Math.max(1, length)} height={LANE - 16} />;
+        {ZONES.map((zone) => {
+          const own = life.spans.filter((span) => span.zone === zone).map(({ from, to }) => ({ from: toX(from), to: toX(to) }));
+          return <path key={zone} className={ZONE_CLASSES[zone]} d={bands(own, width, 8, LANE - 16)} />;
         })}
         <path className={styles.reads} d={bars(reads.marks, LANE - 4, 6)} />
         <path className={styles.writes} d={bars(writes.marks, LANE - 8, LANE - 16)} />
-        {deletions.marks.x.map((x) => (
-          <path key={x} className={styles.deletion} d={`M${x - 3} ${LANE / 2 - 3}l6 6m0 -6l-6 6`} />
-        ))}
+        <path className={styles.deletion} d={crosses(deletions.marks, LANE / 2)} />
       </>
     ),
   };
@@ -117,10 +128,13 @@ export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStr
   const drag = useRef<{ x: number; stretch: Stretch; hasMoved: boolean; brushes: boolean } | null>(null);
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
   const [hovered, setHovered] = useState('');
+  const lives = useMemo(() => lanes.keys.map(split), [lanes.keys]);
   const drawn = useMemo(() => {
-    const toX = (time: number): number => scale(time * 1000);
-    return [...lanes.events.map((lane) => eventLane(lane, toX, plot)), ...lanes.keys.map((lane) => keyLane(lane, toX, plot))];
-  }, [lanes, scale, plot]);
+    // What the scale does, without its detours: it is asked for each mark.
+    const perSecond = plot / (stretch.to - stretch.from);
+    const toX = (time: number): number => (time - stretch.from) * perSecond;
+    return [...lanes.events.map((lane) => eventLane(lane, toX, plot)), ...lives.map((life) => keyLane(life, toX, plot))];
+  }, [lanes.events, lives, stretch, plot]);
   const height = AXIS + drawn.length * LANE + 4;
   const timeAt = (x: number): number => scale.invert(x).getTime() / 1000;
   const xOf = (event: { clientX: number; currentTarget: Element }): number => event.clientX - event.currentTarget.getBoundingClientRect().left - LABELS;

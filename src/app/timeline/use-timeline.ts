@@ -1,13 +1,15 @@
-import { useMemo, useState } from 'react';
-import { EventLanes, keyLife } from '../../engine/page-behaviour';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { EventLanes, KeyLives } from '../../engine/page-behaviour';
 import type { EventLane } from '../../engine/page-behaviour';
 import type { KeyLife } from '../../replay/key-life';
 import type { Trace } from '../../trace/trace';
 import { useCacheView } from '../cache/cache-view';
+import { nextTask } from '../ui/next-task';
+import { LaneKeys } from './lane-keys';
 import { useTimelineView } from './timeline-view';
 
-/** How many keys have a lane: the selected one and those with the most entries, or those that are searched for. */
-const MOST_KEYS = 12;
+/** Entries whose events are read at once: the log type stands in the event's text. */
+const READ_AT_ONCE = 30_000;
 
 /** The lanes of the timeline. */
 export interface TimelineLanes {
@@ -17,23 +19,22 @@ export interface TimelineLanes {
   readonly moreKeys: number;
 }
 
-/** The lanes of a trace: its log types, and the keys that the user looks for. */
+/** The lanes of a trace: its log types, and the keys that the user looks for. Those of a long trace fill up little by little. */
 export function useTimelineLanes(trace: Trace): TimelineLanes {
-  const [lanes] = useState(() => new EventLanes());
+  const [read] = useState(() => ({ lanes: new EventLanes(), lives: new KeyLives(), keys: new LaneKeys() }));
+  const [readings, readMore] = useReducer((count: number) => count + 1, 0);
   const search = useTimelineView((view) => view.search);
   const selected = useCacheView((view) => view.selected);
-  return useMemo(() => {
-    const found = keysOf(trace, search, selected);
-    // The lanes grow in place: what holds them is new with each trace.
-    return { events: lanes.of(trace), keys: found.slice(0, MOST_KEYS).map((key) => keyLife(trace, key)), moreKeys: Math.max(0, found.length - MOST_KEYS) };
-  }, [lanes, trace, search, selected]);
-}
-
-/** Keys by how much happens with them, the selected one first; those of the starting table that nothing touched come last. */
-function keysOf(trace: Trace, search: string, selected: string | null): string[] {
-  const places = trace.places();
-  const keys = new Set([...places.keys(), ...trace.tableAt(1).keys()]);
-  const wanted = search.toLowerCase();
-  const weight = (key: string): number => (key === selected ? Infinity : places.ofKey(key).length);
-  return [...keys].filter((key) => wanted === '' || key.toLowerCase().includes(wanted)).sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+  const keys = useMemo(() => {
+    const found = read.keys.of(trace, search, selected);
+    return { lives: read.lives.of(trace, found.keys), more: found.more };
+  }, [read, trace, search, selected]);
+  // The lanes grow in place: what holds them is new with each trace and with each reading.
+  const events = useMemo(() => ({ lanes: read.lanes.of(trace, READ_AT_ONCE), reading: readings }), [read, trace, readings]);
+  useEffect(() => {
+    let isWanted = true;
+    if (!read.lanes.isWhole(trace)) void nextTask().then(() => isWanted && readMore());
+    return () => void (isWanted = false);
+  }, [read, trace, readings]);
+  return useMemo(() => ({ events: events.lanes, keys: keys.lives, moreKeys: keys.more }), [events, keys]);
 }
