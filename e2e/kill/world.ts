@@ -8,7 +8,7 @@ export interface Space {
   /** Text by path. */
   readonly files: Readonly<Record<string, string>>;
   readonly disabled: readonly string[];
-  readonly settings: Readonly<Record<string, string | number>>;
+  readonly settings: Readonly<Record<string, string | number | null>>;
   readonly table: Table;
   /** Epoch seconds; null: not known. */
   readonly clock: number | null;
@@ -36,6 +36,10 @@ export const FIRST_SETTINGS: Space['settings'] = {
   eventsInPutDictionary: 'as documented',
   seed: 1,
   processingDelaySeconds: 0,
+  processingTime: 'event time',
+  processedAt: null,
+  eventsArrive: 'in order',
+  longestDelaySeconds: 600,
 };
 
 /** The same text for values that mean the same: names in order, and the members of sets. */

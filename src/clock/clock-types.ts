@@ -10,3 +10,14 @@ export const LAST_MOMENT: EpochSeconds = 8.64e12;
  */
 export const SWEEPERS = ['at once', 'after a delay', 'at a random time within 48 hours', 'never'] as const;
 export type Sweeper = (typeof SWEEPERS)[number];
+
+/**
+ * When events are processed: at their own time or the clock's where that is later; all at one chosen moment; all at the
+ * machine's time when the run was started.
+ */
+export const PROCESSING_TIMES = ['event time', 'fixed', 'real'] as const;
+export type ProcessingTime = (typeof PROCESSING_TIMES)[number];
+
+/** The order in which events come in: that of the list, or that of their times plus a delay that each has of its own. */
+export const ARRIVALS = ['in order', 'late, out of order'] as const;
+export type Arrival = (typeof ARRIVALS)[number];

@@ -59,6 +59,12 @@ describe('processingTime', () => {
     expect(processingTime(event, MAY_26 + 91, 90)).toEqual({ at: MAY_26 + 91, time: 'clock is later' });
   });
 
+  it('never moves the clock where all events have one moment, and says what is wrong with their times all the same', () => {
+    expect(processingTime(event, 50, null)).toEqual({ at: 50, time: 'fixed' });
+    expect(processingTime({}, 50, null)).toEqual({ at: 50, time: 'missing' });
+    expect(processingTime({ p_event_time: '2023-05-26' }, 50, null)).toEqual({ at: 50, time: 'unreadable' });
+  });
+
   it('never moves the clock back', () => {
     expect(processingTime(event, MAY_26 + 1, 0)).toEqual({ at: MAY_26 + 1, time: 'clock is later' });
   });

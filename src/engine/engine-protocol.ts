@@ -12,8 +12,10 @@ export interface RunPlan {
   helpers: HelperSpec[];
   /** Text of every Python file that `detections` and `helpers` name, by path. */
   sources: Record<string, string>;
-  /** Enabled events in their order, each a JSON object's text. */
+  /** Enabled events in the order in which they come in, each a JSON object's text. */
   events: string[];
+  /** Seconds by which each of them comes after its time; absent: none of them is late. */
+  late?: Float64Array;
   table: Item[];
   /** Where the clock stands before the run. */
   clock: EpochSeconds;

@@ -10,6 +10,10 @@ export const defaultSettings: RunSettings = {
   eventsInPutDictionary: 'as documented',
   seed: 1,
   processingDelaySeconds: 0,
+  processingTime: 'event time',
+  processedAt: null,
+  eventsArrive: 'in order',
+  longestDelaySeconds: 600,
 };
 
 /** The name under which other files import the one at `path`. */

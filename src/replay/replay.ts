@@ -1,8 +1,8 @@
 import type { EpochSeconds } from '../clock/clock-types';
+import { hashText } from '../clock/hash';
 import { processingTime } from '../clock/panther-time';
 import type { PausedChanges, RunPlan, RunProgress, RunResume, Skip, Step } from '../engine/engine-protocol';
 import type { Python } from '../python/boot';
-import { hashText } from '../table/hash';
 import { Table } from '../table/table';
 import type { JsonObject } from '../trace/item';
 import { diffItem } from '../trace/item-delta';
@@ -177,7 +177,7 @@ export class Replay {
     const text = this.#plan.events[this.#event];
     if (text === undefined) return;
     const data = JSON.parse(text) as JsonObject;
-    const { at, time } = processingTime(data, this.#clock, this.#plan.settings.processingDelaySeconds);
+    const { at, time } = processingTime(data, this.#clock, this.#delayOf(this.#event));
     this.#advance(at);
     this.#event += 1;
     this.#builder.add({ kind: 'event', at: this.#clock, event: this.#event, time, data, dataText: text });
@@ -235,12 +235,20 @@ export class Replay {
     this.#builder.add({ kind: 'clock', at: this.#clock, from, by: 'sleep' });
   }
 
-  /** At Run the clock starts at the first event's time, or where it stands when that event has none. */
+  /** At Run the clock starts at the one moment of all events, at the first event's time, or where it stands when that event has none. */
   #firstMoment(): EpochSeconds {
-    const first = this.#plan.events[0];
-    if (first === undefined) return this.#plan.clock;
-    const { at, time } = processingTime(JSON.parse(first) as JsonObject, -Infinity, this.#plan.settings.processingDelaySeconds);
-    return time === 'event' ? at : this.#plan.clock;
+    const { events, clock, settings } = this.#plan;
+    const first = events[0];
+    if (first === undefined) return clock;
+    if (settings.processingTime !== 'event time') return settings.processedAt ?? clock;
+    const { at, time } = processingTime(JSON.parse(first) as JsonObject, -Infinity, this.#delayOf(0));
+    return time === 'event' ? at : clock;
+  }
+
+  /** Seconds between the time of the event at `index` and its processing; null: its time does not matter. */
+  #delayOf(index: number): number | null {
+    const { settings, late } = this.#plan;
+    return settings.processingTime === 'event time' ? settings.processingDelaySeconds + (late?.[index] ?? 0) : null;
   }
 
   /** Time passes: the sweeper deletes what is due on the way. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { SWEEPERS } from '../clock/clock-types';
+import { ARRIVALS, PROCESSING_TIMES, SWEEPERS } from '../clock/clock-types';
+import { DEFAULT_SETTINGS } from '../trace/default-settings';
 
 /** Version of the layout below. A record of another version is not understood and is kept aside. */
 export const RECORD_VERSION = 2;
@@ -73,6 +74,11 @@ export const settingsRecord = v.object({
     eventsInPutDictionary: v.picklist(['as documented', 'as 1.0.2']),
     seed: finite,
     processingDelaySeconds: finite,
+    // Settings that earlier pages did not have.
+    processingTime: v.optional(v.picklist(PROCESSING_TIMES), DEFAULT_SETTINGS.processingTime),
+    processedAt: v.optional(v.nullable(finite), DEFAULT_SETTINGS.processedAt),
+    eventsArrive: v.optional(v.picklist(ARRIVALS), DEFAULT_SETTINGS.eventsArrive),
+    longestDelaySeconds: v.optional(v.pipe(finite, v.minValue(0)), DEFAULT_SETTINGS.longestDelaySeconds),
   }),
 });
 

@@ -1,7 +1,7 @@
 import type { EpochSeconds, Sweeper } from '../clock/clock-types';
 import type { Item } from '../trace/item';
 import { attribute } from './attribute-value';
-import { hashText } from './hash';
+import { hashText } from '../clock/hash';
 
 /** How the table deletes expired items; part of a run's settings. */
 export interface SweepSettings {

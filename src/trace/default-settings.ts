@@ -9,4 +9,8 @@ export const DEFAULT_SETTINGS: RunSettings = {
   eventsInPutDictionary: 'as documented',
   seed: 1,
   processingDelaySeconds: 0,
+  processingTime: 'event time',
+  processedAt: null,
+  eventsArrive: 'in order',
+  longestDelaySeconds: 600,
 };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { SWEEPERS } from '../clock/clock-types';
+import { ARRIVALS, PROCESSING_TIMES, SWEEPERS } from '../clock/clock-types';
 import { hashKey, isAttributeValue, isItem, isPlainObject, isStringArray } from './item-guard';
 import type { Item } from './item';
+import { EVENT_TIMES } from './trace-types';
 import type { ItemDelta } from './trace-types';
 
 /** Far above what the engine writes into one field (output is cut at 64 KB, a context at 200 KB); a forged one could stop the page. */
@@ -20,6 +21,11 @@ const settings = v.object({
   eventsInPutDictionary: v.picklist(['as documented', 'as 1.0.2']),
   seed: number,
   processingDelaySeconds: number,
+  // Traces that were stored before these could be set lack them.
+  processingTime: v.optional(v.picklist(PROCESSING_TIMES)),
+  processedAt: v.optional(v.nullable(number)),
+  eventsArrive: v.optional(v.picklist(ARRIVALS)),
+  longestDelaySeconds: v.optional(number),
 });
 
 const detection = v.object({
@@ -62,7 +68,7 @@ export const startBody = v.object({
 
 /** The JSON body of an `event` entry; its data can be any JSON. Strict, because `trace.jsonl` shows the text as it is. */
 export const eventBody = v.strictObject({
-  time: v.picklist(['event', 'clock is later', 'missing', 'unreadable']),
+  time: v.picklist(EVENT_TIMES),
   data: v.unknown(),
 });
 

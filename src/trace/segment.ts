@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from './default-settings';
 import { dataTextOf } from './entry-text';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
@@ -100,7 +101,8 @@ export function readEntry(segment: TraceSegment, index: number): StoredEntry {
   switch (kind) {
     case 'start': {
       const { table, settings, detections } = parse<Pick<StartEntry, 'table' | 'settings' | 'detections'>>(body);
-      return { at, kind, table, settings, detections };
+      // A trace that was stored before there was a setting ran as its default says.
+      return { at, kind, table, settings: { ...DEFAULT_SETTINGS, ...settings }, detections };
     }
     case 'event': {
       const { time, data } = parse<Pick<EventEntry, 'time' | 'data'>>(body);

@@ -56,6 +56,10 @@ export const SETTINGS: RunSettings = {
   eventsInPutDictionary: 'as documented',
   seed: 7,
   processingDelaySeconds: 0,
+  processingTime: 'event time',
+  processedAt: null,
+  eventsArrive: 'in order',
+  longestDelaySeconds: 600,
 };
 
 export const DETECTION: TracedDetection = {

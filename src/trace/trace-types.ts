@@ -1,4 +1,4 @@
-import type { EpochSeconds, Sweeper } from '../clock/clock-types';
+import type { Arrival, EpochSeconds, ProcessingTime, Sweeper } from '../clock/clock-types';
 import type { Item, JsonObject, JsonValue } from './item';
 
 /** The settings a run is made with; together with files, events and the starting table they determine its trace. */
@@ -16,6 +16,15 @@ export interface RunSettings {
   seed: number;
   /** Seconds added to p_event_time to get the processing time. */
   processingDelaySeconds: number;
+  processingTime: ProcessingTime;
+  /**
+   * The moment of all events: with the processing time `fixed` as the user chose it (null: where the clock stood), with `real`
+   * in the settings of a trace as it was read when the run was started.
+   */
+  processedAt: EpochSeconds | null;
+  eventsArrive: Arrival;
+  /** Most seconds that an event comes after its time, where events arrive late. */
+  longestDelaySeconds: number;
 }
 
 export const OPERATIONS = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Scan', 'Query', 'DescribeTable'] as const;
@@ -71,8 +80,11 @@ export interface TableError {
   message: string;
 }
 
-export const EVENT_TIMES = ['event', 'clock is later', 'missing', 'unreadable'] as const;
-/** How an event moved the clock: taken from it; not later than the clock; no time; a time that Panther reads as 0. */
+export const EVENT_TIMES = ['event', 'clock is later', 'missing', 'unreadable', 'fixed'] as const;
+/**
+ * How an event moved the clock: taken from it; not later than the clock; no time; a time that Panther reads as 0; not at all,
+ * as the run has one moment for all events.
+ */
 export type EventTime = (typeof EVENT_TIMES)[number];
 
 interface EntryBase {

@@ -4,9 +4,12 @@ import { formatRelative, formatUtc } from '../../clock/format-time';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { useApp, useBusy, useTableRefusal } from '../state/use-app';
 import { clockOf, tableOf, useMoment } from '../state/use-moment';
+import { useShell } from '../shell/shell-state';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
+import { lastWrite } from './last-write';
 import { nextExpiry } from './next-expiry';
+import { movedBackWords, timeSummary } from './time-words';
 import styles from './clock-moves.module.css';
 
 const HOUR = 3600;
@@ -20,9 +23,14 @@ export function ClockMoves({ close }: { close: () => void }) {
   const busy = runs || refusal !== null;
   const moveClock = useApp((state) => state.moveClock);
   const now = clockOf(moment);
+  const summary = useApp((state) => timeSummary(state.settings));
+  const setSettingsOpen = useShell((state) => state.setSettingsOpen);
   const expiry = nextExpiry(tableOf(moment), now);
   const [text, setText] = useState(() => formatUtc(Math.floor(now)));
   const [error, setError] = useState('');
+
+  const chosen = parseAnyTime(text);
+  const movedBack = chosen === null ? null : movedBackWords(chosen, lastWrite(moment.trace));
 
   const moveTo = (to: EpochSeconds) => {
     moveClock(to);
@@ -83,7 +91,24 @@ export function ClockMoves({ close }: { close: () => void }) {
           Set clock
         </Button>
       </div>
+      {movedBack !== null && !busy && (
+        <p className={styles.note} role="note">
+          {movedBack}
+        </p>
+      )}
       {busy && <p className={styles.note}>{refusal ?? 'The clock can be moved when the run has ended or is paused.'}</p>}
+      <div className={styles.settings}>
+        <p className={styles.note}>{summary}</p>
+        <Button
+          size="small"
+          onPress={() => {
+            close();
+            setSettingsOpen(true, 'Time');
+          }}
+        >
+          Time settings
+        </Button>
+      </div>
     </div>
   );
 }

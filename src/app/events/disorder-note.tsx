@@ -3,25 +3,41 @@ import type { ReactNode } from 'react';
 import type { EventRow } from '../../workspace/workspace-types';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
+import { EventLink } from './event-link';
 import { countedEvents, findDisorder } from './event-list';
+import { NoteWithList } from './note-with-list';
+import { olderText } from './time-fault';
 import styles from './events.module.css';
 
-/** Says that events run in another order than that of their times, and sorts them. */
+/** Says that events run in another order than that of their times, which ones, and sorts them. */
 export function DisorderNote({ rows }: { rows: readonly EventRow[] }): ReactNode {
   const sortEvents = useApp((state) => state.sortEvents);
-  const { older, paths } = useMemo(() => findDisorder(rows), [rows]);
+  const { older, paths, first } = useMemo(() => findDisorder(rows), [rows]);
   if (older === 0) return null;
   return (
-    <div className={styles.advice}>
-      <span>
-        {countedEvents(older)} {older === 1 ? 'is older than an event before it' : 'are older than an event before them'}; the clock does not go back
-        {paths.length === 0 && '. Files run in the order of their names'}
-      </span>
-      {paths.length > 0 && (
-        <Button size="small" tooltip="Sorts the lines of each events file by p_event_time. Undo takes it back." onPress={() => sortEvents(paths)}>
-          Sort by time
-        </Button>
-      )}
-    </div>
+    <NoteWithList
+      isAdvice
+      what="events that are older"
+      text={
+        <>
+          {countedEvents(older)} {older === 1 ? 'is older than an event before it' : 'are older than an event before them'}; the clock does not go back
+          {paths.length === 0 && '. Files run in the order of their names'}
+        </>
+      }
+      actions={
+        paths.length > 0 && (
+          <Button size="small" tooltip="Sorts the lines of each events file by p_event_time. Undo takes it back." onPress={() => sortEvents(paths)}>
+            Sort by time
+          </Button>
+        )
+      }
+    >
+      {first.map((event) => (
+        <li key={event.number} className={styles.named}>
+          <EventLink event={event} /> {olderText(event)}
+        </li>
+      ))}
+      {older > first.length && <li>… and {(older - first.length).toLocaleString('en-US')} more.</li>}
+    </NoteWithList>
   );
 }

@@ -43,8 +43,8 @@ describe('findDisorder', () => {
   const at = (second: number, part: Partial<EventRow> = {}): EventRow => ({ ...row(1, null, `2026-03-02 08:14:0${second}.000`), ...part });
 
   it('counts events that are older than one before them, and names their files', () => {
-    expect(findDisorder([at(1), at(3), at(2), at(1), at(3), at(4)])).toEqual({ older: 2, paths: ['events/a.jsonl'] });
-    expect(findDisorder([at(1), at(1), at(2)])).toEqual({ older: 0, paths: [] });
+    expect(findDisorder([at(1), at(3), at(2), at(1), at(3), at(4)])).toMatchObject({ older: 2, paths: ['events/a.jsonl'] });
+    expect(findDisorder([at(1), at(1), at(2)])).toEqual({ older: 0, paths: [], first: [] });
   });
 
   it('looks at enabled events with a readable time only', () => {
@@ -52,13 +52,21 @@ describe('findDisorder', () => {
   });
 
   it('names no file where the order of files is the cause', () => {
-    expect(findDisorder([at(2), at(3), at(1, { path: 'events/b.jsonl' })])).toEqual({ older: 1, paths: [] });
+    expect(findDisorder([at(2), at(3), at(1, { path: 'events/b.jsonl' })])).toMatchObject({ older: 1, paths: [] });
+  });
+
+  it('names the first few, each with the newest event before it', () => {
+    const { first } = findDisorder([at(1), at(5), at(2), at(6), at(4)]);
+    expect(first.map(({ number, newest, seconds }) => [number, newest.number, seconds])).toEqual([[3, 2, 3], [5, 4, 2]]);
+    expect(findDisorder([at(9), ...Array.from({ length: 20 }, () => at(1))]).first).toHaveLength(5);
   });
 });
 
 describe('findFaults', () => {
   it('counts missing log types, and times that are missing or read as 0', () => {
-    expect(findFaults(ROWS)).toEqual({ withoutLogType: 1, withoutTime: 2 });
+    const { firstWithoutTime, ...counts } = findFaults(ROWS);
+    expect(counts).toEqual({ withoutLogType: 1, withoutTime: 2 });
+    expect(firstWithoutTime.map(({ number }) => number)).toEqual([2, 3]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readPantherTime } from '../../clock/panther-time';
+import { timeOfRow } from '../state/run-order';
 import type { DetectionSpec, EventRow, FileProblem } from '../../workspace/workspace-types';
 
 /** What the user wants to see of the events. */
@@ -36,22 +36,16 @@ export function filterEvents(rows: readonly EventRow[], query: EventQuery): List
   return listed;
 }
 
+/** Events that are named where many have the same fault. */
+const NAMED = 5;
+
 /** What is in the way of a good run. */
 export interface EventFaults {
   withoutLogType: number;
   /** Without p_event_time, or with one that `event_time_epoch()` gives 0 for. */
   withoutTime: number;
-}
-
-const times = new WeakMap<EventRow, number | null>();
-
-/** The time of an event as Panther reads it; null where it reads none. Read once a row, for there may be many. */
-function timeOf(row: EventRow): number | null {
-  const known = times.get(row);
-  if (known !== undefined) return known;
-  const time = row.time === null ? null : readPantherTime(row.time);
-  times.set(row, time);
-  return time;
+  /** The first few of those. */
+  firstWithoutTime: readonly ListedEvent[];
 }
 
 /** Events that come too late for their time. */
@@ -60,6 +54,14 @@ export interface Disorder {
   older: number;
   /** Files that have such events among their own; without any, the order of the files is the cause. */
   paths: readonly string[];
+  /** The first few of them, with the newest event before each. */
+  first: readonly OlderEvent[];
+}
+
+/** An event that is `seconds` older than `newest`, the newest one before it. */
+export interface OlderEvent extends ListedEvent {
+  newest: ListedEvent;
+  seconds: number;
 }
 
 /** Compares the times of enabled events in the order in which they run. */
@@ -68,27 +70,38 @@ export function findDisorder(rows: readonly EventRow[]): Disorder {
   let latest = -Infinity;
   const latestIn = new Map<string, number>();
   const paths = new Set<string>();
-  for (const row of rows) {
-    const time = row.enabled ? timeOf(row) : null;
+  const first: OlderEvent[] = [];
+  let newest: ListedEvent | null = null;
+  for (const [index, row] of rows.entries()) {
+    const time = row.enabled ? timeOfRow(row) : null;
     if (time === null) continue;
-    if (time < latest) older += 1;
-    else latest = time;
+    const event = { number: index + 1, row };
+    if (time < latest) {
+      older += 1;
+      if (first.length < NAMED && newest !== null) first.push({ ...event, newest, seconds: latest - time });
+    } else {
+      latest = time;
+      newest = event;
+    }
     const own = latestIn.get(row.path) ?? -Infinity;
     if (time < own) paths.add(row.path);
     else latestIn.set(row.path, time);
   }
-  return { older, paths: [...paths] };
+  return { older, paths: [...paths], first };
 }
 
 /** Counts events that lack a log type or a time that Panther can read. */
 export function findFaults(rows: readonly EventRow[]): EventFaults {
   let withoutLogType = 0;
   let withoutTime = 0;
-  for (const row of rows) {
+  const firstWithoutTime: ListedEvent[] = [];
+  for (const [index, row] of rows.entries()) {
     if (row.logType === null) withoutLogType += 1;
-    if (timeOf(row) === null) withoutTime += 1;
+    if (timeOfRow(row) !== null) continue;
+    withoutTime += 1;
+    if (firstWithoutTime.length < NAMED) firstWithoutTime.push({ number: index + 1, row });
   }
-  return { withoutLogType, withoutTime };
+  return { withoutLogType, withoutTime, firstWithoutTime };
 }
 
 /** The log types of the events in order of their names; null at the end where an event has none. */

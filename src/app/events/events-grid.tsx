@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { EventRow } from '../../workspace/workspace-types';
+import { runNumbers, runOrder } from '../state/run-order';
+import type { RunOrder } from '../state/run-order';
 import { useApp } from '../state/use-app';
 import { cx } from '../ui/cx';
 import { useNarrow } from '../ui/use-narrow';
@@ -18,21 +20,9 @@ const STACKED_BELOW = 560;
 
 const COLUMNS = ['Number', 'Enabled', 'Time', 'Log type', 'Summary', 'Last run'].map((name) => ({ name, className: name === 'Number' || name === 'Enabled' ? styles.shortHeader : undefined }));
 
-/** For each row the number that its event would have in a run of all enabled events; 0 for disabled ones. */
-function runNumbers(rows: readonly EventRow[]): Uint32Array {
-  const numbers = new Uint32Array(rows.length);
-  let next = 1;
-  for (const [index, row] of rows.entries()) {
-    if (!row.enabled) continue;
-    numbers[index] = next;
-    next += 1;
-  }
-  return numbers;
-}
-
 /** The row of event `number` of the run, where it still is the event that the run had there. */
-function currentRow(rows: readonly EventRow[], numbers: Uint32Array, marks: RunMarks, number: number): EventRow | null {
-  const row = rows[numbers.indexOf(number)];
+function currentRow(rows: readonly EventRow[], { places }: RunOrder, marks: RunMarks, number: number): EventRow | null {
+  const row = rows[places[number - 1] ?? -1];
   return row !== undefined && marks.of(row, number) !== null ? row : null;
 }
 
@@ -51,10 +41,13 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const stacked = useNarrow(frame, STACKED_BELOW);
   const [marks] = useState(() => new RunMarks());
-  const numbers = useMemo(() => runNumbers(all), [all]);
+  // What is marked is what the last run did, in its order, whatever the settings are by now.
+  const { settings } = trace.start();
+  const order = useMemo(() => runOrder(all, settings), [all, settings]);
+  const numbers = useMemo(() => runNumbers(all, order), [all, order]);
   marks.update(trace);
   const paused = useApp((state) => pausedEvent(state.run));
-  const current = paused === null ? null : currentRow(all, numbers, marks, paused);
+  const current = paused === null ? null : currentRow(all, order, marks, paused);
   const currentId = current === null ? null : eventId(current);
   const reveal = useMemo(() => (currentId === null ? null : { first: currentId, last: currentId }), [currentId]);
 

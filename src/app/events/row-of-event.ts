@@ -1,5 +1,6 @@
 import type { Trace } from '../../trace/trace';
 import type { EventRow } from '../../workspace/workspace-types';
+import { runOrder } from '../state/run-order';
 import { RunMarks } from './run-marks';
 
 /**
@@ -9,7 +10,7 @@ import { RunMarks } from './run-marks';
 export function rowOfEvent(trace: Trace, rows: readonly EventRow[], number: number): EventRow | null {
   const marks = new RunMarks();
   marks.update(trace);
-  const inPlace = rows.filter((row) => row.enabled)[number - 1];
+  const inPlace = rows[runOrder(rows, trace.start().settings).places[number - 1] ?? -1];
   if (inPlace !== undefined && marks.of(inPlace, number) !== null) return inPlace;
   return rows.find((row) => marks.of(row, number) !== null) ?? null;
 }

@@ -1,3 +1,4 @@
+import { useArrivalsAhead } from '../events/use-arrivals-ahead';
 import { FileDialogs } from '../files/file-dialogs';
 import { ShareDialog } from '../share/share-dialog';
 import { ShareOfferDialog } from '../share/share-offer-dialog';
@@ -30,6 +31,7 @@ export function App() {
   useShortcuts();
   useFreshViews();
   useShareAddress();
+  useArrivalsAhead();
   const narrow = useMedia(NARROW);
   const loaded = useApp((state) => state.loaded);
   return (

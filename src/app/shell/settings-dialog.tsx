@@ -1,4 +1,3 @@
-import { SWEEPERS } from '../../clock/clock-types';
 import { OfflineSetting } from '../offline/offline-setting';
 import type { ThemeChoice } from '../state/app-state';
 import { useApp } from '../state/use-app';
@@ -7,6 +6,7 @@ import { Dialog } from '../ui/dialog';
 import { NumberField } from '../ui/number-field';
 import { Select } from '../ui/select';
 import { useShell } from './shell-state';
+import { TimeSettings } from './time-settings';
 import styles from './settings-dialog.module.css';
 
 const THEMES: { value: ThemeChoice; label: string }[] = [
@@ -28,23 +28,8 @@ export function SettingsDialog() {
   return (
     <Dialog title="Settings" isOpen={isOpen} onClose={close} actions={<Button onPress={close}>Done</Button>}>
       <div className={styles.settings}>
-        <Select
-          label="Sweeper"
-          options={SWEEPERS}
-          value={settings.sweeper}
-          onChange={(sweeper) => setSettings({ sweeper })}
-          description="When the table deletes an item whose expiry has passed; until then it can still be read and written."
-        />
-        {settings.sweeper === 'after a delay' && (
-          <NumberField
-            label="Sweeper delay in hours"
-            value={settings.sweeperDelayHours}
-            onChange={(sweeperDelayHours) => setSettings({ sweeperDelayHours })}
-            min={0}
-            max={24 * 365}
-            description="Hours between an item's expiry and its deletion."
-          />
-        )}
+        <TimeSettings />
+        <hr className={styles.line} />
         <Select
           label="Helpers"
           options={['1.0.2', '0.4.0']}
@@ -66,15 +51,7 @@ export function SettingsDialog() {
           min={0}
           max={4294967295}
           step={1}
-          description="Decides random numbers, UUIDs and the times of sweeps: the same seed gives the same run."
-        />
-        <NumberField
-          label="Processing delay in seconds"
-          value={settings.processingDelaySeconds}
-          onChange={(processingDelaySeconds) => setSettings({ processingDelaySeconds })}
-          min={0}
-          max={30 * 86400}
-          description="Seconds between an event's time and the moment at which detections see it."
+          description="Decides random numbers, UUIDs, the times of sweeps and how late events come: the same seed gives the same run."
         />
         <hr className={styles.line} />
         <Select

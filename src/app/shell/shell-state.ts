@@ -18,6 +18,8 @@ export type WorkspaceDialog = { kind: 'new' } | { kind: 'rename' | 'delete' | 'p
 interface ShellState {
   pane: Pane;
   settingsOpen: boolean;
+  /** The part of the settings that gets the focus when they open; null: their beginning. */
+  settingsPart: 'Time' | null;
   exportOpen: boolean;
   shareOpen: boolean;
   clockOpen: boolean;
@@ -31,7 +33,7 @@ interface ShellState {
   editorToFocus: string | null;
   collapsed: Readonly<Record<CollapsiblePanel, boolean>>;
   showPane(pane: Pane): void;
-  setSettingsOpen(open: boolean): void;
+  setSettingsOpen(open: boolean, part?: 'Time'): void;
   setExportOpen(open: boolean): void;
   setShareOpen(open: boolean): void;
   setClockOpen(open: boolean): void;
@@ -51,6 +53,7 @@ interface ShellState {
 export const useShell = create<ShellState>()((set) => ({
   pane: 'Editor',
   settingsOpen: false,
+  settingsPart: null,
   exportOpen: false,
   shareOpen: false,
   clockOpen: false,
@@ -62,7 +65,7 @@ export const useShell = create<ShellState>()((set) => ({
   editorToFocus: null,
   collapsed: { files: false, side: false, results: false },
   showPane: (pane) => set({ pane }),
-  setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
+  setSettingsOpen: (settingsOpen, part) => set({ settingsOpen, settingsPart: part ?? null }),
   setExportOpen: (exportOpen) => set({ exportOpen }),
   setShareOpen: (shareOpen) => set({ shareOpen }),
   setClockOpen: (clockOpen) => set({ clockOpen }),

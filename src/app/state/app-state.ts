@@ -8,6 +8,7 @@ import type { Trace } from '../../trace/trace';
 import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
+import type { LastRun, RunInput } from './last-run';
 import type { LinkEnd, ShareOffer } from './share-actions';
 
 export type LeftTab = 'Cache' | 'Events';
@@ -104,6 +105,10 @@ export interface AppState {
   /** How many entries of the trace the screen shows: the moment after them. null: all of them, which is the present. */
   past: number | null;
   alerts: readonly AlertGroup[];
+  /** What the run of `trace` was given; null where it is of no run, or of one before the page was opened. */
+  runInput: RunInput | null;
+  /** The run that the one of `trace` took the place of, to compare them; null where there was none since the page was opened. */
+  lastRun: LastRun | null;
   /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
   undoLabel: string | null;
   redoLabel: string | null;

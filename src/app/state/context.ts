@@ -17,7 +17,7 @@ export interface AppDeps {
   engine: Engine;
   storage: AppStorage;
   tab: TabMemory;
-  /** Real time, for the very first clock only. */
+  /** Real time: for the very first clock, and for runs that are to be processed at it. */
   now: () => EpochSeconds;
   toast: ShowToast;
   /** When the next state of a run is published; by default before the next frame. */

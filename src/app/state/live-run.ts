@@ -1,7 +1,9 @@
 import type { RunBeginning } from '../../engine/engine-client-types';
 import type { PausedChanges, RunPlan, RunProgress } from '../../engine/engine-protocol';
 import type { TraceSegment } from '../../trace/trace-types';
+import type { Workspace } from '../../workspace/workspace-types';
 import type { Moment } from './history';
+import type { RunInput } from './last-run';
 import { RunResults } from './run-results';
 
 /** A run that the engine can go on with: loading, running or paused. Its trace so far is the state's. */
@@ -12,6 +14,8 @@ export interface LiveRun {
   readonly beginning: RunBeginning | null;
   /** What Undo goes back to. */
   readonly before: Moment;
+  /** What it was given. */
+  readonly input: RunInput;
   progress: RunProgress;
   /** Reported, not published yet. */
   pending: TraceSegment[];
@@ -21,13 +25,14 @@ export interface LiveRun {
   changes: PausedChanges | null;
 }
 
-/** A run before its first report. */
-export function newRun(plan: RunPlan, before: Moment, beginning: RunBeginning | null = null): LiveRun {
+/** A run before its first report. `workspace`: what the plan was made of. */
+export function newRun(plan: RunPlan, before: Moment, workspace: Workspace, beginning: RunBeginning | null = null): LiveRun {
   return {
     plan,
     beginning,
     results: new RunResults(),
     before,
+    input: { workspace, events: plan.events },
     progress: { events: beginning?.events ?? 0, total: plan.events.length, clock: beginning?.trace.clock ?? plan.clock },
     pending: [],
     begun: false,

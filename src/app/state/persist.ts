@@ -77,6 +77,8 @@ export function show(context: AppContext, stored: StoredState, { keepScreen, cha
     theme: stored.theme ?? before.theme,
     trace,
     alerts: results.alerts,
+    runInput: null,
+    lastRun: null,
     runProblems: results.problems,
     ...change,
   });

@@ -5,6 +5,7 @@ import type { AppActions, AppState } from './app-state';
 import type { RunPlan } from '../../engine/engine-protocol';
 import type { AppContext } from './context';
 import { isBusy } from './context';
+import { lastRunOf } from './last-run';
 import type { LiveRun } from './live-run';
 import { newRun } from './live-run';
 import type { Moment } from './history';
@@ -25,12 +26,12 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
     async startRun(scope) {
       const { live } = context;
       if (get().run.kind === 'paused' && live && scope === undefined) await goOn(context, live, live.progress.total);
-      else await begin(context, () => planned(planRun(get(), scope ?? {})), 'end');
+      else await begin(context, () => planned(planRun(get(), scope ?? {}, context.now())), 'end');
     },
     async step() {
       const { live } = context;
       if (get().run.kind === 'paused' && live) await goOn(context, live, live.progress.events + 1);
-      else await begin(context, () => planned(planRun(get(), {})), 1);
+      else await begin(context, () => planned(planRun(get(), {}, context.now())), 1);
     },
     async continueFromPast() {
       const { past } = get();
@@ -65,7 +66,7 @@ async function begin(context: AppContext, makePlan: () => Planned | string, unti
   }
   const { plan, beginning, news } = made;
   if (news !== null) context.toast(news);
-  const live = newRun(plan, captureMoment(context), beginning);
+  const live = newRun(plan, captureMoment(context), state.workspace, beginning);
   context.live = live;
   context.set({ past: null, notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
   context.setRun({ kind: 'loading', total: live.progress.total, before: state.run });
@@ -147,12 +148,14 @@ function publish(context: AppContext, live: LiveRun): void {
 /** What the state becomes with the run's trace as it is now; the first time it replaces the one before, which Undo brings back. */
 function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<AppState> {
   const known = live.begun ? context.get().trace.length : 0;
+  let inputs: Partial<AppState> = {};
   if (!live.begun) {
     live.begun = true;
     context.history.remember({ kind: 'session', label: 'Run', moment: live.before, isRun: true });
+    inputs = { runInput: live.input, lastRun: lastRunOf(live.before) };
   }
   live.results.add(trace, known);
-  return { trace, alerts: live.results.alerts, runProblems: live.results.problems };
+  return { ...inputs, trace, alerts: live.results.alerts, runProblems: live.results.problems };
 }
 
 /** The trace of a run before its first event. */

@@ -3,29 +3,40 @@ import type { RunPlan } from '../../engine/engine-protocol';
 import { oneLine } from '../../trace/entry-text';
 import { tracedDetection } from '../../workspace/detection-spec';
 import { byCodeUnits } from '../../workspace/paths';
-import type { DetectionSpec } from '../../workspace/workspace-types';
+import type { RunSettings } from '../../trace/trace-types';
+import type { DetectionSpec, EventRow } from '../../workspace/workspace-types';
+import type { EpochSeconds } from '../../clock/clock-types';
 import type { Item } from '../../trace/item';
 import type { AppState, RunScope } from './app-state';
+import { lateOf, runOrder } from './run-order';
 
-/** Everything the run depends on, or a sentence for the user why there is nothing to run. */
-export function planRun(state: AppState, scope: RunScope): RunPlan | string {
+/**
+ * Everything the run depends on, or a sentence for the user why there is nothing to run. `now`: the machine's time, for a run
+ * that is to be processed at it.
+ */
+export function planRun(state: AppState, scope: RunScope, now: EpochSeconds): RunPlan | string {
+  const { settings } = state;
+  const { processingTime } = settings;
   const detections = detectionsOf(state, scope);
   if (typeof detections === 'string') return detections;
   const events = eventsOf(state, scope);
   if (typeof events === 'string') return events;
   return {
     ...planOf(state, detections, events),
-    settings: state.settings,
-    table: state.settings.startFrom === 'this table' ? itemsInOrder(state) : [],
+    settings: processingTime === 'real' ? { ...settings, processedAt: now } : settings,
+    table: settings.startFrom === 'this table' ? itemsInOrder(state) : [],
     clock: state.trace.clock,
   };
 }
 
+/** The events of a run in the order in which they come in, and how late they are. */
+type Arriving = Pick<RunPlan, 'events' | 'late'>;
+
 /** What a run takes from the files. */
-function planOf({ workspace, helpers }: AppState, detections: DetectionSpec[], events: string[]): Pick<RunPlan, 'detections' | 'helpers' | 'sources' | 'events'> {
+function planOf({ workspace, helpers }: AppState, detections: DetectionSpec[], arriving: Arriving): Pick<RunPlan, 'detections' | 'helpers' | 'sources'> & Arriving {
   const named = new Set([...detections, ...helpers].map(({ path }) => path));
   const sources = Object.fromEntries(workspace.files.filter(({ path }) => named.has(path)).map(({ path, text }) => [path, text]));
-  return { detections, helpers: [...helpers], sources, events };
+  return { detections, helpers: [...helpers], sources, ...arriving };
 }
 
 /** A run that goes on from a moment of another one. */
@@ -48,9 +59,9 @@ export function planContinuation(state: AppState, moment: number): Planned | str
   const { settings, table, at, detections: traced } = trace.start();
   const detections = detectionsOf(state, {});
   if (typeof detections === 'string') return detections;
-  const { events, news } = eventsBehind(state, done);
-  if (events.length <= done) return 'No event follows this moment.';
-  const plan: RunPlan = { ...planOf(state, detections, events), settings, table, clock: at };
+  const { arriving, news } = eventsBehind(state, done);
+  if (arriving.events.length <= done) return 'No event follows this moment.';
+  const plan: RunPlan = { ...planOf(state, detections, arriving), settings, table, clock: at };
   // What a module did with the table while it was loaded is part of the run only once it is whole.
   if (moment < places.afterEvent(0)) return { plan, beginning: null, news };
   const now = detections.map(tracedDetection);
@@ -59,12 +70,23 @@ export function planContinuation(state: AppState, moment: number): Planned | str
 }
 
 /** The enabled events, if the first `done` are those of the trace; else, as for a run of one event alone, those of the trace. */
-function eventsBehind({ events, trace }: AppState, done: number): { events: string[]; news: string | null } {
-  const enabled = events.filter((row) => row.enabled).map(({ text }) => text);
+function eventsBehind({ events, trace }: AppState, done: number): { arriving: Arriving; news: string | null } {
+  const { settings } = trace.start();
+  const enabled = arrivingOf(events, settings);
   const own = trace.eventTexts();
-  const isSame = own.slice(0, done).every((text, index) => text === oneLine(enabled[index] ?? ''));
-  if (isSame && enabled.length > done) return { events: enabled, news: null };
-  return { events: own, news: 'The events are others now: the run goes on with those of the run before.' };
+  const isSame = own.slice(0, done).every((text, index) => text === oneLine(enabled.events[index] ?? ''));
+  if (isSame && enabled.events.length > done) return { arriving: enabled, news: null };
+  return { arriving: asArriving(own, lateOf(own, settings)), news: 'The events are others now: the run goes on with those of the run before.' };
+}
+
+/** The enabled events as they come in under these settings. */
+function arrivingOf(rows: readonly EventRow[], settings: RunSettings): Arriving {
+  const { places, late } = runOrder(rows, settings);
+  return asArriving(Array.from(places, (place) => rows[place]?.text ?? ''), late ?? undefined);
+}
+
+function asArriving(events: string[], late: Float64Array | undefined): Arriving {
+  return late === undefined ? { events } : { events, late };
 }
 
 /** Sorted by key: tables that are equal make equal runs, in whatever order their items came. */
@@ -84,14 +106,14 @@ function detectionsOf({ detections }: AppState, scope: RunScope): DetectionSpec[
     : 'There is no detection yet. Add a Python file under rules/, then run again.';
 }
 
-function eventsOf({ events }: AppState, scope: RunScope): string[] | string {
+function eventsOf({ events, settings }: AppState, scope: RunScope): Arriving | string {
   const { event } = scope;
   if (event) {
     const row = events.find(({ path, line }) => path === event.path && line === event.line);
-    return row ? [row.text] : `Line ${event.line} of ${event.path} is not an event that can be run.`;
+    return row ? asArriving([row.text], lateOf([row.text], settings)) : `Line ${event.line} of ${event.path} is not an event that can be run.`;
   }
-  const enabled = events.filter((row) => row.enabled);
-  if (enabled.length > 0) return enabled.map(({ text }) => text);
+  const enabled = arrivingOf(events, settings);
+  if (enabled.events.length > 0) return enabled;
   return events.length > 0
     ? 'All events are switched off. Switch one on, then run again.'
     : 'There are no events to run yet. Paste or import some in the Events tab, then run again.';

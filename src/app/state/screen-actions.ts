@@ -1,3 +1,4 @@
+import { LAST_MOMENT } from '../../clock/clock-types';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 
@@ -35,8 +36,9 @@ export function screenActions(context: AppContext): ScreenActions {
     dismissNotices: () => set({ notices: [] }),
     setSettings(change) {
       const { settings } = get();
-      const { seed, sweeperDelayHours, processingDelaySeconds } = { ...settings, ...change };
-      const sane = [seed, sweeperDelayHours, processingDelaySeconds].every(Number.isFinite) && sweeperDelayHours >= 0;
+      const { seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt } = { ...settings, ...change };
+      const numbers = [seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt ?? 0];
+      const sane = numbers.every(Number.isFinite) && sweeperDelayHours >= 0 && longestDelaySeconds >= 0 && Math.abs(processedAt ?? 0) <= LAST_MOMENT;
       if (sane) set({ settings: { ...settings, ...change } });
     },
   };

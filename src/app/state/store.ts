@@ -106,6 +106,8 @@ function emptyState({ engine, now }: AppDeps): AppState {
     trace: emptyTrace({ now }, DEFAULT_SETTINGS),
     past: null,
     alerts: [],
+    runInput: null,
+    lastRun: null,
     undoLabel: null,
     redoLabel: null,
     theme: 'system',

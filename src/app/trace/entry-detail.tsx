@@ -6,7 +6,7 @@ import { renderEntry } from '../../engine/page-behaviour';
 import type { Trace } from '../../trace/trace';
 import type { TraceEntry } from '../../trace/trace-types';
 import { IconButton } from '../ui/button';
-import { conditionNote, deletionText, entryText, eventTimeText } from './entry-text';
+import { arrivalText, conditionNote, deletionText, entryText, eventTimeText, processingTimeText } from './entry-text';
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { LookButton } from './parts/look-button';
@@ -28,7 +28,9 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
           <Fact name="Helpers" value={entry.settings.helpers} />
           <Fact name="Events in put_dictionary" value={entry.settings.eventsInPutDictionary} />
           <Fact name="Seed" value={String(entry.settings.seed)} />
+          <Fact name="Processing time" value={processingTimeText(entry.settings)} />
           <Fact name="Processing delay" value={formatDuration(entry.settings.processingDelaySeconds)} />
+          <Fact name="Events arrive" value={arrivalText(entry.settings)} />
         </dl>
       );
     case 'event':

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../trace/item';
-import { formatDuration } from '../../clock/format-time';
+import { formatDuration, formatUtc } from '../../clock/format-time';
 import type { Item } from '../../trace/item';
 import type { TraceRow } from '../../trace/trace';
-import type { DeleteEntry, EventTime } from '../../trace/trace-types';
+import type { DeleteEntry, EventTime, RunSettings } from '../../trace/trace-types';
 import { showText } from '../ui/show-text';
 import { CONDITION_NOT_MET } from './trace-filter';
 
@@ -101,7 +101,19 @@ export function eventTimeText(time: EventTime): string {
       return 'It has no p_event_time, so the clock stays where it is.';
     case 'unreadable':
       return 'Panther reads its p_event_time as 0, so the clock stays where it is.';
+    case 'fixed':
+      return 'All events of this run are processed at one moment, so the clock stays where it is.';
   }
+}
+
+/** When a run's events were processed: `fixed, 2026-03-02 08:00:00 UTC`. */
+export function processingTimeText({ processingTime, processedAt }: RunSettings): string {
+  return processingTime === 'event time' || processedAt === null ? processingTime : `${processingTime}, ${formatUtc(processedAt)} UTC`;
+}
+
+/** The order in which a run's events came: `late, out of order, up to 10 minutes`. */
+export function arrivalText({ eventsArrive, longestDelaySeconds }: RunSettings): string {
+  return eventsArrive === 'in order' ? eventsArrive : `${eventsArrive}, up to ${formatDuration(longestDelaySeconds)}`;
 }
 
 /** The log type of an event's data; null where it has none. */

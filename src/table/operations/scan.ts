@@ -1,6 +1,6 @@
 import { DynamoError, invalid } from '../dynamo-error';
 import { readExpressions } from '../expressions/request-expressions';
-import { hashText } from '../hash';
+import { hashText } from '../../clock/hash';
 import { parameter, wholeNumber, type RequestBody } from '../request';
 import { keyOfRequest } from '../validate';
 import type { Done, Store } from './operation';

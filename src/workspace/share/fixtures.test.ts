@@ -24,6 +24,10 @@ const RELEASED: Readonly<Record<string, { link: string; content: string }>> = {
     link: 'c38ea6df7e4d375119d4df27ada41d4a55501af9c3c8b687c4da4bad91c01ee5',
     content: '3d237223fdc5db6d5b39b37f4a6f9a9bc7e45ad2de013681288df329be83e2c4',
   },
+  'version-1-time.txt': {
+    link: '5328d7191b11493d32439b1e544cd3de766e483f802a766bddd51dd36a96dbce',
+    content: '58affd79aef69b0972060abd1f7233c1c22223439fe7fc67eda77e3829f4cf6f',
+  },
   'version-1-unicode.txt': {
     link: 'd938ec1f7383c7d1dd230d7ce0f756ae56f396a8551c6f45a46d02f77a605f26',
     content: '29f1168baf39c300667b4fbba956ad59771be3f73e75e589adf060b1c23cf1cb',
@@ -63,4 +67,14 @@ it('has in its fixtures all that a document can hold', async () => {
       table: [{ b: { B: 'AAEC' } }, { intCount: { N: '7' } }, { key: { S: 'dictionary' } }, { m: { M: {} } }, { key: { S: 'sources' } }],
     },
   });
+});
+
+it('has in its fixtures the settings of time too, which the first links lack', async () => {
+  const settingsOf = async (name: string): Promise<object | null> => {
+    const reading = await decodeShareLink(readFileSync(new URL(name, FOLDER), 'utf8').trim(), checkShape);
+    return reading.kind === 'shared' ? reading.shared.settings : null;
+  };
+  const time = { processingTime: 'fixed', processedAt: 1_772_438_400.25, eventsArrive: 'late, out of order', longestDelaySeconds: 90.5 };
+  expect(await settingsOf('version-1-time.txt')).toMatchObject(time);
+  expect(Object.keys((await settingsOf('version-1-table-and-settings.txt')) ?? {})).not.toContain('processingTime');
 });

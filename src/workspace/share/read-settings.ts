@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SWEEPERS } from '../../clock/clock-types';
+import { ARRIVALS, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
 import type { RunSettings } from '../../trace/trace-types';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -13,6 +13,10 @@ const SETTINGS = {
   eventsInPutDictionary: v.exactOptional(v.picklist(['as documented', 'as 1.0.2'])),
   seed: v.exactOptional(finite),
   processingDelaySeconds: v.exactOptional(finite),
+  processingTime: v.exactOptional(v.picklist(PROCESSING_TIMES)),
+  processedAt: v.exactOptional(v.nullable(finite)),
+  eventsArrive: v.exactOptional(v.picklist(ARRIVALS)),
+  longestDelaySeconds: v.exactOptional(v.pipe(finite, v.minValue(0))),
 } as const satisfies { [Name in keyof RunSettings]: v.GenericSchema<unknown, RunSettings[Name]> };
 
 /** The settings in the order in which documents have them. */

@@ -1,0 +1,94 @@
+import { arrivalOrder, lateSeconds } from '../../clock/arrival';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { hashText } from '../../clock/hash';
+import { readPantherTime } from '../../clock/panther-time';
+import type { RunSettings } from '../../trace/trace-types';
+import type { Breathe } from '../../workspace/share/breathe';
+import type { EventRow } from '../../workspace/workspace-types';
+
+/** How a run takes the events of a list. */
+export interface RunOrder {
+  /** The places of the enabled events in the list, in the order in which they are run. */
+  readonly places: Uint32Array;
+  /** Seconds by which each of them, in that order, comes after its time; null where events come in order. */
+  readonly late: Float64Array | null;
+}
+
+type ArrivalSettings = Pick<RunSettings, 'eventsArrive' | 'longestDelaySeconds' | 'seed'>;
+
+const times = new WeakMap<EventRow, EpochSeconds | null>();
+/** What decides about the arrival of an event. */
+const arrivals = new WeakMap<EventRow, { time: EpochSeconds | null; hash: number }>();
+/** The last order of each list, with the settings that it was made with. */
+const orders = new WeakMap<readonly EventRow[], { name: string; order: RunOrder }>();
+
+/** The time of an event as Panther reads it; null where it reads none. Read once a row, for there may be many. */
+export function timeOfRow(row: EventRow): EpochSeconds | null {
+  const known = times.get(row);
+  if (known !== undefined) return known;
+  const time = row.time === null ? null : readPantherTime(row.time);
+  times.set(row, time);
+  return time;
+}
+
+function arrivalOf(row: EventRow): { time: EpochSeconds | null; hash: number } {
+  const known = arrivals.get(row);
+  if (known !== undefined) return known;
+  const arrival = { time: timeOfRow(row), hash: hashText(row.text) };
+  arrivals.set(row, arrival);
+  return arrival;
+}
+
+/** The order in which a run with these settings takes a list of events. The same object as long as both stay the same. */
+export function runOrder(rows: readonly EventRow[], settings: ArrivalSettings): RunOrder {
+  const { eventsArrive, longestDelaySeconds, seed } = settings;
+  const name = eventsArrive === 'in order' ? '' : `${seed}/${longestDelaySeconds}`;
+  const known = orders.get(rows);
+  if (known?.name === name) return known.order;
+  const places: number[] = [];
+  rows.forEach((row, place) => {
+    if (row.enabled) places.push(place);
+  });
+  const order = eventsArrive === 'in order' ? { places: Uint32Array.from(places), late: null } : lateOrder(rows, places, settings);
+  orders.set(rows, { name, order });
+  return order;
+}
+
+function lateOrder(rows: readonly EventRow[], enabled: readonly number[], { longestDelaySeconds, seed }: ArrivalSettings): RunOrder {
+  const eventTimes: (EpochSeconds | null)[] = [];
+  const delays = new Float64Array(enabled.length);
+  enabled.forEach((place, index) => {
+    const row = rows[place];
+    if (row === undefined) return;
+    const { time, hash } = arrivalOf(row);
+    eventTimes.push(time);
+    delays[index] = lateSeconds(hash, seed, longestDelaySeconds);
+  });
+  const order = arrivalOrder(eventTimes, delays);
+  return { places: order.map((index) => enabled[index] ?? 0), late: Float64Array.from(order, (index) => delays[index] ?? 0) };
+}
+
+/** Events that are read before the page may answer. */
+const AT_ONCE = 500;
+
+/** Reads what decides about the order of late events, a little at a time, so that runOrder finds it. Rejects where `breathe` does. */
+export async function readArrivals(rows: readonly EventRow[], breathe: Breathe): Promise<void> {
+  for (const [index, row] of rows.entries()) {
+    arrivalOf(row);
+    if (index % AT_ONCE === 0) await breathe();
+  }
+}
+
+/** For each row of the list the number (from 1) that its event has in the run; 0 for those that are switched off. */
+export function runNumbers(rows: readonly EventRow[], { places }: RunOrder): Uint32Array {
+  const numbers = new Uint32Array(rows.length);
+  places.forEach((place, index) => {
+    numbers[place] = index + 1;
+  });
+  return numbers;
+}
+
+/** How late the events of these texts come: see lateSeconds. Undefined where none is late. */
+export function lateOf(texts: readonly string[], { eventsArrive, longestDelaySeconds, seed }: ArrivalSettings): Float64Array | undefined {
+  return eventsArrive === 'in order' ? undefined : Float64Array.from(texts, (text) => lateSeconds(hashText(text), seed, longestDelaySeconds));
+}
