@@ -4,6 +4,8 @@
  */
 export { EngineEnded } from './engine-ended';
 export { AlertGrouper, countAlerts, groupsAt } from '../replay/alert-groups';
+export { compareAlerts, compareTables, endOfRun } from '../replay/compare-runs';
+export type { AlertComparison, KeyDifference } from '../replay/compare-runs';
 export { EventLanes } from '../replay/event-lanes';
 export type { EventLane, Marks } from '../replay/event-lanes';
 export { KeyLives, ZONES } from '../replay/key-life';

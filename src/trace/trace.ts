@@ -208,6 +208,16 @@ export class Trace {
     return texts;
   }
 
+  /** The exact text of the event that entry `seq` is about; null before the first event. Throws a RangeError where there is no such entry. */
+  eventTextOf(seq: number): string | null {
+    let { segment, index, first } = this.locate(seq);
+    for (;;) {
+      for (; index >= 0; index--) if (kindAt(segment, index) === 'event') return eventTextAt(segment, index);
+      if (first === 0) return null;
+      ({ segment, index, first } = this.locate(first - 1));
+    }
+  }
+
   /** What was done with a key, in order: each entry that names it, with its item before and after. The same object where nothing changed. */
   changesOf(key: string): { seq: number; before: Item | null; after: Item | null }[] {
     let item = this.tableAt(1).get(key) ?? null;

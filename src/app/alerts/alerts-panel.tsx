@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { AlertGroup } from '../../replay/alert-groups';
+import { CompareBar } from '../compare/compare-bar';
 import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
 import { cx } from '../ui/cx';
@@ -86,6 +87,7 @@ export function AlertsPanel(): ReactNode {
 
   return (
     <section className={styles.panel} aria-label="Alerts panel">
+      <CompareBar />
       <div ref={frame} className={cx(styles.split, narrow && styles.narrow, group !== null && styles.withDetail)}>
         {rows.length === 0 ? (
           <div className={styles.empty}>

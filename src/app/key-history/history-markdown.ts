@@ -1,15 +1,12 @@
 import { formatUtc } from '../../clock/format-time';
 import { valueText } from '../cache/value-text';
 import { itemParts } from '../cache/item-type';
-import { showText } from '../ui/show-text';
+import { markdownCode } from '../ui/markdown-code';
 import type { KeyHistory, KeyVersion } from './key-versions';
 
-/** Text in a cell of a Markdown table, as code: nothing in it is markup. */
+/** Text in a cell of a Markdown table, as code. */
 function cell(text: string): string {
-  const shown = showText(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return shown === '' ? '' : `${fence} ${shown} ${fence}`;
+  return markdownCode(text).replaceAll('|', '\\|');
 }
 
 function changeOf({ after, notes }: KeyVersion): string {

@@ -1,0 +1,38 @@
+import { GitCompareArrows } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
+import { Toolbar, ToolbarSpace } from '../ui/toolbar';
+import { CompareDialog } from './compare-dialog';
+import { comparisonLine, reasonAgainst } from './compare-words';
+import { useComparison } from './use-comparison';
+import styles from './compare.module.css';
+
+/** Says in a line what the run changed, and opens the comparison with the run before. Nothing before there was a run. */
+export function CompareBar(): ReactNode {
+  const run = useApp((state) => state.run);
+  const reason = useApp((state) => reasonAgainst(state.run, state.lastRun));
+  const comparison = useComparison();
+  const [isOpen, setOpen] = useState(false);
+  if (run.kind === 'idle') return null;
+  const line = comparison === null ? 'Comparing with the last run…' : comparisonLine(comparison);
+  return (
+    <Toolbar label="Last run">
+      <p className={styles.line} aria-live="polite">
+        {reason ?? (line === '' ? 'Nothing differs from the last run.' : line)}
+      </p>
+      <ToolbarSpace />
+      <Button
+        size="small"
+        icon={<GitCompareArrows aria-hidden />}
+        isDisabled={comparison === null}
+        tooltip={reason ?? 'Shows what was different before this run, and what came of it'}
+        onPress={() => setOpen(true)}
+      >
+        Compare with last run
+      </Button>
+      {isOpen && comparison !== null && <CompareDialog comparison={comparison} onClose={() => setOpen(false)} />}
+    </Toolbar>
+  );
+}
