@@ -1,8 +1,10 @@
-import type { Database, RecordMap, Wanted } from './database';
+import * as v from 'valibot';
+import { atOnce, inSlices } from '../clock/slices';
+import type { Database, Decision, RecordMap, Wanted } from './database';
 import { changesTo, NOTHING_WRITTEN } from './changes';
 import type { Contents, Written } from './changes';
 import { withParting } from './parting';
-import { KEYS, prefixOf, RECORD_VERSION } from './records';
+import { headRecord, KEYS, prefixOf, RECORD_VERSION } from './records';
 import type { Head } from './records';
 import { readState } from './read-state';
 import type { ReadResult } from './read-state';
@@ -21,7 +23,23 @@ export interface Loaded {
 /** Reads a workspace as it is stored, and changes nothing. */
 export async function readWorkspace(database: Database, id: string): Promise<ReadResult> {
   const found = await database.read(recordsOf(id));
-  return readState(withParting(withoutPrefix(found, id)).records);
+  return inSlices(readState(withParting(withoutPrefix(found, id)).records));
+}
+
+/** All that is stored of a workspace, read. */
+interface Reading {
+  /** All keys of the database. */
+  keys: readonly string[];
+  records: RecordMap;
+  applied: ReturnType<typeof withParting>['applied'];
+  read: ReadResult;
+}
+
+/** What a claim writes where there is something to write, in any case if `always`. */
+interface Fresh {
+  generation: string;
+  now: number;
+  always: boolean;
 }
 
 /**
@@ -29,7 +47,34 @@ export async function readWorkspace(database: Database, id: string): Promise<Rea
  * left are put where they belong, in the same transaction. `always`: a new generation is written in any case, so that a page
  * that still believes that it owns the workspace finds out. Rejects when that cannot be written.
  */
-export async function claimWorkspace(database: Database, id: string, fresh: { generation: string; now: number }, always: boolean): Promise<Loaded> {
+export async function claimWorkspace(database: Database, id: string, fresh: Omit<Fresh, 'always'>, always: boolean): Promise<Loaded> {
+  return (await claimAhead(database, id, { ...fresh, always })) ?? claimAtOnce(database, id, { ...fresh, always });
+}
+
+/**
+ * A trace may be long, and no transaction waits for the page to draw. So all is read and checked before, in slices; what is
+ * written is decided by that, if by then nothing was written by anybody else, which the generation tells. null: it was, or there
+ * is no generation to tell.
+ */
+async function claimAhead(database: Database, id: string, fresh: Fresh): Promise<Loaded | null> {
+  let keys: readonly string[] = [];
+  const found = await database.read((all) => {
+    keys = all;
+    return recordsOf(id)(all);
+  });
+  const stored = withoutPrefix(found, id);
+  const generation = generationOf(stored.get(KEYS.head));
+  if (generation === null) return null;
+  const { records, applied } = withParting(stored);
+  const reading = { keys, records, applied, read: await inSlices(readState(records)) };
+  const prefix = prefixOf(id);
+  return database.change([prefix + KEYS.head, prefix + KEYS.parting], (now) => {
+    const isSame = generationOf(now.get(prefix + KEYS.head)) === generation && now.has(prefix + KEYS.parting) === stored.has(KEYS.parting);
+    return isSame ? claimed(id, reading, fresh) : { change: null, result: null };
+  });
+}
+
+function claimAtOnce(database: Database, id: string, fresh: Fresh): Promise<Loaded> {
   let keys: readonly string[] = [];
   const wanted: Wanted = (all) => {
     keys = all;
@@ -37,22 +82,31 @@ export async function claimWorkspace(database: Database, id: string, fresh: { ge
   };
   return database.change(wanted, (found) => {
     const { records, applied } = withParting(withoutPrefix(found, id));
-    const read = readState(records);
-    const { state, written, notices, unreadable } = read;
-    const isBegun = read.head !== null || state.workspace !== null || unreadable.length > 0;
-    if (unreadable.length === 0 && !applied && !(always && isBegun)) return { change: null, result: { state, written, notices, head: read.head } };
-
-    const prefix = prefixOf(id);
-    const head = headAfter(read, fresh);
-    const deletes = unreadable.map((key) => prefix + key);
-    if (applied) deletes.push(...[KEYS.parting, ...applied.deletes].map((key) => prefix + key));
-    const puts = new Map([...(applied?.puts ?? [])].map(([key, value]) => [prefix + key, value]));
-    for (const key of deletes) puts.delete(key);
-    const unread = unreadable.map((key) => prefix + key);
-    asidePuts(new Map(unreadable.map((key) => [prefix + key, records.get(key)])), unread, keys).forEach((value, key) => puts.set(key, value));
-    puts.set(prefix + KEYS.head, head);
-    return { change: { puts, deletes }, result: { state, written, notices, head } };
+    return claimed(id, { keys, records, applied, read: atOnce(readState(records)) }, fresh);
   });
+}
+
+function claimed(id: string, { keys, records, applied, read }: Reading, fresh: Fresh): Decision<Loaded> {
+  const { state, written, notices, unreadable } = read;
+  const isBegun = read.head !== null || state.workspace !== null || unreadable.length > 0;
+  if (unreadable.length === 0 && !applied && !(fresh.always && isBegun)) return { change: null, result: { state, written, notices, head: read.head } };
+
+  const prefix = prefixOf(id);
+  const head = headAfter(read, fresh);
+  const deletes = unreadable.map((key) => prefix + key);
+  if (applied) deletes.push(...[KEYS.parting, ...applied.deletes].map((key) => prefix + key));
+  const puts = new Map([...(applied?.puts ?? [])].map(([key, value]) => [prefix + key, value]));
+  for (const key of deletes) puts.delete(key);
+  const unread = unreadable.map((key) => prefix + key);
+  asidePuts(new Map(unreadable.map((key) => [prefix + key, records.get(key)])), unread, keys).forEach((value, key) => puts.set(key, value));
+  puts.set(prefix + KEYS.head, head);
+  return { change: { puts, deletes }, result: { state, written, notices, head } };
+}
+
+/** The generation of a stored head; null where there is none that can be read. */
+function generationOf(record: unknown): string | null {
+  const head = v.safeParse(headRecord, record);
+  return head.success ? head.output.generation : null;
 }
 
 /** The records of a new workspace, all of them. */

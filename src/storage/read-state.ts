@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Slices } from '../clock/slices';
 import type { WorkspaceFile } from '../workspace/workspace-types';
 import type { Written } from './changes';
 import type { RecordMap } from './database';
@@ -20,8 +21,8 @@ export interface ReadResult {
   notices: string[];
 }
 
-/** Reads all records of a workspace, by their keys below its prefix. Never throws: what is damaged is left out and named. */
-export function readState(records: RecordMap): ReadResult {
+/** Reads all records of a workspace, by their keys below its prefix, with pauses. Never throws: what is damaged is left out and named. */
+export function* readState(records: RecordMap): Slices<ReadResult> {
   const unreadable: string[] = [];
   const notices: string[] = [];
   const read = <Output>(key: string, schema: v.GenericSchema<unknown, Output>): Output | null => {
@@ -44,7 +45,7 @@ export function readState(records: RecordMap): ReadResult {
   if (records.has(KEYS.parting)) unreadable.push(KEYS.parting);
   if (unreadable.length > 0) notices.push(`Stored data could not be read and is kept aside: ${listed(unreadable)}.`);
 
-  const stored = readTrace(records, read(KEYS.trace, traceRecord));
+  const stored = yield* readTrace(records, read(KEYS.trace, traceRecord));
   unreadable.push(...stored.unreadable);
   if (stored.notice) notices.push(stored.notice);
 

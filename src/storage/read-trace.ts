@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Slices } from '../clock/slices';
 import { checkSegment } from '../trace/segment';
 import { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
@@ -8,6 +9,9 @@ import type { traceRecord } from './records';
 import type { StoredRun } from './storage-types';
 import { chunkOf } from './trace-chunks';
 import type { Chunk } from './trace-chunks';
+
+/** Entries that are folded between two pauses. */
+const FOLDED_AT_ONCE = 2_000;
 
 /** What could be read of the stored trace. */
 export interface StoredTrace {
@@ -25,16 +29,16 @@ export interface StoredTrace {
 
 /**
  * The trace up to the first segment that cannot be read. When the head is missing or unreadable, the chunks that are
- * there count, in their order.
+ * there count, in their order. Pauses after each segment, and now and then while the table is folded.
  */
-export function readTrace(records: RecordMap, head: v.InferOutput<typeof traceRecord> | null): StoredTrace {
+export function* readTrace(records: RecordMap, head: v.InferOutput<typeof traceRecord> | null): Slices<StoredTrace> {
   const keys = [...records.keys()].filter(isChunkKey).sort();
   const expected = head?.chunks ?? keys.length;
   if (expected === 0 && keys.length === 0) {
     return { trace: null, run: null, chunks: [], unreadable: [], isWhole: true, notice: null };
   }
-  const { whole, partial } = readChunks(records, expected);
-  const trace = buildTrace([...whole.flatMap((chunk) => chunk.segments), ...partial]);
+  const { whole, partial } = yield* readChunks(records, expected);
+  const trace = yield* buildTrace([...whole.flatMap((chunk) => chunk.segments), ...partial]);
   const chunks = trace ? whole : [];
   const sound = new Set(chunks.map((_, index) => chunkKey(index)));
   const unreadable = keys.filter((key) => !sound.has(key));
@@ -48,7 +52,7 @@ export function readTrace(records: RecordMap, head: v.InferOutput<typeof traceRe
   return { trace, run, chunks, unreadable, isWhole: false, notice: complete ? null : notice };
 }
 
-function readChunks(records: RecordMap, expected: number): { whole: Chunk[]; partial: TraceSegment[] } {
+function* readChunks(records: RecordMap, expected: number): Slices<{ whole: Chunk[]; partial: TraceSegment[] }> {
   const whole: Chunk[] = [];
   while (whole.length < expected) {
     const record = v.safeParse(chunkRecord, records.get(chunkKey(whole.length)));
@@ -60,6 +64,7 @@ function readChunks(records: RecordMap, expected: number): { whole: Chunk[]; par
       } catch {
         return { whole, partial: segments };
       }
+      yield;
     }
     whole.push(chunkOf(segments));
   }
@@ -67,10 +72,15 @@ function readChunks(records: RecordMap, expected: number): { whole: Chunk[]; par
 }
 
 /** null when the segments, each sound, do not make a trace together. */
-function buildTrace(segments: TraceSegment[]): Trace | null {
+function* buildTrace(segments: TraceSegment[]): Slices<Trace | null> {
   if (segments.length === 0) return null;
   try {
     const trace = Trace.from(segments);
+    for (let moment = 1; moment < trace.length; moment += FOLDED_AT_ONCE) {
+      trace.tableAt(moment);
+      trace.preparePlaces(FOLDED_AT_ONCE);
+      yield;
+    }
     trace.table();
     return trace;
   } catch {

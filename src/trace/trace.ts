@@ -177,10 +177,10 @@ export class Trace {
     return readRow(segment, index, first);
   }
 
-  /** The results from entry `from` to the end that have an error or an alert. Other entries are not parsed. */
-  results(from: number): ToldResult[] {
+  /** The results from entry `from` up to, not including, `to` that have an error or an alert. Other entries are not parsed. */
+  results(from: number, to = this.length): ToldResult[] {
     const told: ToldResult[] = [];
-    this.log.forEach(from, this.length, (segment, index, seq) => {
+    this.log.forEach(from, Math.min(to, this.length), (segment, index, seq) => {
       if (kindAt(segment, index) !== 'result') return;
       const result = resultAt(segment, index);
       if (result.error === null && result.alert === null) return;

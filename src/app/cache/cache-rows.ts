@@ -1,20 +1,70 @@
 import type { EpochSeconds } from '../../clock/clock-types';
+import type { Slices } from '../../clock/slices';
 import type { Item, TableContents } from '../../trace/item';
 import { ITEM_TYPES, itemParts, itemType } from './item-type';
 import type { ItemType } from './item-type';
+import { mergeSlices, sortSlices } from './sort-slices';
 import { searchText, valueText } from './value-text';
 
 /** A key of the table as the grid shows it. */
 export interface CacheRow {
-  key: string;
-  item: Item;
-  type: ItemType;
-  value: string;
+  readonly key: string;
+  readonly item: Item;
+  readonly type: ItemType;
+  readonly value: string;
   /** The counter as a number, for sorting; null where there is no counter. */
-  count: number | null;
-  bytes: number;
+  readonly count: number | null;
+  readonly bytes: number;
   /** Epoch seconds; null without a readable expiry. */
-  expiresAt: EpochSeconds | null;
+  readonly expiresAt: EpochSeconds | null;
+}
+
+/** A row of which all but its size is worked out when it is asked for: of 100,000 rows few are on the screen. */
+class ItemRow implements CacheRow {
+  #shown: Pick<CacheRow, 'type' | 'value' | 'count' | 'expiresAt'> | null = null;
+
+  constructor(
+    readonly key: string,
+    readonly item: Item,
+    readonly bytes: number,
+  ) {}
+
+  get type(): ItemType {
+    return this.#read().type;
+  }
+  get value(): string {
+    return this.#read().value;
+  }
+  get count(): number | null {
+    return this.#read().count;
+  }
+  get expiresAt(): EpochSeconds | null {
+    return this.#read().expiresAt;
+  }
+
+  #read(): Pick<CacheRow, 'type' | 'value' | 'count' | 'expiresAt'> {
+    if (this.#shown !== null) return this.#shown;
+    const parts = itemParts(this.item);
+    this.#shown = {
+      type: itemType(parts),
+      value: valueText(parts),
+      count: parts.counter === null ? null : Number(parts.counter),
+      expiresAt: parts.expiresAt === null ? null : Number(parts.expiresAt),
+    };
+    return this.#shown;
+  }
+}
+
+/** Items never change, so that what is shown of one is worked out once, also for a grid that is opened again. */
+const rows = new WeakMap<Item, CacheRow>();
+
+/** What the grid shows of one item. `size`: DynamoDB's size of an item in bytes. */
+function rowOf(key: string, item: Item, size: (item: Item) => number): CacheRow {
+  const known = rows.get(item);
+  if (known !== undefined) return known;
+  const row = new ItemRow(key, item, size(item));
+  rows.set(item, row);
+  return row;
 }
 
 export const ITEM_STATES = ['live', 'expired, still readable'] as const;
@@ -40,31 +90,34 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compareValues(a: CacheRow, b: CacheRow): number {
-  if (a.count !== null && b.count !== null) return a.count - b.count;
-  if (a.count !== null || b.count !== null) return a.count !== null ? -1 : 1;
-  return compareText(a.value, b.value);
+/** What a row is sorted by: a number, and a text among those with the same number. Taken once a row, as a sort compares each many times. */
+interface SortKey {
+  readonly row: CacheRow;
+  readonly number: number;
+  readonly text: string;
 }
 
-function expiry(row: CacheRow): number {
-  return row.expiresAt ?? Number.MAX_VALUE;
-}
-
-function comparison(column: SortColumn, now: EpochSeconds): (a: CacheRow, b: CacheRow) => number {
+/** `column`: any but Key, in whose order the rows are. */
+function sortKey(row: CacheRow, column: SortColumn, now: EpochSeconds): SortKey {
   switch (column) {
     case 'Key':
-      return () => 0;
+      return { row, number: 0, text: row.key };
     case 'Type':
-      return (a, b) => ITEM_TYPES.indexOf(a.type) - ITEM_TYPES.indexOf(b.type);
+      return { row, number: ITEM_TYPES.indexOf(row.type), text: '' };
     case 'Value':
-      return compareValues;
+      // Counters first.
+      return row.count === null ? { row, number: Infinity, text: row.value } : { row, number: row.count, text: '' };
     case 'Size':
-      return (a, b) => a.bytes - b.bytes;
+      return { row, number: row.bytes, text: '' };
     case 'Expires':
-      return (a, b) => expiry(a) - expiry(b);
+      return { row, number: row.expiresAt ?? Number.MAX_VALUE, text: '' };
     case 'State':
-      return (a, b) => ITEM_STATES.indexOf(rowState(a, now)) - ITEM_STATES.indexOf(rowState(b, now));
+      return { row, number: ITEM_STATES.indexOf(rowState(row, now)), text: '' };
   }
+}
+
+function compareKeys(a: SortKey, b: SortKey): number {
+  return a.number < b.number ? -1 : a.number > b.number ? 1 : compareText(a.text, b.text);
 }
 
 /** A test that ignores case and copies no text. */
@@ -74,68 +127,94 @@ export function matcher(search: string): (text: string) => boolean {
   return (text) => pattern.test(text);
 }
 
+/** All rows of a table, in order of their keys (by code unit). */
+export interface TableRows {
+  readonly rows: readonly CacheRow[];
+  /** Of all of them together. */
+  readonly bytes: number;
+}
+
+/** A key that the table has or has had. */
+interface Slot {
+  readonly key: string;
+  row: CacheRow | null;
+}
+
+/** Keys that are looked at, or rows, between two pauses. */
+const AT_ONCE = 2_000;
+
+const bySlotKey = (a: Slot, b: Slot): number => compareText(a.key, b.key);
+
 /**
- * The rows of the cache grid. Items never change, so that what is shown of one is worked out once; and rows are kept in
- * their last order, so that sorting again after a few writes costs little even with 100,000 keys.
+ * The rows of the cache grid, kept from one table to the next: a table that differs in a few keys from the one before costs a look
+ * at these, and keys that were there once keep their place.
  */
 export class CacheRows {
-  private readonly known = new WeakMap<Item, CacheRow>();
-  private order: string[] = [];
+  private slots = new Map<string, Slot>();
+  private sorted: readonly Slot[] = [];
+  private bytes = 0;
 
   /** `size`: DynamoDB's size of an item in bytes. */
   constructor(private readonly size: (item: Item) => number) {}
 
-  /** What the grid shows of one item. */
-  row(key: string, item: Item): CacheRow {
-    const known = this.known.get(item);
-    if (known !== undefined) return known;
-    const parts = itemParts(item);
-    const expiresAt = parts.expiresAt === null ? null : Number(parts.expiresAt);
-    const row: CacheRow = {
-      key,
-      item,
-      type: itemType(parts),
-      value: valueText(parts),
-      count: parts.counter === null ? null : Number(parts.counter),
-      bytes: this.size(item),
-      expiresAt,
-    };
-    this.known.set(item, row);
-    return row;
-  }
-
-  /** All rows of a table in order of their keys (by code unit). */
-  all(table: TableContents): CacheRow[] {
-    const order = this.order.filter((key) => table.has(key));
-    if (order.length < table.size) {
-      const placed = new Set(order);
-      for (const key of table.keys()) if (!placed.has(key)) order.push(key);
-      order.sort(compareText);
+  /**
+   * The rows of a table. `changed`: the keys in which it can differ from the one before; null: any. Has to be carried through:
+   * the next one begins where this one has ended.
+   */
+  *update(table: TableContents, changed: ReadonlySet<string> | null): Slices<TableRows> {
+    if (changed === null) {
+      this.slots = new Map();
+      this.sorted = [];
+      this.bytes = 0;
     }
-    this.order = order;
-    const rows: CacheRow[] = [];
-    for (const key of order) {
+    const fresh: Slot[] = [];
+    let looked = 0;
+    for (const key of changed ?? table.keys()) {
       const item = table.get(key);
-      if (item !== undefined) rows.push(this.row(key, item));
+      const row = item === undefined ? null : rowOf(key, item, this.size);
+      const slot = this.slots.get(key) ?? { key, row: null };
+      if (!this.slots.has(key)) {
+        this.slots.set(key, slot);
+        fresh.push(slot);
+      }
+      this.bytes += (row?.bytes ?? 0) - (slot.row?.bytes ?? 0);
+      slot.row = row;
+      looked += 1;
+      if (looked % AT_ONCE === 0) yield;
     }
-    return rows;
+    if (fresh.length > 0) this.sorted = yield* mergeSlices(this.sorted, yield* sortSlices(fresh, bySlotKey), bySlotKey);
+    const all: CacheRow[] = [];
+    for (const { row } of this.sorted) if (row !== null) all.push(row);
+    return { rows: all, bytes: this.bytes };
   }
 }
 
 /** The rows (given in order of their keys) that a query wants, in its order; equal ones stay in order of their keys. */
-export function arrange(rows: readonly CacheRow[], query: CacheQuery, now: EpochSeconds): readonly CacheRow[] {
-  const found = matcher(query.search);
-  const wanted = rows.filter(
-    (row) =>
-      (query.type === 'all' || row.type === query.type) &&
-      (query.state === 'all' || rowState(row, now) === query.state) &&
-      (found(row.key) || found(row.value) || (query.search !== '' && found(searchText(itemParts(row.item))))),
-  );
+export function* arrange(all: readonly CacheRow[], query: CacheQuery, now: EpochSeconds): Slices<readonly CacheRow[]> {
+  const { search, type, state } = query;
   const { column, descending } = query.sort;
-  const compare = comparison(column, now);
-  if (column !== 'Key') wanted.sort(descending ? (a, b) => compare(b, a) : compare);
-  else if (descending) wanted.reverse();
-  return wanted;
+  let wanted = all;
+  if (search !== '' || type !== 'all' || state !== 'all') {
+    const found = matcher(search);
+    const isWanted = (row: CacheRow): boolean =>
+      (type === 'all' || row.type === type) &&
+      (state === 'all' || rowState(row, now) === state) &&
+      (search === '' || found(row.key) || found(row.value) || found(searchText(itemParts(row.item))));
+    const kept: CacheRow[] = [];
+    for (const [index, row] of all.entries()) {
+      if (isWanted(row)) kept.push(row);
+      if (index % AT_ONCE === AT_ONCE - 1) yield;
+    }
+    wanted = kept;
+  }
+  if (column === 'Key') return descending ? wanted.toReversed() : wanted;
+  const keys: SortKey[] = [];
+  for (const [index, row] of wanted.entries()) {
+    keys.push(sortKey(row, column, now));
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  const sorted = yield* sortSlices(keys, descending ? (a, b) => compareKeys(b, a) : compareKeys);
+  return sorted.map(({ row }) => row);
 }
 
 /** Made once: it takes longer to make than all else in a row. */

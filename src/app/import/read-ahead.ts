@@ -1,6 +1,6 @@
+import { nextTask } from '../../clock/next-task';
 import { readAhead } from '../../workspace/read-workspace';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
-import { nextTask } from '../ui/next-task';
 
 /** The page is held up at most this long at a time, in milliseconds, plus the time of one file or line. */
 const AT_ONCE = 40;

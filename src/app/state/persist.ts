@@ -1,3 +1,4 @@
+import { atOnce, inSlices } from '../../clock/slices';
 import type { Snapshot, StorageStatus, StoredRun, StoredState } from '../../storage/storage-types';
 import { Trace } from '../../trace/trace';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
@@ -10,7 +11,8 @@ import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { firstOpen } from './import-actions';
 import { flushPendingEdits, onPendingEdits } from './pending-edits';
 import { publishReported } from './run-actions';
-import { RunResults } from './run-results';
+import { resultsOf } from './run-results';
+import type { RunResults } from './run-results';
 import { NO_PYTHON } from './status';
 import { derived } from './workspace-state';
 
@@ -51,9 +53,13 @@ async function followStored(context: AppContext, state: StoredState): Promise<vo
   if (context.newer === state && context.get().loaded) show(context, state, { keepScreen: true });
 }
 
-/** Reads the files of what is about to be shown, a little at a time: the page answers meanwhile. */
-export async function readStored({ workspace }: StoredState): Promise<void> {
+/** The results of traces that are about to be shown. */
+const resultsRead = new WeakMap<Trace, RunResults>();
+
+/** Reads the files and the results of what is about to be shown, a little at a time: the page answers meanwhile. */
+export async function readStored({ workspace, trace }: StoredState): Promise<void> {
   if (workspace) await readAheadOf(workspace.files);
+  if (trace) resultsRead.set(trace, await inSlices(resultsOf(trace)));
 }
 
 /** Shows what is stored. History and everything else about what was shown before is gone. */
@@ -63,8 +69,7 @@ export function show(context: AppContext, stored: StoredState, { keepScreen, cha
   const workspace = stored.workspace ?? startingWorkspace();
   const settings = stored.settings ?? DEFAULT_SETTINGS;
   const trace = stored.trace ?? emptyTrace(context, settings);
-  const results = new RunResults();
-  results.add(trace, 0);
+  const results = resultsRead.get(trace) ?? atOnce(resultsOf(trace));
   history.clear();
   context.live = null;
   context.newer = null;

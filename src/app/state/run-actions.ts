@@ -16,6 +16,8 @@ import { stopWords, whileDoing } from './stop-words';
 /** Begin the notice about a run that ended by itself; the next run takes it away. */
 const CRASHED = 'Python ended unexpectedly';
 const ENDED = 'The run was ended';
+/** Entries that are looked at for places with each report, which mostly has fewer. */
+const PLACES_AT_ONCE = 20_000;
 /** How much of an unexpected error is shown, in characters. */
 const MAX_REASON = 200;
 
@@ -155,6 +157,8 @@ function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<A
     inputs = { runInput: live.input, lastRun: lastRunOf(live.before) };
   }
   live.results.add(trace, known);
+  // Little by little: the first look at the past, or at the timeline, finds it done.
+  trace.preparePlaces(PLACES_AT_ONCE);
   return { ...inputs, trace, alerts: live.results.alerts, runProblems: live.results.problems };
 }
 

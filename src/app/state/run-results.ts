@@ -1,8 +1,22 @@
+import type { Slices } from '../../clock/slices';
 import { AlertGrouper } from '../../engine/page-behaviour';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { Trace } from '../../trace/trace';
 import type { PythonError, TracedDetection } from '../../trace/trace-types';
 import type { FileProblem } from '../../workspace/workspace-types';
+
+/** Entries whose results are read between two pauses. */
+const READ_AT_ONCE = 5_000;
+
+/** What all results of a trace add up to; pauses from time to time. */
+export function* resultsOf(trace: Trace): Slices<RunResults> {
+  const results = new RunResults();
+  for (let from = 0; from < trace.length; from += READ_AT_ONCE) {
+    results.add(trace, from, Math.min(trace.length, from + READ_AT_ONCE));
+    yield;
+  }
+  return results;
+}
 
 /** What the results in a trace add up to; grows with the trace, so that nothing is read twice. */
 export class RunResults {
@@ -11,9 +25,9 @@ export class RunResults {
   #paths: ReadonlyMap<string, string> | null = null;
   #problemList: readonly FileProblem[] = [];
 
-  /** Reads the entries of `trace` from sequence number `from` on. */
-  add(trace: Trace, from: number): void {
-    const results = trace.results(from);
+  /** Reads the entries of `trace` from sequence number `from` on, up to, not including, `to`. */
+  add(trace: Trace, from: number, to = trace.length): void {
+    const results = trace.results(from, to);
     this.#grouper.add(trace, results);
     const known = this.#problems.size;
     for (const { detection, error, alert } of results) {

@@ -4,7 +4,7 @@ import type { EventLane } from '../../engine/page-behaviour';
 import type { KeyLife } from '../../replay/key-life';
 import type { Trace } from '../../trace/trace';
 import { useCacheView } from '../cache/cache-view';
-import { nextTask } from '../ui/next-task';
+import { nextTask } from '../../clock/next-task';
 import { LaneKeys } from './lane-keys';
 import { useTimelineView } from './timeline-view';
 

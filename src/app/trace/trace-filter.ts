@@ -41,9 +41,19 @@ export function sameFilter(a: TraceFilter, b: TraceFilter): boolean {
   return a.detection === b.detection && a.key === b.key && a.errorsOnly === b.errorsOnly && a.shown === b.shown;
 }
 
-/** Which of a segment's strings a filter wants; each string is looked at once, however many entries have it. */
-function wantedStrings(segment: TraceSegment, wanted: (text: string) => boolean): Uint8Array {
-  return Uint8Array.from(segment.strings, (text) => (wanted(text) ? 1 : 0));
+/** Which keys of a segment a filter wants; each key is looked at once, however many entries have it, and no other text is. */
+function keyTest(segment: TraceSegment, wanted: (key: string) => boolean): (index: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (index) => {
+    const code = segment.key[index] ?? -1;
+    const key = segment.strings[code];
+    if (key === undefined) return false;
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const is = wanted(key);
+    known.set(code, is);
+    return is;
+  };
 }
 
 /** Which error texts of a segment are errors; each is parsed once, however many requests met it. */
@@ -131,7 +141,7 @@ export class TraceIndex {
     const kinds = shown === 'Everything' ? null : KINDS_SHOWN[shown];
     const isKind = KINDS.map((kind) => kinds === null || kinds.includes(kind));
     const folded = key.toLowerCase();
-    const keys = folded === '' ? null : wantedStrings(segment, (text) => text.toLowerCase().includes(folded));
+    const isKey = folded === '' ? null : keyTest(segment, (text) => text.toLowerCase().includes(folded));
     const detectionId = detection === null ? null : segment.strings.indexOf(detection);
     const onlyChanges = shown === 'Changes of items';
     const isResult = KINDS.indexOf('result');
@@ -142,7 +152,7 @@ export class TraceIndex {
       const kind = segment.kind[index] ?? 0;
       if (isKind[kind] !== true) return false;
       if (detectionId !== null && (detectionId < 0 || segment.detection[index] !== detectionId)) return false;
-      if (keys !== null && keys[segment.key[index] ?? -1] !== 1) return false;
+      if (isKey !== null && !isKey(index)) return false;
       if (onlyChanges && kind !== isDelete && (segment.delta[index] ?? -1) < 0) return false;
       if (!errorsOnly) return true;
       if (kind === isRequest) return isError(index);

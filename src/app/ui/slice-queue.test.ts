@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { SliceQueue } from './slice-queue';
+import type { Slices } from '../../clock/slices';
+
+/** Work that goes on until it is let go. */
+function* heldUp(letGo: { now: boolean }, result: string): Slices<string> {
+  while (!letGo.now) yield;
+  return result;
+}
+
+function* short(result: string): Slices<string> {
+  yield;
+  return result;
+}
+
+describe('SliceQueue', () => {
+  it('does what is short when it is asked for', () => {
+    const queue = new SliceQueue('none');
+    expect(queue.ask(() => short('one')).value).toBe('one');
+    expect(queue.newest).toBe('one');
+    expect(queue.count()).toBe(0);
+  });
+
+  it('carries on with what is long, and does the last one of those that are asked for meanwhile', async () => {
+    const queue = new SliceQueue('none');
+    const letGo = { now: false };
+    const shown: string[] = [];
+    const done = new Promise<void>((resolve) => {
+      queue.subscribe(() => {
+        shown.push(queue.newest);
+        if (queue.newest === 'three') resolve();
+      });
+    });
+    const outcomes = [queue.ask(() => heldUp(letGo, 'one')), queue.ask(() => short('two')), queue.ask(() => short('three'))];
+    expect(queue.newest).toBe('none');
+    letGo.now = true;
+    await done;
+    expect(shown).toEqual(['one', 'three']);
+    expect(outcomes.map(({ value }) => value)).toEqual(['one', null, 'three']);
+  });
+});
