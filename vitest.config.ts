@@ -9,6 +9,8 @@ export default defineConfig({
     // Every processor: left to itself, it keeps one for the watching that a single run does without.
     pool: 'threads',
     maxWorkers: '100%',
+    // Test files leave nothing behind that another one would trip over; modules are read once a processor.
+    isolate: false,
     // Limits against hanging, not measurements: some tests boot Python, and machines differ.
     testTimeout: 120_000,
     hookTimeout: 120_000,

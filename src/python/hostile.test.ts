@@ -5,7 +5,7 @@ import type { DetectionResult } from '../trace/trace-types';
 
 let python: TestPython;
 beforeAll(async () => {
-  python = await bootTestPython();
+  python = await bootTestPython({ isFresh: true });
   python.json('from recall_runtime import begin_event, run; "1"');
 }, 60_000);
 

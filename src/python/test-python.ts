@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadPyodide } from 'pyodide';
 import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
 import type { DetectionSpec } from '../workspace/workspace-types';
 import { Table } from '../table/table';
 import { defaultSettings, moduleName, plainDetection } from './test-plan';
-
-const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), 'packages');
+import { bootFreshInterpreter, sharedInterpreter } from './test-interpreter';
+import { beginTestWorld, testWorld } from './test-world';
 
 /** A request that Python made. */
 export interface SentRequest {
@@ -34,12 +30,6 @@ export interface TestPlan {
   specs?: Record<string, Partial<DetectionSpec>>;
 }
 
-/** What is used of Emscripten's file system, whose own types do not come with the package. */
-interface FileSystem {
-  mkdirTree(path: string): void;
-  writeFile(path: string, text: string): void;
-}
-
 interface Runtime {
   load(plan: string): string;
   begin_event(event: string): void;
@@ -63,22 +53,20 @@ export interface TestPython {
   json(code: string): unknown;
 }
 
-/** Boots plain Pyodide in Node. Takes seconds: once a test file. The process's `Date.now` follows `now` afterwards. */
-export async function bootTestPython(): Promise<TestPython> {
-  const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: '0', TZ: 'UTC' } });
-  const files = pyodide.FS as FileSystem;
-  for (const entry of readdirSync(PACKAGES, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.py')) continue;
-    const full = join(entry.parentPath, entry.name);
-    const target = `/lib/recall${full.slice(PACKAGES.length).replaceAll('\\', '/')}`;
-    files.mkdirTree(dirname(target));
-    files.writeFile(target, readFileSync(full, 'utf8'));
-  }
-  pyodide.runPython("import sys\nsys.path.insert(0, '/lib/recall')\nimport recall_runtime\nrecall_runtime.warm()");
+/** An interpreter in Node, in a simulated world. `isFresh`: one that no other test file uses. */
+export async function bootTestPython({ isFresh = false } = {}): Promise<TestPython> {
+  const pyodide = await (isFresh ? bootFreshInterpreter() : sharedInterpreter());
+  const setClock = beginTestWorld(0);
+  setClock(1_700_000_000);
   const runtime = pyodide.pyimport('recall_runtime') as unknown as Runtime;
 
   const python: TestPython = {
-    now: 1_700_000_000,
+    get now() {
+      return testWorld.nowMilliseconds / 1000;
+    },
+    set now(at) {
+      setClock(at);
+    },
     table: new Table([]),
     requests: [],
     slept: [],
@@ -109,7 +97,6 @@ export async function bootTestPython(): Promise<TestPython> {
       return JSON.parse(pyodide.runPython(code) as string) as unknown;
     },
   };
-  Date.now = () => python.now * 1000;
   runtime.connect(
     (operation, body, file, line, helper) => {
       const outcome = python.table.execute(operation, body);

@@ -7,7 +7,7 @@ import { readEntry } from '../trace/segment';
 
 let replays: (plan: RunPlan, options?: ReplayOptions) => Replay;
 beforeAll(async () => {
-  replays = await bootTestReplays();
+  replays = await bootTestReplays({ isFresh: true });
 });
 
 /** What a run printed while its modules were loaded. */

@@ -193,7 +193,7 @@ def rule(event):
   const clocks = of(result.entries, 'result').map(({ stdout }) => stdout.split(' ').slice(3, 5));
   expect(clocks).toEqual([['0.0', '0.0'], ['600.0', '600.0'], ['43200.0', '43200.0']]);
   expect(exportTrace(run(plan).trace).join('\n')).toBe(first);
-  const another = await bootTestEngine();
+  const another = await bootTestEngine({ isFresh: true });
   expect(exportTrace(another(plan).trace).join('\n')).toBe(first);
   const other = testPlan({ 'rules/a.py': source }, events, withSettings({ seed: 2 }));
   expect(exportTrace(run(other).trace).join('\n')).not.toBe(first);

@@ -1,13 +1,8 @@
-import nodeCrypto from 'node:crypto';
-import { syncBuiltinESMExports } from 'node:module';
-import { loadPyodide } from 'pyodide';
-import type { EpochSeconds } from '../clock/clock-types';
-import { seededBytes } from '../clock/random';
-import { simulatedDate } from '../clock/simulated-date';
 import type { RunPlan } from '../engine/engine-protocol';
-import { bootPython, connectPython } from '../python/boot';
-import { pythonPackages } from '../python/python-packages';
+import { connectPython } from '../python/boot';
+import { bootFreshInterpreter, sharedInterpreter } from '../python/test-interpreter';
 import { defaultSettings, plainDetection } from '../python/test-plan';
+import { beginTestWorld } from '../python/test-world';
 import { Trace } from '../trace/trace';
 import type { TraceEntry } from '../trace/trace-types';
 import { exportTrace } from './render-trace';
@@ -33,57 +28,24 @@ export function testPlan(sources: Record<string, string>, events: object[], chan
   };
 }
 
-/** The world that every interpreter of this thread sees: its globals are there once. */
-const world = { nowMilliseconds: Date.now(), monotonicMilliseconds: 0, random: seededBytes(0), isSimulated: false };
-
 /**
- * Replaces this thread's clocks and entropy by simulated, seeded ones, as the engine's worker does. In Node, Pyodide takes
- * its entropy from `randomFillSync`.
+ * The engine without its sandbox: real Pyodide in Node, in a simulated world. Each call begins a replay, which from then on is the
+ * one that Python speaks to. `isFresh`: with an interpreter that no other test file uses.
  */
-function simulateWorld(): void {
-  if (world.isSimulated) return;
-  world.isSimulated = true;
-  globalThis.Date = simulatedDate(Date, () => world.nowMilliseconds);
-  Object.defineProperty(performance, 'now', { value: () => world.monotonicMilliseconds, configurable: true });
-  nodeCrypto.randomFillSync = (<T extends NodeJS.ArrayBufferView>(view: T): T => {
-    world.random(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
-    return view;
-  });
-  syncBuiltinESMExports();
-}
-
-/** Makes the world that of a new run, and gives what moves its clocks: the monotonic one follows, but never backward. */
-function beginWorld(seed: number): (at: EpochSeconds) => void {
-  world.random = seededBytes(seed);
-  world.monotonicMilliseconds = 0;
-  let runStarts = true;
-  return (at) => {
-    if (!runStarts) world.monotonicMilliseconds += Math.max(0, at * 1000 - world.nowMilliseconds);
-    runStarts = false;
-    world.nowMilliseconds = at * 1000;
-  };
-}
-
-/**
- * The engine without its sandbox: real Pyodide in Node, in a simulated world. Boots once; each call begins a replay, which
- * from then on is the one that Python speaks to.
- */
-export async function bootTestReplays(): Promise<(plan: RunPlan, options?: ReplayOptions) => Replay> {
-  simulateWorld();
-  beginWorld(0);
+export async function bootTestReplays({ isFresh = false } = {}): Promise<(plan: RunPlan, options?: ReplayOptions) => Replay> {
   let replay: Replay | null = null;
-  const pyodide = await bootPython(loadPyodide, {}, pythonPackages);
+  const pyodide = await (isFresh ? bootFreshInterpreter() : sharedInterpreter());
   const python = connectPython(pyodide, {
     send: (...request) => replay?.send(...request) ?? '',
     sleep: (seconds) => replay?.sleep(seconds),
     begins: (index) => replay?.moduleBegins(index),
   });
-  return (plan, options = {}) => (replay = new Replay(plan, python, beginWorld(entropySeed(plan, options.resume ?? null)), options));
+  return (plan, options = {}) => (replay = new Replay(plan, python, beginTestWorld(entropySeed(plan, options.resume ?? null)), options));
 }
 
 /** As bootTestReplays; each call is a whole run. */
-export async function bootTestEngine(): Promise<(plan: RunPlan) => TestRun> {
-  const begin = await bootTestReplays();
+export async function bootTestEngine(how: { isFresh?: boolean } = {}): Promise<(plan: RunPlan) => TestRun> {
+  const begin = await bootTestReplays(how);
   return (plan) => {
     const replay = begin(plan);
     replay.load();
