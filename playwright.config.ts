@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { isLongRun } from './e2e/long-run';
 import { BROWSER_FLAGS } from './scripts/browser-flags.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 
@@ -12,7 +13,7 @@ if (browser === null) throw new Error('There is no Chrome or Chromium here. `npm
 export default defineConfig({
   testDir: 'e2e',
   // The site with a guard taken away is another site, and takes minutes: `npm run test:long`.
-  ...(process.env['RECALL_LONG'] === undefined && { testIgnore: 'hostile/guards.spec.ts' }),
+  ...(!isLongRun && { testIgnore: 'hostile/guards.spec.ts' }),
   outputDir: 'test-results',
   // One origin, but every test has a browser context (and so a database) of its own.
   fullyParallel: true,

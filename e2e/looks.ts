@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { isLongRun } from './long-run';
 
 export const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -22,12 +23,12 @@ interface Look {
   only: 'colours' | undefined;
 }
 
-/** All four take minutes and find little that two do not, which have both colours and both widths: they are for the long run. */
-const ALL = process.env['RECALL_LONG'] !== undefined;
-
-/** Does the same in each look. One page for all of them: what takes long is opening it. */
+/**
+ * Does the same in each look. One page for all of them: what takes long is opening it. All four take minutes and find little that two
+ * do not, which have both colours and both widths: they are for the long run.
+ */
 export async function inEachLook(page: Page, look: (look: Look) => Promise<void>): Promise<void> {
-  for (const { colorScheme, viewport } of ALL ? LOOKS : LOOKS.filter((one) => (one.colorScheme === 'light') === (one.viewport === WIDE))) {
+  for (const { colorScheme, viewport } of isLongRun ? LOOKS : LOOKS.filter((one) => (one.colorScheme === 'light') === (one.viewport === WIDE))) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
     // Only a narrow screen has it.
@@ -35,7 +36,7 @@ export async function inEachLook(page: Page, look: (look: Look) => Promise<void>
     await look({
       isNarrow: viewport === NARROW,
       name: `${colorScheme}, ${viewport.width} wide`,
-      only: ALL && colorScheme === 'dark' ? 'colours' : undefined,
+      only: isLongRun && colorScheme === 'dark' ? 'colours' : undefined,
     });
   }
 }

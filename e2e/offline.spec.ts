@@ -1,6 +1,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { App } from './app';
 import type { Part } from './held-back';
+import { isLongRun } from './long-run';
 import { COUNTER_KEY, counterRule, counterWorkspace } from './sample-workspace';
 import { Site } from './site';
 import { expect } from './test';
@@ -144,18 +145,20 @@ test('two pages across an update: each keeps to its own version', async ({ page,
   await expect.poll(() => builds(page)).toHaveLength(1);
 });
 
-test('a site that the browser has deleted is stored again', async ({ page, site }) => {
-  const app = await openApp(page);
-  await waitUntilStored(app);
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) await caches.delete(name);
+if (isLongRun) {
+  test('a site that the browser has deleted is stored again', async ({ page, site }) => {
+    const app = await openApp(page);
+    await waitUntilStored(app);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await app.reload();
+    await waitUntilStored(app);
+    await site.goOffline();
+    await app.reload();
+    await expect(app.status).toHaveText('Ready');
   });
-  await app.reload();
-  await waitUntilStored(app);
-  await site.goOffline();
-  await app.reload();
-  await expect(app.status).toHaveText('Ready');
-});
+}
 
 test('a Python that is not of this version does not start, and the page says so', async ({ page, site }) => {
   const engine = site.asset('engine-', '.js');
@@ -165,15 +168,17 @@ test('a Python that is not of this version does not start, and the page says so'
   await expect(app.status).not.toHaveText('Ready');
 });
 
-test('without the snapshot of this version Python starts plainly', async ({ page, site }) => {
-  const snapshot = site.asset('snapshot-', '.bin');
-  const bytes = site.read(snapshot);
-  bytes[0] = (bytes[0] ?? 0) ^ 1;
-  site.write(snapshot, bytes);
-  const app = await openApp(page);
-  await expect(page.getByText('(without snapshot)')).toBeVisible();
-  expect(await app.run()).toMatch(/^Done: /);
-});
+if (isLongRun) {
+  test('without the snapshot of this version Python starts plainly', async ({ page, site }) => {
+    const snapshot = site.asset('snapshot-', '.bin');
+    const bytes = site.read(snapshot);
+    bytes[0] = (bytes[0] ?? 0) ^ 1;
+    site.write(snapshot, bytes);
+    const app = await openApp(page);
+    await expect(page.getByText('(without snapshot)')).toBeVisible();
+    expect(await app.run()).toMatch(/^Done: /);
+  });
+}
 
 test('a part of the page that is no longer there is missed in words, and a reload is offered', async ({ browser, site }) => {
   // Not stored: such a page depends on the server.

@@ -97,8 +97,9 @@ test('each moment of a run shows the cache and the clock as they were', async ({
   const bar = page.getByRole('region', { name: 'Time travel' });
   const choice = new Choice(7);
   const moments = Array.from({ length: MOMENTS }, () => choice.number(1, lines.length));
+  const some = moments.slice(0, MOMENTS / 4);
   // At random, then forward, then backward.
-  for (const moment of [...moments, ...moments.toSorted((a, b) => a - b), ...moments.toSorted((a, b) => b - a)]) {
+  for (const moment of [...moments, ...some.toSorted((a, b) => a - b), ...some.toSorted((a, b) => b - a)]) {
     await goTo(app, moment);
     await expect(page.getByRole('button', { name: clockName(lines[moment - 1]?.at ?? 0) })).toBeVisible();
     await expect.poll(() => shownTable(app), `moment ${moment}`).toEqual(tableAt(lines, moment));

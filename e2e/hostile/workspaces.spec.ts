@@ -1,3 +1,4 @@
+import { isLongRun } from '../long-run';
 import { displayFixtures } from './display-fixtures';
 import { GROUPS, pythonFixtures } from './fixture';
 import type { GroupMode, HostileWorkspace, RunMode } from './fixture';
@@ -50,7 +51,7 @@ for (const runs of pieces(Object.entries(GROUPS).flatMap(runsOf))) {
   });
 }
 
-for (const some of pieces(displayFixtures.filter(({ isVariation }) => !isVariation || process.env['RECALL_LONG'] !== undefined))) {
+for (const some of pieces(displayFixtures.filter(({ isVariation }) => !isVariation || isLongRun))) {
   test(`display: ${namesOf(some)}`, async ({ hostile }) => {
     for (const { name, tries, tree, shows } of some) {
       const left = await hostile.attack(tree, 'once');
