@@ -172,8 +172,9 @@ export class CacheRows {
     for (const key of changed ?? table.keys()) {
       const item = table.get(key);
       const row = item === undefined ? null : rowOf(key, item, this.size);
-      const slot = this.slots.get(key) ?? { key, row: null };
-      if (!this.slots.has(key)) {
+      let slot = this.slots.get(key);
+      if (slot === undefined) {
+        slot = { key, row: null };
         this.slots.set(key, slot);
         fresh.push(slot);
       }
