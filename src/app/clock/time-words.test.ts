@@ -35,6 +35,7 @@ describe('the clock moved back', () => {
 
   it('says what it means for expiries only where something was written later', () => {
     expect(movedBackWords(NINE, NINE)).toBeNull();
+    expect(movedBackWords(NINE, NINE + 0.9)).toBeNull();
     expect(movedBackWords(NINE, null)).toBeNull();
     expect(movedBackWords(NINE - 7200, NINE)).toMatch(/^The table was last written at 2026-03-02 09:00:00, 2 hours after this time\. Items keep their expiry/);
   });

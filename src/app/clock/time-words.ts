@@ -40,7 +40,8 @@ function sweepWords(sweeper: Sweeper, hours: number): string {
  * table was changed last.
  */
 export function movedBackWords(to: number, lastWrite: number | null): string | null {
-  if (lastWrite === null || to >= lastWrite) return null;
+  // The clock is shown and set in whole seconds: one that stays where it is was not moved back.
+  if (lastWrite === null || to >= Math.floor(lastWrite)) return null;
   const back = formatDuration(lastWrite - to);
   return `The table was last written at ${formatUtc(lastWrite)}, ${back} after this time. Items keep their expiry, so they seem to live that much longer; what has expired since is live again, and what was deleted does not come back.`;
 }

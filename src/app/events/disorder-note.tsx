@@ -34,7 +34,8 @@ export function DisorderNote({ rows }: { rows: readonly EventRow[] }): ReactNode
     >
       {first.map((event) => (
         <li key={event.number} className={styles.named}>
-          <EventLink event={event} /> {olderText(event)}
+          <EventLink event={event} />
+          <span>{olderText(event)}</span>
         </li>
       ))}
       {older > first.length && <li>… and {(older - first.length).toLocaleString('en-US')} more.</li>}

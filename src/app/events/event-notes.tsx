@@ -34,7 +34,8 @@ function TimeNote({ faults: { withoutTime, firstWithoutTime } }: { faults: Event
     >
       {firstWithoutTime.map((event) => (
         <li key={event.number} className={styles.named}>
-          <EventLink event={event} /> {timeFaultText(event.row)}
+          <EventLink event={event} />
+          <span>{timeFaultText(event.row)}</span>
         </li>
       ))}
       {withoutTime > firstWithoutTime.length && <li>… and {(withoutTime - firstWithoutTime.length).toLocaleString('en-US')} more.</li>}
