@@ -63,6 +63,15 @@ export type EngineRequest =
   /** Processes events up to and including number `until`. */
   | { id: number; type: 'continue'; until: number; changes: PausedChanges | null };
 
+/**
+ * Page → engine, without a reply: events of the plan that is about to come, before those that it has itself. Handing over a message
+ * holds the page up for as long as it is large, so those of a large plan come some at a time.
+ */
+export interface EngineEvents {
+  type: 'events';
+  events: string[];
+}
+
 /** Page → engine, without a reply: so many reports of the worker were taken in. */
 export interface EngineAck {
   type: 'ack';
@@ -108,9 +117,9 @@ export function stepOf(number: number, detections: number): Step {
  * Reads a request at the engine's door. The page is trusted by the engine (it made it), so only the shape that the
  * engine relies on is checked; throws on anything else.
  */
-export function readEngineRequest(value: unknown): EngineRequest | EngineAck {
-  if (typeof value === 'object' && value !== null && 'type' in value && ['start', 'continue', 'ack'].includes(value.type as string)) {
-    return value as EngineRequest | EngineAck;
+export function readEngineRequest(value: unknown): EngineRequest | EngineEvents | EngineAck {
+  if (typeof value === 'object' && value !== null && 'type' in value && ['start', 'continue', 'events', 'ack'].includes(value.type as string)) {
+    return value as EngineRequest | EngineEvents | EngineAck;
   }
   throw new TypeError('Not a request to the engine.');
 }

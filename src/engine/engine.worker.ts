@@ -146,6 +146,7 @@ async function boot(message: BootMessage): Promise<void> {
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const request = readEngineRequest(data);
       if (request.type === 'ack') loop.acknowledge(request.reports);
+      else if (request.type === 'events') loop.expect(request.events);
       else void loop.take(request);
     };
     post({ type: 'ready', bootMilliseconds: elapsed() - began, boot: snapshot ? 'snapshot' : 'plain' });

@@ -1,11 +1,13 @@
 import type { TraceSegment } from '../trace/trace-types';
 import { Conduct } from './conduct';
 import { EngineEnded, WorkerFault } from './engine-ended';
+import { eventPieces } from './event-pieces';
 import {
   EAGER_EVENTS,
   readEngineMessage,
   stepOf,
   type EngineAck,
+  type EngineEvents,
   type EngineMessage,
   type EngineRequest,
   type PausedChanges,
@@ -41,6 +43,18 @@ const BOOT_MILLISECONDS = 120_000;
  * the words through the worker's own port: which call it was in is known only with the last of them.
  */
 const LAST_WORDS = 250;
+
+/** Lets the page draw and answer; a timer would be put off in a tab that is not shown. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
 
 /** One engine worker with its pending request. It serves one run: the next run gets a fresh interpreter. */
 export class RemoteWorker {
@@ -122,8 +136,23 @@ export class RemoteWorker {
     this.#patience.begin();
     return new Promise((resolve, reject) => {
       this.#pending = { id: request.id, resolve, reject };
-      this.#worker.port.postMessage(request);
+      const pieces = request.type === 'start' ? [...eventPieces(request.plan.events)] : [];
+      if (request.type !== 'start' || pieces.length <= 1) this.#worker.port.postMessage(request);
+      else void this.#handOver(request, pieces);
     });
+  }
+
+  /** Sends a plan of many events: the page can do other things between two pieces of them. */
+  async #handOver(request: Extract<EngineRequest, { type: 'start' }>, pieces: readonly string[][]): Promise<void> {
+    for (const events of pieces) {
+      if (this.#ended) return;
+      this.#worker.port.postMessage({ type: 'events', events } satisfies EngineEvents);
+      await nextTask();
+    }
+    if (this.#ended) return;
+    // The worker's time begins when it has what it needs.
+    this.#patience.begin();
+    this.#worker.port.postMessage({ ...request, plan: { ...request.plan, events: [] } });
   }
 
   /** Ends the worker now; everything that waits for it is rejected. */

@@ -36,6 +36,8 @@ export class RunLoop {
   #acknowledged = 0;
   #onAcknowledged: () => void = () => undefined;
   #stepTold = -Infinity;
+  /** Events of the plan that came before it. */
+  #expected: string[] = [];
 
   constructor(host: RunLoopHost) {
     this.#host = host;
@@ -58,14 +60,21 @@ export class RunLoop {
     }
   }
 
+  /** These events are the first ones of the plan that is about to come, behind those that were told before. */
+  expect(events: readonly string[]): void {
+    for (const event of events) this.#expected.push(event);
+  }
+
   /** The page has taken in so many reports. */
   acknowledge(reports: number): void {
     this.#acknowledged = reports;
     this.#onAcknowledged();
   }
 
-  #start(plan: RunPlan, resume: RunResume | null): Replay {
+  #start(request: RunPlan, resume: RunResume | null): Replay {
     if (this.#replay) throw new Error('This engine has had its run.');
+    const plan = this.#expected.length === 0 ? request : { ...request, events: [...this.#expected, ...request.events] };
+    this.#expected = [];
     this.#base = resume?.events ?? 0;
     this.#detections = plan.detections.length;
     const replay = this.#host.createReplay(plan, resume, (step) => this.#tell(step));

@@ -8,6 +8,8 @@ const OPEN_MILLISECONDS = 10_000;
 
 /** Records that are put at once before the page gets its turn again, so that a large batch does not block it. */
 const PUTS_AT_ONCE = 8;
+/** As much text is put at once: the browser copies what is put while the page waits. */
+const CHARACTERS_AT_ONCE = 4_000_000;
 
 /**
  * `relaxed`: a transaction is complete when the operating system has it. That outlives a crash of the page and of the
@@ -173,9 +175,20 @@ function writeRecords(store: IDBObjectStore, { puts, deletes }: Change, fail: Fa
   const rest = [...puts];
   const putSome = (): void => {
     let last: IDBRequest | null = null;
-    for (const [key, value] of rest.splice(0, PUTS_AT_ONCE)) last = store.put(value, key);
+    let characters = 0;
+    for (let puts = 0; puts < PUTS_AT_ONCE && characters < CHARACTERS_AT_ONCE; puts += 1) {
+      const [key, value] = rest.shift() ?? [];
+      if (key === undefined) break;
+      last = store.put(value, key);
+      characters += textLength(value);
+    }
     if (last && rest.length > 0) last.onsuccess = () => fail.unlessGood(putSome);
     else store.transaction.commit();
   };
   putSome();
+}
+
+/** How long the text of a file's record is; other records are small. */
+function textLength(value: unknown): number {
+  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
 }

@@ -110,6 +110,23 @@ Runbook: What to look at first when it alerts.
 }
 
 /**
+ * The YAML of a detection that has none: it keeps its ID, and takes the given log types (null: none are named, and it goes on to see
+ * every event).
+ */
+export function yamlForPython(path: string, { logTypes, enabled }: { logTypes: readonly string[] | null; enabled: boolean }): WorkspaceFile {
+  const types = logTypes === null ? '' : `LogTypes:\n${logTypes.map((type) => `  - ${yamlText(type)}\n`).join('')}`;
+  const text = `AnalysisType: rule
+RuleID: ${yamlText(stemOf(path))}
+Filename: ${fileName(path)}
+Enabled: ${enabled}
+${types}Severity: Info
+DedupPeriodMinutes: 60
+Threshold: 1
+`;
+  return { path: pathBeside(path, '.yml'), text };
+}
+
+/**
  * A new global helper: Python and YAML under names that are not among the `taken` paths, the Python file first. Detections
  * import it by its file's name, which is not among the names of `modules` either.
  */

@@ -1,0 +1,101 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Pair, YAMLSeq } from 'yaml';
+import { compactJson } from './json-text';
+
+/** A unit test of a detection, as its YAML has it in `Tests:`. */
+export interface YamlTest {
+  name: string;
+  expectedResult: boolean;
+  /** The event as JSON, laid out or not. It goes into the YAML as it is spelled: JSON is YAML, so numbers stay exact. */
+  log: string;
+}
+
+/** Where a test was added. */
+export interface AddedTest {
+  text: string;
+  /** The name that it got: an equal one gets a number. */
+  name: string;
+  /** 1-based line of its name. */
+  line: number;
+}
+
+/** Room for `- Name`, where the text does not say otherwise. */
+const INDENT = '  ';
+
+/**
+ * Adds a test at the end of a YAML text's `Tests:`, which it gets where it has none. Comments, order and layout of everything else
+ * stay as they are. Null where the text is no mapping that can be read, or its `Tests` are no list.
+ */
+export function addTest(text: string, test: YamlTest): AddedTest | null {
+  const document = parseDocument(text, { version: '1.2', merge: true });
+  const root: unknown = document.contents;
+  if (document.errors.length > 0 || !(root === null || isMap(root)) || (isMap(root) && root.flow === true)) return null;
+  const pair = root === null ? undefined : root.items.find((item): item is Pair => isScalar(item.key) && item.key.value === 'Tests');
+  const tests: unknown = pair?.value;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  if (isSeq(tests) && tests.items.length > 0) {
+    const name = freeTestName(test.name, tests);
+    const block = { ...test, name };
+    return tests.flow === true ? inFlow(text, tests, block) : behindLast(text, tests, block, eol);
+  }
+  const isEmpty = tests === undefined || tests === null || (isSeq(tests) && tests.items.length === 0) || (isScalar(tests) && tests.value === null);
+  if (!isEmpty) return null;
+  const block = itemOf(test, INDENT, eol);
+  if (pair === undefined) {
+    const gap = text === '' || text.endsWith('\n') ? '' : eol;
+    return added(`${text}${gap}Tests:${eol}`, block, '', test.name);
+  }
+  // `Tests:` is there and has nothing in it, perhaps `[]`, and perhaps a comment behind it.
+  const colon = isScalar(pair.key) && pair.key.range ? text.indexOf(':', pair.key.range[1]) : -1;
+  if (colon < 0) return null;
+  const rest = isSeq(tests) && tests.range ? text.slice(colon + 1, tests.range[0]).trimEnd() + text.slice(tests.range[1]) : text.slice(colon + 1).replace(/^[ \t]*(?:null|~)/, '');
+  const lineEnd = rest.indexOf('\n');
+  const head = lineEnd < 0 ? rest : rest.slice(0, lineEnd + 1);
+  return added(`${text.slice(0, colon + 1)}${head}${lineEnd < 0 ? eol : ''}`, block, lineEnd < 0 ? '' : rest.slice(lineEnd + 1), test.name);
+}
+
+/** `name`, or the first of `name 2`, `name 3` … that no test has. */
+function freeTestName(name: string, tests: YAMLSeq): string {
+  const taken = new Set(tests.items.map((item) => (isMap(item) ? String(item.get('Name')) : '')));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} ${number}`;
+  return free;
+}
+
+/** A test as an entry of a block list whose dash stands behind `indent`. */
+function itemOf({ name, expectedResult, log }: YamlTest, indent: string, eol: string): string {
+  const inside = `${indent}  `;
+  const event = log.trim().split(/\r?\n/).map((line) => `${inside}  ${line}${eol}`);
+  return `${indent}- Name: ${JSON.stringify(name)}${eol}${inside}ExpectedResult: ${expectedResult}${eol}${inside}Log:${eol}${event.join('')}`;
+}
+
+/** Puts a test between two texts. */
+function added(before: string, item: string, after: string, name: string): AddedTest {
+  return { text: before + item + after, name, line: before.split('\n').length };
+}
+
+/** Adds behind the last test of a block list, with the indentation that the list has. */
+function behindLast(text: string, tests: YAMLSeq, test: YamlTest, eol: string): AddedTest | null {
+  const first: unknown = tests.items[0];
+  const last: unknown = tests.items.at(-1);
+  const start = isMap(first) || isScalar(first) ? first.range?.[0] : undefined;
+  const end = isMap(last) || isScalar(last) ? last.range?.[1] : undefined;
+  if (start === undefined || end === undefined) return null;
+  const dash = text.lastIndexOf('-', start - 1);
+  const lineStart = text.lastIndexOf('\n', dash - 1) + 1;
+  const indent = text.slice(lineStart, dash);
+  if (dash < 0 || indent.trim() !== '') return null;
+  const lineEnd = text.indexOf('\n', Math.max(0, end - 1));
+  const at = lineEnd < 0 ? text.length : lineEnd + 1;
+  const gap = at > 0 && text.charAt(at - 1) !== '\n' ? eol : '';
+  return added(`${text.slice(0, at)}${gap}`, itemOf(test, indent, eol), text.slice(at), test.name);
+}
+
+/** Adds before the closing bracket of a list in flow style, on one line: what follows on others would have to be indented. */
+function inFlow(text: string, tests: YAMLSeq, { name, expectedResult, log }: YamlTest): AddedTest | null {
+  const end = tests.range?.[1];
+  if (end === undefined || text.charAt(end - 1) !== ']') return null;
+  const before = text.slice(0, end - 1).trimEnd();
+  const comma = before.endsWith(',') ? ' ' : ', ';
+  return added(before + comma, `{ Name: ${JSON.stringify(name)}, ExpectedResult: ${expectedResult}, Log: ${compactJson(log.trim())} }`, text.slice(end - 1), name);
+}
