@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { RUN_LIMITS } from '../src/engine/run-limits';
 import { MOST_PAGES } from '../src/engine/sandbox/lockdown';
 import { MAX_REQUEST_CHARACTERS } from '../src/trace/segment';
+import { PART_BYTES, PART_LINES } from '../src/workspace/event-parts';
 import { MAX_EVENT_LINES } from '../src/workspace/events';
 import * as importLimits from '../src/workspace/import-limits';
 import { MAX_JSON_DEPTH } from '../src/workspace/json-text';
@@ -15,11 +16,11 @@ import { LONG_LINK_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_LINK_CHARACTERS } from '.
 import { MOST_PROBLEMS } from '../src/workspace/share/read-document';
 import { projectRoot } from './paths.mjs';
 
-const { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED } = importLimits;
+const { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_LINES_BYTES, MAX_TOTAL_BYTES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED } = importLimits;
 /** Sizes, told in MB; all others are told as they are. */
-const SIZES: Record<string, number> = { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_TOTAL_BYTES, MAX_PASTED, MAX_YAML, MAX_DOCUMENT_BYTES, MAX_REQUEST_CHARACTERS };
+const SIZES: Record<string, number> = { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_LINES_BYTES, MAX_TOTAL_BYTES, PART_BYTES, MAX_PASTED, MAX_YAML, MAX_DOCUMENT_BYTES, MAX_REQUEST_CHARACTERS };
 const NUMBERS: Record<string, number> = {
-  ...{ MAX_FILES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED, MAX_PATH_LENGTH, MAX_EVENT_LINES, MAX_EVENTS, MAX_JSON_DEPTH, MAX_YAML_DEPTH, MAX_MERGED_KEYS },
+  ...{ MAX_FILES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED, MAX_PATH_LENGTH, PART_LINES, MAX_EVENT_LINES, MAX_EVENTS, MAX_JSON_DEPTH, MAX_YAML_DEPTH, MAX_MERGED_KEYS },
   ...{ MAX_LINK_CHARACTERS, LONG_LINK_CHARACTERS, MOST_PROBLEMS },
   ...RUN_LIMITS,
   // Told in GB, of WebAssembly pages of 64 KB.

@@ -1,3 +1,4 @@
+import { nextTask } from '../clock/next-task';
 import type { TraceSegment } from '../trace/trace-types';
 import { Conduct } from './conduct';
 import { EngineEnded, WorkerFault } from './engine-ended';
@@ -43,18 +44,6 @@ const BOOT_MILLISECONDS = 120_000;
  * the words through the worker's own port: which call it was in is known only with the last of them.
  */
 const LAST_WORDS = 250;
-
-/** Lets the page draw and answer; a timer would be put off in a tab that is not shown. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
 
 /** One engine worker with its pending request. It serves one run: the next run gets a fresh interpreter. */
 export class RemoteWorker {

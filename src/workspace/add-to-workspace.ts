@@ -24,7 +24,7 @@ export function countPython({ files }: Pick<ReadInputs, 'files'>): number {
  * Lays files that were read into a workspace. A file of the same path is replaced; paths that cannot be, or that not every
  * system can have beside another one, are left out with a problem.
  */
-export function addToWorkspace({ files: placed, problems, errors }: Omit<ReadInputs, 'tables'>, into: Workspace): ImportResult {
+export function addToWorkspace({ files: placed, problems, errors }: Omit<ReadInputs, 'tables' | 'notes'>, into: Workspace): ImportResult {
   const refusals: FileProblem[] = [];
   const files = new Map(into.files.map((file) => [file.path, file]));
   const taken = new TakenPaths(files.keys());

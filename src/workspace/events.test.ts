@@ -9,8 +9,8 @@ describe('readEventsFile', () => {
   it('makes a row of each line, with what lists show', () => {
     const { rows, problems } = read('\ufeff{"name":"x","p_log_type":"A.B","p_event_time":"2026-03-02 08:00:00"}\r\n\r\n// {"b":1,"p_event_time":5,"p_log_type":""}\n# {}\n');
     expect(rows).toEqual([
-      { path: 'events/a.jsonl', line: 1, enabled: true, text: '{"name":"x","p_log_type":"A.B","p_event_time":"2026-03-02 08:00:00"}', logType: 'A.B', summary: 'name: x', time: '2026-03-02 08:00:00' },
-      { path: 'events/a.jsonl', line: 3, enabled: false, text: '{"b":1,"p_event_time":5,"p_log_type":""}', logType: null, summary: 'b: 1', time: null },
+      { path: 'events/a.jsonl', line: 1, enabled: true, text: '{"name":"x","p_log_type":"A.B","p_event_time":"2026-03-02 08:00:00"}', logType: 'A.B', time: '2026-03-02 08:00:00', epoch: Date.UTC(2026, 2, 2, 8) / 1000 },
+      { path: 'events/a.jsonl', line: 3, enabled: false, text: '{"b":1,"p_event_time":5,"p_log_type":""}', logType: null, time: null, epoch: null },
     ]);
     expect(problems).toEqual([
       { path: 'events/a.jsonl', line: 4, column: 1, severity: 'error', message: 'This line is no event: # cannot begin a value.' },
@@ -57,6 +57,16 @@ describe('readEventsFile', () => {
     expect(readEventsFile({ ...first }, second)).toEqual({ rows: old, problems: [], errors: 0 });
     // Nothing is kept beside the files themselves: a file of the same path that does not follow another is read anew.
     expect(readEventsFile({ ...first }).rows[0]).not.toBe(old[0]);
+  });
+
+  it('takes over lines that are disabled or enabled, however many', () => {
+    const first = { path: 'events/switched.jsonl', text: '{"a":1,"p_log_type":"T"}\n// {"b":2}\n  {"c":3}\r\n{"d":4,"d":5}' };
+    readEventsFile(first);
+    const second = { ...first, text: '// {"a":1,"p_log_type":"T"}\n{"b":2}\n//   {"c":3}\r\n// {"d":4,"d":5}' };
+    const reading = readEventsFile(second, first);
+    expect(reading).toEqual(readEventsFile({ ...second }));
+    expect(reading.rows.map(({ enabled }) => enabled)).toEqual([false, true, false, false]);
+    expect(reading.problems.map(({ column }) => column)).toEqual([11]);
   });
 
   it('manages repeated lines when some go', () => {

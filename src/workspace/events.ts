@@ -1,5 +1,5 @@
+import { readPantherTime } from '../clock/panther-time';
 import type { JsonObject, JsonValue } from '../trace/item';
-import { summarizeEvent } from './event-summary';
 import { PROBLEMS_LISTED } from './import-limits';
 import { findDuplicateName, findJsonFault, lineAndColumn, MAX_JSON_DEPTH } from './json-text';
 import type { EventRow, FileProblem, WorkspaceFile } from './workspace-types';
@@ -90,6 +90,8 @@ function lineTexts({ text }: WorkspaceFile): string[] {
 
 /** So many characters are read between two pauses. */
 const PAUSE_EVERY = 200_000;
+/** Up to so many lines, what is read anew is an edit, not another text. */
+const OWN_TEXTS = 1_000;
 
 /** Reads all lines; those that equal the old ones from the top or from the bottom are taken over. */
 function* readLines(file: WorkspaceFile, old: readonly LineReading[]): Generator<void, LineReading[]> {
@@ -100,11 +102,18 @@ function* readLines(file: WorkspaceFile, old: readonly LineReading[]): Generator
   let end = texts.length;
   while (end > same && end - shift > same && texts[end - 1] === old[end - 1 - shift]?.text) end--;
   const lines: LineReading[] = [];
+  // A line is a piece of its file's text and keeps all of that in memory. Where the other lines keep that of an older one, the few
+  // that are new get a text of their own: else each edit would leave a whole file behind.
+  const isEdit = old.length > 0 && end - same <= OWN_TEXTS;
   let unpaused = 0;
   for (const [index, text] of texts.entries()) {
     const earlier = index < same ? old[index] : index >= end ? old[index - shift] : undefined;
-    lines.push(earlier === undefined ? readLine(file.path, text, index + 1) : atLine(earlier, index + 1));
-    if (earlier !== undefined) continue;
+    if (earlier !== undefined) {
+      lines.push(atLine(earlier, index + 1));
+      continue;
+    }
+    const there = shift === 0 ? old[index] : undefined;
+    lines.push((there && switched(there, text)) ?? readLine(file.path, isEdit ? ownText(text) : text, index + 1));
     unpaused += text.length;
     if (unpaused < PAUSE_EVERY) continue;
     unpaused = 0;
@@ -117,6 +126,19 @@ function atLine(reading: LineReading, line: number): LineReading {
   const { text, row, problems } = reading;
   if ((row?.line ?? problems[0]?.line ?? line) === line) return reading;
   return { text, row: row && { ...row, line }, problems: problems.map((problem) => ({ ...problem, line })) };
+}
+
+/** The same characters in a text that is part of no other. */
+function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string; // a text's JSON is a text's
+}
+
+/** A line that was disabled or enabled and is the same event still: there may be many at once, and none is read again. */
+function switched({ row, problems }: LineReading, text: string): LineReading | null {
+  if (row === null || problems.length > 0) return null;
+  const prefix = DISABLED.exec(text)?.[0] ?? '';
+  const json = text.slice(prefix.length).trim();
+  return json === row.text ? { text, row: { ...row, enabled: prefix === '', text: json }, problems } : null;
 }
 
 function readLine(path: string, text: string, line: number): LineReading {
@@ -136,18 +158,31 @@ function readLine(path: string, text: string, line: number): LineReading {
     return { text, row: null, problems: prefix === '' ? [problem(parsed.at, 'error', `This line is no event: ${parsed.reason}.`)] : [] };
   }
   const { event } = parsed;
+  const time = typeof event.p_event_time === 'string' ? event.p_event_time : null;
   const row: EventRow = {
     path,
     line,
     enabled: prefix === '',
     text: json,
-    logType: typeof event.p_log_type === 'string' && event.p_log_type !== '' ? event.p_log_type : null,
-    summary: summarizeEvent(event),
-    time: typeof event.p_event_time === 'string' ? event.p_event_time : null,
+    logType: typeof event.p_log_type === 'string' && event.p_log_type !== '' ? oneOf(event.p_log_type) : null,
+    time,
+    epoch: time === null ? null : readPantherTime(time),
   };
   const twice = mayRepeatNames(json, parsed.names) ? findDuplicateName(json) : null;
   const warning = twice && problem(twice.at, 'warning', `The name ${twice.name} is there twice in one object; the last value counts.`);
   return { text, row, problems: warning === null ? NONE : [warning] };
+}
+
+/** Log types that were read lately: a million events name the same few, which are one text each then. */
+const logTypes = new Map<string, string>();
+const MOST_LOG_TYPES = 1_000;
+
+function oneOf(logType: string): string {
+  const known = logTypes.get(logType);
+  if (known !== undefined) return known;
+  if (logTypes.size >= MOST_LOG_TYPES) logTypes.clear();
+  logTypes.set(logType, logType);
+  return logType;
 }
 
 /** Parses one event's text: the object and how many names it has in all its objects, or what is wrong with it. */
@@ -173,6 +208,7 @@ function countNames(value: JsonValue, levels: number): number | null {
   const children = Array.isArray(value) ? value : Object.values(value);
   let names = Array.isArray(value) ? 0 : children.length;
   for (const child of children) {
+    if (typeof child !== 'object' || child === null) continue;
     const inside = countNames(child, levels - 1);
     if (inside === null) return null;
     names += inside;
@@ -180,7 +216,12 @@ function countNames(value: JsonValue, levels: number): number | null {
   return names;
 }
 
+const SPACED_NAME = /"[ \t\r\n]+:/;
+
 /** A quick test, so that not every line has to be scanned: without repeated names each name has one `":`. */
 function mayRepeatNames(json: string, names: number): boolean {
-  return (json.match(/"\s*:/g)?.length ?? 0) !== names;
+  if (SPACED_NAME.test(json)) return true;
+  let colons = 0;
+  for (let at = json.indexOf('":'); at >= 0; at = json.indexOf('":', at + 2)) colons++;
+  return colons !== names;
 }

@@ -1,9 +1,11 @@
 /** Most bytes that the files of one import may have together, unpacked. */
-export const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
+export const MAX_TOTAL_BYTES = 400 * 1024 * 1024;
 /** Most bytes of one file, unpacked. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+/** Most bytes of a file with an event a line that comes as it is, not packed. It is read piece by piece. */
+export const MAX_LINES_BYTES = MAX_TOTAL_BYTES;
 /** Most bytes of a `.zip` or `.gz` file as it is on the disk: more cannot be needed for what may come out of it. */
-export const MAX_ARCHIVE_BYTES = MAX_TOTAL_BYTES;
+export const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024;
 /** Most files of one import. */
 export const MAX_FILES = 20_000;
 /** Most entries of a zip, folders and what is passed over included. */
@@ -30,9 +32,9 @@ export function megabytes(bytes: number): string {
 }
 
 /** Takes a file of that size from the allowance; a sentence where it does not fit. */
-export function take(allowance: Allowance, bytes: number): string | null {
-  if (bytes > MAX_FILE_BYTES) {
-    return `The file is larger than ${megabytes(MAX_FILE_BYTES)} (unpacked), so it was left out. Split it into smaller files, or keep a part of it.`;
+export function take(allowance: Allowance, bytes: number, limit = MAX_FILE_BYTES): string | null {
+  if (bytes > limit) {
+    return `The file is larger than ${megabytes(limit)} (unpacked), so it was left out. Split it into smaller files, or keep a part of it.`;
   }
   if (allowance.files < 1) return `The import has more than ${MAX_FILES.toLocaleString('en-US')} files; this one was left out.`;
   if (bytes > allowance.bytes) return `The import is larger than ${megabytes(MAX_TOTAL_BYTES)} (unpacked); this file was left out.`;

@@ -2,7 +2,8 @@ import { decodeText } from './decode-text';
 import { errorIn } from './error-in';
 import { checkEvents } from './events';
 import { MANIFEST } from './export-all';
-import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, megabytes, newAllowance, PROBLEMS_LISTED } from './import-limits';
+import { beginsAsLines, PART_BYTES, partPath, readParts, splitEvents } from './event-parts';
+import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_LINES_BYTES, megabytes, newAllowance, PROBLEMS_LISTED, take } from './import-limits';
 import type { Allowance } from './import-limits';
 import { parseEvents } from './parse-pasted-events';
 import { endingOf, folderOf, FreeNames, isEventsPath, stemOf } from './paths';
@@ -33,6 +34,8 @@ export interface ReadInputs {
   problems: FileProblem[];
   /** How many errors the inputs have, also those that are not listed. */
   errors: number;
+  /** Sentences about what was done with the inputs that the user should know. */
+  notes: string[];
 }
 
 /** Told while an import is read: how many files were read, of how many as far as that is known. */
@@ -72,7 +75,7 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
 
 /** An import that is being read: its result so far, what it may still take, and how far it is. */
 class Reading {
-  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0 };
+  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [] };
   readonly #allowance: Allowance;
   readonly #onProgress: ImportProgress;
   #done = 0;
@@ -100,6 +103,11 @@ class Reading {
   async textsOf(input: ImportFile, isZip: boolean): Promise<WorkspaceFile[]> {
     const texts: WorkspaceFile[] = [];
     this.#onProgress(this.#done, this.#total);
+    if (isEventsEnding(input.name) && input.blob.size > PART_BYTES && (await this.#hasLines(input))) {
+      await this.#readLarge(input, texts);
+      this.#onProgress((this.#before = ++this.#done), this.#total);
+      return texts;
+    }
     const bytes = await this.#bytesOf(input, isZip);
     let files = 1;
     const listener = {
@@ -121,6 +129,35 @@ class Reading {
     return texts;
   }
 
+  /** Whether it is a file of which each line is an event, as far as can be told. What cannot be read is found out by others. */
+  async #hasLines({ blob }: ImportFile): Promise<boolean> {
+    try {
+      return blob.size <= MAX_LINES_BYTES && (await beginsAsLines(blob));
+    } catch {
+      return false;
+    }
+  }
+
+  /** Reads a large file with an event a line: its parts are files. */
+  async #readLarge({ name, blob }: ImportFile, texts: WorkspaceFile[]): Promise<void> {
+    const refusal = take(this.#allowance, blob.size, MAX_LINES_BYTES);
+    if (refusal !== null) {
+      this.refuse(name, refusal);
+      return;
+    }
+    for await (const part of readParts(blob)) {
+      const path = partPath(name.normalize('NFC'), texts.length);
+      if ('text' in part) texts.push({ path, text: part.text });
+      else this.refuse(name, `A part of the file was left out: ${part.reason}.`, part.line);
+    }
+    this.tellParts(name, texts.length);
+  }
+
+  /** Says that a file became several. */
+  tellParts(name: string, parts: number): void {
+    this.result.notes.push(`${shownText(name)} is large, so it became ${parts.toLocaleString('en-US')} files: an edit stays quick.`);
+  }
+
   /** The input's bytes; null with a problem where it is too large, of no kind that can be imported, or not readable. */
   async #bytesOf({ name, blob }: ImportFile, isZip: boolean): Promise<Uint8Array | null> {
     const limit = isZip || /\.gz$/i.test(name) ? MAX_ARCHIVE_BYTES : MAX_FILE_BYTES;
@@ -128,7 +165,8 @@ class Reading {
     if (refusal !== null) {
       this.refuse(name, refusal);
     } else if (blob.size > limit) {
-      const sizes = `has ${megabytes(blob.size)}, and at most ${megabytes(limit)} can be imported`;
+      const lines = isEventsEnding(name) ? `; with an event a line, ${megabytes(MAX_LINES_BYTES)}` : '';
+      const sizes = `has ${megabytes(blob.size)}, and at most ${megabytes(limit)} can be imported${lines}`;
       this.refuse(name, `The file ${sizes}, so it was left out. Split it into smaller files, or keep a part of it.`);
     } else {
       try {
@@ -184,7 +222,10 @@ function convertEvents(placed: readonly PlacedFile[], reading: Reading): void {
   for (const { path, text, convert } of placed) {
     const events = convert ? eventsOf({ path, text }, reading) : text;
     if (events === null) continue;
-    reading.result.files.push({ path: kept.has(path) ? path : names.take(eventsPath(path)), text: events });
+    const target = kept.has(path) ? path : names.take(eventsPath(path));
+    const parts = isEventsPath(target) ? splitEvents(events) : [events];
+    if (parts.length > 1) reading.tellParts(path, parts.length);
+    parts.forEach((part, index) => reading.result.files.push({ path: parts.length === 1 ? target : names.take(partPath(target, index)), text: part }));
   }
 }
 

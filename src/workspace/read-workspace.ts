@@ -1,4 +1,6 @@
 import { errorIn } from './error-in';
+import { rememberGroups } from './event-groups';
+import type { EventGroup } from './event-groups';
 import { readEventsAhead, readEventsFile } from './events';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
@@ -17,7 +19,7 @@ export interface WorkspaceReading {
 }
 
 /** Most events of a workspace. */
-export const MAX_EVENTS = 500_000;
+export const MAX_EVENTS = 1_000_000;
 
 interface EventsReading {
   files: readonly WorkspaceFile[];
@@ -71,15 +73,18 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
 
 /**
  * Reads files that are about to come into a workspace and pauses between them, and inside of large ones, so that
- * `readWorkspace` finds them read. How long one go takes is up to the caller.
+ * `readWorkspace` finds them read. `before` are the files that they follow: what these have as well is not read again. How long one
+ * go takes is up to the caller. Ends with true.
  */
-export function* readAhead(files: readonly WorkspaceFile[]): Generator<void> {
+export function* readAhead(files: readonly WorkspaceFile[], before: readonly WorkspaceFile[] = []): Generator<void, true> {
+  const earlier = new Map(before.map((file) => [file.path, file]));
   let events = 0;
   for (const file of files) {
     if (isYamlPath(file.path)) cachedMetadata(file);
-    else if (isEventsPath(file.path) && events <= MAX_EVENTS) events += (yield* readEventsAhead(file)).rows.length;
+    else if (isEventsPath(file.path) && events <= MAX_EVENTS) events += (yield* readEventsAhead(file, earlier.get(file.path))).rows.length;
     yield;
   }
+  return true;
 }
 
 function cachedMetadata(file: WorkspaceFile): Metadata {
@@ -94,6 +99,7 @@ function readEvents(files: readonly WorkspaceFile[]): EventsReading {
   if (unchanged) return lastEvents;
   const before = new Map(lastEvents.files.map((file) => [file.path, file]));
   const reading: EventsReading = { files: eventFiles, rows: [], problems: [] };
+  const groups: EventGroup[] = [];
   for (const file of eventFiles) {
     // Once there are too many, the rest is not even read: reading is what takes the memory.
     const one = reading.rows.length > MAX_EVENTS ? null : readEventsFile(file, before.get(file.path));
@@ -102,9 +108,11 @@ function readEvents(files: readonly WorkspaceFile[]): EventsReading {
       reading.problems.push(errorIn(file.path, null, message));
       continue;
     }
+    if (one.rows.length > 0) groups.push({ path: file.path, start: reading.rows.length, rows: one.rows });
     for (const row of one.rows) reading.rows.push(row);
     reading.problems.push(...one.problems);
   }
+  rememberGroups(reading.rows, groups);
   lastEvents = reading;
   return reading;
 }

@@ -1,3 +1,5 @@
+import type { EpochSeconds } from '../clock/clock-types';
+
 /** A text file of a workspace. */
 export interface WorkspaceFile {
   /** Path with `/`, relative to the workspace's root, e.g. `rules/okta_new_ip.py`; unique, never empty, no `..`. */
@@ -52,7 +54,10 @@ export interface HelperSpec {
   path: string;
 }
 
-/** One event of an events file: a line of `events/*.jsonl`. A line that starts with `//` is a disabled event. */
+/**
+ * One event of an events file: a line of `events/*.jsonl`. A line that starts with `//` is a disabled event. There may be a million of
+ * them, so a row has what lists are made of and no more; `readEventRow` reads the rest where it is looked at.
+ */
 export interface EventRow {
   path: string;
   /** 1-based line in its file. */
@@ -62,8 +67,8 @@ export interface EventRow {
   text: string;
   /** p_log_type where it is a non-empty string. */
   logType: string | null;
-  /** Short text for a list: what happened. */
-  summary: string;
   /** Raw value of p_event_time where it is present and a string. */
   time: string | null;
+  /** The same as `event_time_epoch()` reads it, with milliseconds; null where that gives 0. */
+  epoch: EpochSeconds | null;
 }

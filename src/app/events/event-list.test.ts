@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRow, FileProblem } from '../../workspace/workspace-types';
-import { brokenLines, countedEvents, filterEvents, findDisorder, findFaults, logTypesOf, NO_QUERY } from './event-list';
+import { readPantherTime } from '../../clock/panther-time';
+import { filterEvents } from './event-filter';
+import { brokenLines, countedEvents, findDisorder, findFaults, logTypesOf, NO_QUERY } from './event-list';
+import type { EventQuery } from './event-list';
 
 const row = (line: number, logType: string | null, time: string | null, text = '{}'): EventRow => ({
   path: 'events/a.jsonl',
@@ -8,8 +11,8 @@ const row = (line: number, logType: string | null, time: string | null, text = '
   enabled: true,
   text,
   logType,
-  summary: '',
   time,
+  epoch: time === null ? null : readPantherTime(time),
 });
 
 const ROWS = [
@@ -17,7 +20,11 @@ const ROWS = [
   row(2, null, '2026-03-02T08:14:05Z', '{"user": "ben"}'),
   row(4, 'AWS.CloudTrail', null, '{"user": "anna"}'),
 ];
-const numbers = (search: string, logType: string | null): number[] => filterEvents(ROWS, { ...NO_QUERY, search, logType }).map(({ number }) => number);
+function shownNumbers(rows: readonly EventRow[], query: EventQuery): number[] {
+  const view = filterEvents(rows, query);
+  return Array.from({ length: view.length }, (_, index) => view.at(index)?.number ?? 0);
+}
+const numbers = (search: string, logType: string | null): number[] => shownNumbers(ROWS, { ...NO_QUERY, search, logType });
 
 describe('filterEvents', () => {
   it('looks into the text in any case and takes signs literally', () => {
@@ -35,12 +42,15 @@ describe('filterEvents', () => {
 describe('filterEvents by file', () => {
   it('keeps the numbers of the whole list', () => {
     const rows = [...ROWS, { ...row(1, null, null), path: 'events/b.jsonl' }];
-    expect(filterEvents(rows, { ...NO_QUERY, file: 'events/b.jsonl' }).map(({ number }) => number)).toEqual([4]);
+    expect(shownNumbers(rows, { ...NO_QUERY, file: 'events/b.jsonl' })).toEqual([4]);
   });
 });
 
 describe('findDisorder', () => {
-  const at = (second: number, part: Partial<EventRow> = {}): EventRow => ({ ...row(1, null, `2026-03-02 08:14:0${second}.000`), ...part });
+  const at = (second: number, part: Partial<EventRow> = {}): EventRow => ({
+    ...row(1, null, part.time === undefined ? `2026-03-02 08:14:0${second}.000` : part.time),
+    ...part,
+  });
 
   it('counts events that are older than one before them, and names their files', () => {
     expect(findDisorder([at(1), at(3), at(2), at(1), at(3), at(4)])).toMatchObject({ older: 2, paths: ['events/a.jsonl'] });

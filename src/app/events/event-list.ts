@@ -1,4 +1,4 @@
-import { timeOfRow } from '../state/run-order';
+import { enabledIn, eventGroups, onceAGroup } from '../../workspace/event-groups';
 import type { DetectionSpec, EventRow, FileProblem } from '../../workspace/workspace-types';
 
 /** What the user wants to see of the events. */
@@ -21,19 +21,6 @@ export interface ListedEvent {
 /** Identifies a row of the list: a line of a file. */
 export function eventId(row: { path: string; line: number }): string {
   return `${row.path}:${row.line}`;
-}
-
-/** The events that a query wants; the search looks into the whole text of an event, in any case. */
-export function filterEvents(rows: readonly EventRow[], query: EventQuery): ListedEvent[] {
-  const pattern = query.search === '' ? null : new RegExp(query.search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
-  const listed: ListedEvent[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (query.file !== '' && row.path !== query.file) continue;
-    if (query.logType !== '' && row.logType !== query.logType) continue;
-    if (pattern !== null && !pattern.test(row.text)) continue;
-    listed.push({ number: index + 1, row });
-  }
-  return listed;
 }
 
 /** Events that are named where many have the same fault. */
@@ -71,17 +58,17 @@ export function findDisorder(rows: readonly EventRow[]): Disorder {
   const latestIn = new Map<string, number>();
   const paths = new Set<string>();
   const first: OlderEvent[] = [];
-  let newest: ListedEvent | null = null;
+  let newest = -1;
   for (const [index, row] of rows.entries()) {
-    const time = row.enabled ? timeOfRow(row) : null;
+    const time = row.enabled ? row.epoch : null;
     if (time === null) continue;
-    const event = { number: index + 1, row };
     if (time < latest) {
       older += 1;
-      if (first.length < NAMED && newest !== null) first.push({ ...event, newest, seconds: latest - time });
+      const before = rows[newest];
+      if (first.length < NAMED && before !== undefined) first.push({ number: index + 1, row, newest: { number: newest + 1, row: before }, seconds: latest - time });
     } else {
       latest = time;
-      newest = event;
+      newest = index;
     }
     const own = latestIn.get(row.path) ?? -Infinity;
     if (time < own) paths.add(row.path);
@@ -90,23 +77,45 @@ export function findDisorder(rows: readonly EventRow[]): Disorder {
   return { older, paths: [...paths], first };
 }
 
+/** What is wrong with the events of a file, and the places of the first few without a time. */
+const faultsOfGroup = onceAGroup((rows) => {
+  const faults = { withoutLogType: 0, withoutTime: 0, first: [] as number[] };
+  for (const [index, row] of rows.entries()) {
+    if (row.logType === null) faults.withoutLogType += 1;
+    if (row.epoch !== null) continue;
+    faults.withoutTime += 1;
+    if (faults.first.length < NAMED) faults.first.push(index);
+  }
+  return faults;
+});
+
 /** Counts events that lack a log type or a time that Panther can read. */
 export function findFaults(rows: readonly EventRow[]): EventFaults {
   let withoutLogType = 0;
   let withoutTime = 0;
   const firstWithoutTime: ListedEvent[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (row.logType === null) withoutLogType += 1;
-    if (timeOfRow(row) !== null) continue;
-    withoutTime += 1;
-    if (firstWithoutTime.length < NAMED) firstWithoutTime.push({ number: index + 1, row });
+  for (const group of eventGroups(rows)) {
+    const faults = faultsOfGroup(group);
+    withoutLogType += faults.withoutLogType;
+    withoutTime += faults.withoutTime;
+    for (const index of faults.first) {
+      const row = group.rows[index];
+      if (row !== undefined && firstWithoutTime.length < NAMED) firstWithoutTime.push({ number: group.start + index + 1, row });
+    }
   }
   return { withoutLogType, withoutTime, firstWithoutTime };
 }
 
+const typesOfGroup = onceAGroup((rows) => new Set(rows.map((row) => row.logType)));
+
+/** How many events are enabled. */
+export function countEnabled(rows: readonly EventRow[]): number {
+  return eventGroups(rows).reduce((sum, group) => sum + enabledIn(group), 0);
+}
+
 /** The log types of the events in order of their names; null at the end where an event has none. */
 export function logTypesOf(rows: readonly EventRow[]): (string | null)[] {
-  const types = new Set(rows.map((row) => row.logType));
+  const types = new Set(eventGroups(rows).flatMap((group) => [...typesOfGroup(group)]));
   const named = [...types].filter((type) => type !== null).sort();
   return types.has(null) ? [...named, null] : named;
 }

@@ -2,6 +2,9 @@ import { Bell, Pause, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { UserText } from '../ui/user-text';
 import { Cell } from '../ui/virtual-grid';
+import { fieldText } from '../../workspace/field-path';
+import { readEventRow } from '../../workspace/event-row';
+import { summarizeEvent } from '../../workspace/event-summary';
 import type { ListedEvent } from './event-list';
 import type { EventMarks } from './run-marks';
 import styles from './events.module.css';
@@ -12,10 +15,16 @@ export interface EventRowCellsProps {
   /** The run is paused behind this event. */
   isCurrent: boolean;
   onEnable: (enabled: boolean) => void;
+  /** Paths of fields that have a column of their own. */
+  fields: readonly string[];
+}
+
+function FieldCell({ text }: { text: string | null }): ReactNode {
+  return <Cell className={styles.field}>{text === null ? <span aria-label="not there">–</span> : <UserText text={text} />}</Cell>;
 }
 
 /** The cells of one event: number, whether it is enabled, time, log type, summary, and what the last run made of it. */
-export function EventRowCells({ event, marks, isCurrent, onEnable }: EventRowCellsProps): ReactNode {
+export function EventRowCells({ event, marks, isCurrent, onEnable, fields }: EventRowCellsProps): ReactNode {
   const { number, row } = event;
   return (
     <>
@@ -39,8 +48,11 @@ export function EventRowCells({ event, marks, isCurrent, onEnable }: EventRowCel
         {row.logType === null ? <span className={styles.missing}>no p_log_type</span> : <UserText text={row.logType} />}
       </Cell>
       <Cell className={styles.summary}>
-        <UserText text={row.summary} />
+        <UserText text={summarizeEvent(readEventRow(row))} />
       </Cell>
+      {fields.map((field) => (
+        <FieldCell key={field} text={fieldText(row.text, field)} />
+      ))}
       <Cell className={styles.marks}>
         {marks !== null && marks.matches > 0 && (
           <span className={styles.match} title={`${marks.matches} detections matched in the last run`}>

@@ -7,7 +7,10 @@ import { useApp } from '../state/use-app';
 import { cx } from '../ui/cx';
 import { useNarrow } from '../ui/use-narrow';
 import { VirtualGrid } from '../ui/virtual-grid';
+import type { GridColumn } from '../ui/virtual-grid';
 import { pausedEvent } from '../trace/paused-event';
+import { useColumns } from './chosen-columns';
+import type { EventView } from './event-filter';
 import { eventId } from './event-list';
 import type { ListedEvent } from './event-list';
 import { EventRowCells } from './event-row-cells';
@@ -15,10 +18,18 @@ import { useEventsView } from './events-view';
 import { RunMarks } from './run-marks';
 import styles from './events.module.css';
 
+const NO_FIELDS: readonly string[] = [];
+
 /** In a panel narrower than this, a row has two lines. */
 const STACKED_BELOW = 560;
 
-const COLUMNS = ['Number', 'Enabled', 'Time', 'Log type', 'Summary', 'Last run'].map((name) => ({ name, className: name === 'Number' || name === 'Enabled' ? styles.shortHeader : undefined }));
+const SHORT = ['Number', 'Enabled'];
+const FIRST = ['Number', 'Enabled', 'Time', 'Log type', 'Summary'];
+
+/** The columns, those of chosen fields behind the summary. */
+function columnsOf(fields: readonly string[]): GridColumn[] {
+  return [...FIRST, ...fields, 'Last run'].map((name, index) => ({ name, className: index < FIRST.length && SHORT.includes(name) ? styles.shortHeader : undefined }));
+}
 
 /** The row of event `number` of the run, where it still is the event that the run had there. */
 function currentRow(rows: readonly EventRow[], { places }: RunOrder, marks: RunMarks, number: number): EventRow | null {
@@ -27,7 +38,7 @@ function currentRow(rows: readonly EventRow[], { places }: RunOrder, marks: RunM
 }
 
 export interface EventsGridProps {
-  events: readonly ListedEvent[];
+  events: EventView;
   onMove: (event: ListedEvent, by: -1 | 1) => void;
 }
 
@@ -51,12 +62,23 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
   const currentId = current === null ? null : eventId(current);
   const reveal = useMemo(() => (currentId === null ? null : { first: currentId, last: currentId }), [currentId]);
 
-  const rowId = useCallback((index: number) => (events[index] === undefined ? '' : eventId(events[index].row)), [events]);
-  const indexOf = useCallback((id: string) => events.findIndex((event) => eventId(event.row) === id), [events]);
+  const chosen = useColumns();
+  // A row of two lines has no place for them.
+  const fields = stacked ? NO_FIELDS : chosen;
+  const columns = useMemo(() => columnsOf(fields), [fields]);
+
+  const rowId = useCallback(
+    (index: number) => {
+      const event = events.at(index);
+      return event === undefined ? '' : eventId(event.row);
+    },
+    [events],
+  );
+  const indexOf = useCallback((id: string) => events.indexOf(id), [events]);
 
   function onRowKey(event: KeyboardEvent, id: string): boolean {
     const index = indexOf(id);
-    const listed = events[index];
+    const listed = events.at(index);
     if (listed === undefined) return false;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) onMove(listed, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === ' ') setEventsEnabled([listed.row], !listed.row.enabled);
@@ -69,24 +91,26 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
     <div ref={frame} className={cx(styles.frame, events.length === 0 && styles.headersOnly)}>
       <VirtualGrid
         label="Events"
-        className={styles.grid}
-        columns={COLUMNS}
+        className={cx(styles.grid, fields.length > 0 && styles.withFields)}
+        style={fields.length === 0 ? undefined : { '--fields': fields.length }}
+        columns={columns}
         headers={!stacked}
         count={events.length}
         rowId={rowId}
         indexOf={indexOf}
         rowClass={(index) => {
-          const row = events[index]?.row;
+          const row = events.at(index)?.row;
           return cx(row?.enabled === false && styles.disabled, row !== undefined && row === current && styles.current);
         }}
-        isCurrent={(index) => events[index] !== undefined && events[index].row === current}
+        isCurrent={(index) => current !== null && events.at(index)?.row === current}
         reveal={reveal}
         renderRow={(index) => {
-          const event = events[index];
+          const event = events.at(index);
           if (event === undefined) return null;
           return (
             <EventRowCells
               event={event}
+              fields={fields}
               isCurrent={event.row === current}
               marks={event.row.enabled ? marks.of(event.row, numbers[event.number - 1] ?? 0) : null}
               onEnable={(enabled) => setEventsEnabled([event.row], enabled)}
@@ -96,7 +120,7 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
         selected={selected}
         onSelect={select}
         onOpen={(id) => {
-          const event = events[indexOf(id)];
+          const event = events.at(indexOf(id));
           if (event !== undefined) edit(event.row);
         }}
         onRowKey={onRowKey}

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Ellipsis, FileBraces, FileUp, ListChecks, ListX, Plus } from 'lucide-react';
+import { ClipboardPaste, Ellipsis, FileBraces, FileUp, Library, ListChecks, ListX, Plus, WandSparkles } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
@@ -7,6 +7,8 @@ import { MenuButton } from '../ui/menu';
 import { SearchField } from '../ui/search-field';
 import { Select } from '../ui/select';
 import { Toolbar } from '../ui/toolbar';
+import { ColumnsMenu } from './columns-menu';
+import type { EventView } from './event-filter';
 import { logTypesOf } from './event-list';
 import type { ListedEvent } from './event-list';
 import { useEventsFiles } from './events-files';
@@ -17,13 +19,13 @@ import styles from './events.module.css';
 const NONE = 'no p_log_type';
 
 /** Search, filter, and the ways in which events come in. */
-export function EventsToolbar({ shown, selected }: { shown: readonly ListedEvent[]; selected: ListedEvent | undefined }): ReactNode {
+export function EventsToolbar({ shown, selected }: { shown: EventView; selected: ListedEvent | undefined }): ReactNode {
   const rows = useApp((state) => state.events);
   const openFile = useApp((state) => state.openFile);
   const showLine = useApp((state) => state.showLine);
   const importFiles = useApp((state) => state.importFiles);
   const setEventsEnabled = useApp((state) => state.setEventsEnabled);
-  const { query, setQuery, edit, setPasting } = useEventsView();
+  const { query, setQuery, edit, setPasting, make } = useEventsView();
   const files = useEventsFiles();
   const input = useRef<HTMLInputElement>(null);
   const types = useMemo(() => logTypesOf(rows), [rows]);
@@ -35,7 +37,6 @@ export function EventsToolbar({ shown, selected }: { shown: readonly ListedEvent
     else if (first !== undefined) openFile(first);
   }
 
-  const shownRows = (): ListedEvent['row'][] => shown.map(({ row }) => row);
   return (
     <Toolbar label="Events">
       <SearchField label="Search events" value={query.search} onChange={(search) => setQuery({ search })} />
@@ -61,14 +62,17 @@ export function EventsToolbar({ shown, selected }: { shown: readonly ListedEvent
         Paste events
       </Button>
       <IconButton label="Open as JSON lines" icon={<FileBraces aria-hidden />} isDisabled={files.length === 0} onPress={openAsLines} />
+      <ColumnsMenu />
       <MenuButton
         label="More about events"
         trigger={<IconButton label="More about events" icon={<Ellipsis aria-hidden />} />}
         actions={[
           { label: 'Add event', icon: <Plus aria-hidden />, onAction: () => edit('new') },
           { label: 'Import events', icon: <FileUp aria-hidden />, onAction: () => input.current?.click() },
-          { label: 'Enable all shown', icon: <ListChecks aria-hidden />, onAction: () => setEventsEnabled(shownRows(), true) },
-          { label: 'Disable all shown', icon: <ListX aria-hidden />, onAction: () => setEventsEnabled(shownRows(), false) },
+          { label: 'Generate events', icon: <WandSparkles aria-hidden />, onAction: () => make('generated') },
+          { label: 'Add sample events', icon: <Library aria-hidden />, onAction: () => make('samples') },
+          { label: 'Enable all shown', icon: <ListChecks aria-hidden />, onAction: () => setEventsEnabled(shown.rows(), true) },
+          { label: 'Disable all shown', icon: <ListX aria-hidden />, onAction: () => setEventsEnabled(shown.rows(), false) },
         ]}
       />
       <input

@@ -19,7 +19,7 @@ const result = (number: number, outcome: 'match' | 'error' | 'quiet'): StoredEnt
   if (outcome === 'error') return resultEntry(number, { output: null, error: raisedError() });
   return resultEntry(number, outcome === 'match' ? { output: true, alert: ALERT } : {});
 };
-const row = (text: string): EventRow => ({ path: 'events/a.jsonl', line: 1, enabled: true, text, logType: null, summary: '', time: null });
+const row = (text: string): EventRow => ({ path: 'events/a.jsonl', line: 1, enabled: true, text, logType: null, time: null, epoch: null });
 
 describe('RunMarks', () => {
   const begin = beginTrace();

@@ -4,7 +4,7 @@ import { olderText, timeFaultText } from './time-fault';
 
 function row(event: object): EventRow {
   const { p_event_time: time = null } = event as { p_event_time?: unknown };
-  return { path: 'events/a.jsonl', line: 1, enabled: true, text: JSON.stringify(event), logType: null, summary: '', time: typeof time === 'string' ? time : null };
+  return { path: 'events/a.jsonl', line: 1, enabled: true, text: JSON.stringify(event), logType: null, time: typeof time === 'string' ? time : null, epoch: null };
 }
 
 it.each([

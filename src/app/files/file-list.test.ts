@@ -86,7 +86,7 @@ describe('listFiles', () => {
 });
 
 test('listFiles knows whether all events of a file are switched off', () => {
-  const row = (path: string, line: number, enabled: boolean) => ({ path, line, enabled, text: '{}', logType: null, summary: '', time: null });
+  const row = (path: string, line: number, enabled: boolean) => ({ path, line, enabled, text: '{}', logType: null, time: null, epoch: null });
   const paths = ['events/a.jsonl', 'events/b.jsonl', 'events/c.jsonl'];
   const events = [row('events/a.jsonl', 1, false), row('events/a.jsonl', 2, false), row('events/b.jsonl', 1, false), row('events/b.jsonl', 2, true)];
   const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], alerts: [], events });

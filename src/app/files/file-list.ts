@@ -1,4 +1,5 @@
 import type { AlertGroup } from '../../replay/alert-groups';
+import { enabledIn, eventGroups } from '../../workspace/event-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
 import type { DetectionSpec, EventRow, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 
@@ -58,8 +59,9 @@ export function listFiles({ files, detections, problems, alerts, events = [] }: 
     (alert) => alert.matches.length,
   );
 
-  const count = countBy(events, path, () => 1);
-  const enabled = countBy(events, path, (event) => (event.enabled ? 1 : 0));
+  const groups = eventGroups(events);
+  const count = countBy(groups, path, (group) => group.rows.length);
+  const enabled = countBy(groups, path, enabledIn);
 
   const yamlOf = (pythonPath: string): string | null => {
     const named = byPath.get(pythonPath)?.yamlPath;

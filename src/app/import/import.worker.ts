@@ -16,12 +16,13 @@ function answer(message: ImportAnswer): void {
   scope.postMessage(message);
 }
 
-/** Hands over what was read, items first. */
+/** Hands over what was read, files and items first. */
 function hand(content: ReadImport): void {
+  for (const file of content.files) answer({ kind: 'file', file });
   content.tables.forEach(({ items }, table) => {
     for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) answer({ kind: 'items', table, items: items.slice(at, at + ITEMS_AT_ONCE) });
   });
-  answer({ kind: 'read', content: { ...content, tables: content.tables.map((table) => ({ ...table, items: [] })) } });
+  answer({ kind: 'read', content: { ...content, files: [], tables: content.tables.map((table) => ({ ...table, items: [] })) } });
 }
 
 scope.addEventListener('message', (event: MessageEvent<ImportRequest>) => {

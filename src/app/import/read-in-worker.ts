@@ -1,6 +1,7 @@
 import type { Item } from '../../trace/item';
 import { errorIn } from '../../workspace/error-in';
 import type { ImportFile } from '../../workspace/import';
+import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { ImportAnswer, ImportRequest } from './import-messages';
 import type { ImportReader, ReadImport } from './import-reader';
 
@@ -13,6 +14,7 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
     }
     const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
     let begun = false;
+    const taken: WorkspaceFile[] = [];
     /** Items by the number of their table. */
     const items: Item[][] = [];
     const end = (content: ReadImport | null): void => {
@@ -29,11 +31,14 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
         case 'progress':
           if (!signal.aborted) onProgress(answer.done, answer.total);
           break;
+        case 'file':
+          taken.push(answer.file);
+          break;
         case 'items':
           (items[answer.table] ??= []).push(...answer.items);
           break;
         case 'read':
-          end({ ...answer.content, tables: answer.content.tables.map((table, index) => ({ ...table, items: items[index] ?? [] })) });
+          end({ ...answer.content, files: taken, tables: answer.content.tables.map((table, index) => ({ ...table, items: items[index] ?? [] })) });
           break;
       }
     });
@@ -52,5 +57,5 @@ function unread(files: readonly ImportFile[], begun: boolean): ReadImport {
     ? 'The import ended early, most likely because it needs more memory than the browser gives. Nothing of it was taken over. Import fewer or smaller files.'
     : 'The import could not be started. Reload the page and try again.';
   const path = files.length === 1 ? (files[0]?.name ?? '') : `${files.length.toLocaleString('en-US')} files`;
-  return { files: [], tables: [], problems: [errorIn(path, null, message)], errors: 1 };
+  return { files: [], tables: [], problems: [errorIn(path, null, message)], errors: 1, notes: [] };
 }

@@ -86,6 +86,11 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
     added: 0,
     problems: [errorIn('Pasted text', null, why)],
   }),
+  addEventsFile: ({ say: tell }) => {
+    tell();
+    return Promise.resolve(false);
+  },
+  makeTest: refuse,
   startRun: saySoon,
   continueFromPast: saySoon,
   step: saySoon,

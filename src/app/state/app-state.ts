@@ -159,6 +159,17 @@ export interface AppActions {
   /** Adds pasted text (JSON lines, array, pretty-printed objects, CloudTrail Records); returns what was added and problems. */
   pasteEvents(path: string, text: string): { added: number; problems: readonly FileProblem[] };
 
+  /**
+   * Adds a file of events under `events/` (several where it comes in parts), as one step to undo. False where `signal` ended it, or
+   * another workspace was opened meanwhile.
+   */
+  addEventsFile(stem: string, parts: readonly string[], events: number, signal?: AbortSignal): Promise<boolean>;
+  /**
+   * Adds the event as a unit test to the YAML of the detection whose Python file this is, which gets one where it has none. Throws an
+   * Error with a sentence for the user where that cannot be done.
+   */
+  makeTest(row: EventRow, path: string, test: { name: string; expectedResult: boolean }): void;
+
   /** Runs; while paused and without a scope: continues to the end. */
   startRun(scope?: RunScope): Promise<void>;
   /** One event more; begins a run when none is paused. */

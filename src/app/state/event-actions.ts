@@ -1,13 +1,18 @@
 import { withDerivedEventTime, withDerivedLogType, withLogType } from '../../workspace/derive';
 import * as edits from '../../workspace/event-edits';
 import { parsePasted } from '../../workspace/parse-pasted-events';
-import type { EventRow } from '../../workspace/workspace-types';
+import type { EventRow, WorkspaceFile } from '../../workspace/workspace-types';
+import { readAheadOf } from '../import/read-ahead';
+import { nextTask } from '../../clock/next-task';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import type { Step } from './history';
 import { rememberFiles, undoAction } from './moments';
-import { applyWorkspace, withTexts } from './workspace-state';
+import { applyWorkspace, withFiles, withTexts } from './workspace-state';
+
+/** Up to so many characters of files are changed at once. */
+const AT_ONCE = 2_000_000;
 
 type EventActions = Pick<
   AppActions,
@@ -39,9 +44,28 @@ export function eventActions(context: AppContext): EventActions {
     const after = change(before);
     if (after !== before) write(label, new Map([[path, after]]));
   };
+  /** As `write`, for so much text that it is worked through a little at a time. */
+  const writeSoon = async (label: string, paths: readonly string[], change: (path: string, text: string) => string): Promise<void> => {
+    const before = get().workspace.files;
+    const there = (files: readonly WorkspaceFile[], path: string): WorkspaceFile | undefined => files.find((file) => file.path === path);
+    const files: WorkspaceFile[] = [];
+    for (const path of paths) {
+      const text = there(before, path)?.text ?? '';
+      const changed = change(path, text);
+      if (changed !== text) files.push({ path, text: changed });
+      await nextTask();
+    }
+    await readAheadOf(files, undefined, before);
+    if (files.some(({ path }) => there(before, path) !== there(get().workspace.files, path))) {
+      context.toast(`${label}: the events were changed in the meantime, so they were left as they are. Try again.`);
+      return;
+    }
+    if (rememberFiles(context, label, new Map(files.map(({ path, text }) => [path, text])))) applyWorkspace(context, withFiles(get().workspace, files), context.history.labels(get().run));
+  };
+  const isLarge = (paths: readonly string[]): boolean => paths.reduce((sum, path) => sum + textOf(path).length, 0) > AT_ONCE;
   const editRows = (label: string, rows: readonly EventRow[], change: (text: string, lines: number[]) => string): Step | null => {
     const groups = [...byPath(rows)];
-    return write(label, new Map(groups.map(([path, own]) => [path, change(textOf(path), own.map(({ line }) => line))])));
+    return write(label, new Map(groups.map(([path, own]) => [path, change(textOf(path), linesOf(own))])));
   };
   /** Replaces each event's text by what `derive` makes of it; returns how many there were. */
   const deriveAll = (label: string, derive: (text: string) => string | null): number => {
@@ -59,7 +83,10 @@ export function eventActions(context: AppContext): EventActions {
     addEvent: (path, text) => edit('Addition of an event', path, (file) => edits.addEvents(file, [text])),
     setEventsEnabled(rows, enabled) {
       const label = `${enabled ? 'Enabling' : 'Disabling'} of ${counted(rows.length, 'event')}`;
-      editRows(label, rows, (file, lines) => edits.setEventsEnabled(file, lines, enabled));
+      const groups = byPath(rows);
+      if (rows.length > 1 && isLarge([...groups.keys()])) {
+        void writeSoon(label, [...groups.keys()], (path, file) => edits.setEventsEnabled(file, linesOf(groups.get(path)), enabled));
+      } else editRows(label, rows, (file, lines) => edits.setEventsEnabled(file, lines, enabled));
     },
     deleteEvents(rows) {
       const step = editRows(`Deletion of ${counted(rows.length, 'event')}`, rows, edits.deleteEvents);
@@ -71,6 +98,10 @@ export function eventActions(context: AppContext): EventActions {
     deriveEventTimes: () => deriveAll('Derivation of p_event_time', withDerivedEventTime),
     setLogType: (logType) => deriveAll('Setting of p_log_type', (text) => withLogType(text, logType)),
     sortEvents(paths) {
+      if (isLarge(paths)) {
+        void writeSoon('Sorting of events by time', paths, (_, file) => edits.sortEvents(file));
+        return;
+      }
       const sorted = paths.map((path): [string, string] => [path, edits.sortEvents(textOf(path))]);
       write('Sorting of events by time', new Map(sorted.filter(([path, text]) => text !== textOf(path))));
     },
@@ -80,6 +111,10 @@ export function eventActions(context: AppContext): EventActions {
       return { added: events.length, problems };
     },
   };
+}
+
+function linesOf(rows: readonly EventRow[] = []): number[] {
+  return rows.map(({ line }) => line);
 }
 
 function byPath(rows: readonly EventRow[]): Map<string, EventRow[]> {

@@ -4,7 +4,7 @@ import { History } from './history';
 
 function filesStep(label: string, characters: number): Step {
   const texts = new Map([['events/e.jsonl', 'x'.repeat(characters)]]);
-  return { kind: 'files', label, moment: { texts, disabledPaths: [], openPaths: [], activePath: null }, left: new Map(), moves: [] };
+  return { kind: 'files', label, moment: { texts, files: [], disabledPaths: [], openPaths: [], activePath: null }, left: new Map(), moves: [] };
 }
 
 function depth(history: History): number {

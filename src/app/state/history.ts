@@ -1,3 +1,4 @@
+import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { PausedChanges } from '../../engine/engine-protocol';
 import type { AppState, RunState } from './app-state';
 import type { LiveRun } from './live-run';
@@ -15,6 +16,8 @@ export interface Moment {
 export interface FilesMoment {
   /** Text by path; null: there is no such file. */
   texts: ReadonlyMap<string, string | null>;
+  /** The same files as the objects that they were: what was read of them is known, however large they are. */
+  files: readonly WorkspaceFile[];
   disabledPaths: readonly string[];
   openPaths: readonly string[];
   activePath: string | null;

@@ -94,6 +94,7 @@ function takeOver(context: AppContext, all: readonly ReadImport[]): void {
   }
   const inPlace = errorsIn(context, workspace);
   sayProblems(context, [...problems, ...inPlace], errors + inPlace.length);
+  for (const note of all.flatMap(({ notes }) => notes)) context.toast(note);
   context.setStatus(importStatus(count, errors + inPlace.length));
 }
 

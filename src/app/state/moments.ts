@@ -85,9 +85,11 @@ function ended(run: RunState): RunState {
 /** The present, as far as an operation on these files changes it. */
 function captureFiles({ get }: AppContext, paths: Iterable<string>): FilesMoment {
   const { workspace, openPaths, activePath } = get();
-  const texts = textsOf(workspace);
+  const files = new Map(workspace.files.map((file) => [file.path, file]));
+  const wanted = [...paths];
   return {
-    texts: new Map([...paths].map((path) => [path, texts.get(path) ?? null])),
+    texts: new Map(wanted.map((path) => [path, files.get(path)?.text ?? null])),
+    files: wanted.flatMap((path) => files.get(path) ?? []),
     disabledPaths: workspace.disabledPaths,
     openPaths,
     activePath,
@@ -111,7 +113,7 @@ function restoreFiles(context: AppContext, step: FilesStep, direction: 'undo' | 
 
   const { disabledPaths, openPaths, activePath } = step.moment;
   const switched = [...workspace.disabledPaths.filter((path) => !texts.has(path)), ...disabledPaths.filter((path) => texts.has(path))];
-  applyWorkspace(context, { ...withTexts(workspace, texts), disabledPaths: switched });
+  applyWorkspace(context, { ...withTexts(workspace, texts, step.moment.files), disabledPaths: switched });
   const exists = new Set(context.get().workspace.files.map(({ path }) => path));
   const open = [...new Set([...openNow, ...openPaths.filter((path) => texts.has(path))])].filter((path) => exists.has(path));
   const active = activePath !== null && texts.has(activePath) ? activePath : activeNow;

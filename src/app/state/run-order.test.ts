@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPantherTime } from '../../clock/panther-time';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import type { RunSettings } from '../../trace/trace-types';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -9,7 +10,7 @@ const LATE: RunSettings = { ...DEFAULT_SETTINGS, eventsArrive: 'late, out of ord
 
 function row(minute: number | null, enabled: boolean, line: number): EventRow {
   const time = minute === null ? null : `2026-03-02 08:${String(minute).padStart(2, '0')}:00`;
-  return { path: 'events/a.jsonl', line, enabled, text: JSON.stringify({ p_event_time: time }), logType: null, summary: '', time };
+  return { path: 'events/a.jsonl', line, enabled, text: JSON.stringify({ p_event_time: time }), logType: null, time, epoch: time === null ? null : readPantherTime(time) };
 }
 
 const rows = fc

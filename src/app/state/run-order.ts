@@ -1,7 +1,6 @@
 import { arrivalOrder, lateSeconds } from '../../clock/arrival';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { hashText } from '../../clock/hash';
-import { readPantherTime } from '../../clock/panther-time';
 import type { RunSettings } from '../../trace/trace-types';
 import type { Breathe } from '../../workspace/share/breathe';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -16,25 +15,15 @@ export interface RunOrder {
 
 type ArrivalSettings = Pick<RunSettings, 'eventsArrive' | 'longestDelaySeconds' | 'seed'>;
 
-const times = new WeakMap<EventRow, EpochSeconds | null>();
 /** What decides about the arrival of an event. */
 const arrivals = new WeakMap<EventRow, { time: EpochSeconds | null; hash: number }>();
 /** The last order of each list, with the settings that it was made with. */
 const orders = new WeakMap<readonly EventRow[], { name: string; order: RunOrder }>();
 
-/** The time of an event as Panther reads it; null where it reads none. Read once a row, for there may be many. */
-export function timeOfRow(row: EventRow): EpochSeconds | null {
-  const known = times.get(row);
-  if (known !== undefined) return known;
-  const time = row.time === null ? null : readPantherTime(row.time);
-  times.set(row, time);
-  return time;
-}
-
 function arrivalOf(row: EventRow): { time: EpochSeconds | null; hash: number } {
   const known = arrivals.get(row);
   if (known !== undefined) return known;
-  const arrival = { time: timeOfRow(row), hash: hashText(row.text) };
+  const arrival = { time: row.epoch, hash: hashText(row.text) };
   arrivals.set(row, arrival);
   return arrival;
 }

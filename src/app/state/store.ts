@@ -7,6 +7,7 @@ import type { AppDeps } from './context';
 import { AppContext, isBusy } from './context';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { eventActions } from './event-actions';
+import { eventFileActions } from './event-file-actions';
 import { exportActions } from './export-actions';
 import { importActions } from './import-actions';
 import { ImportReading } from './import-reading';
@@ -19,6 +20,7 @@ import { screenActions } from './screen-actions';
 import { shareActions } from './share-actions';
 import { NO_PYTHON, STARTING } from './status';
 import { tableActions } from './table-actions';
+import { testCaseActions } from './test-case-actions';
 import { watchWait } from './watch-wait';
 import { workspaceActions } from './workspace-actions';
 import { workspacesActions } from './workspaces-actions';
@@ -54,6 +56,8 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...screenActions(context),
       ...workspaceActions(context),
       ...eventActions(context),
+      ...eventFileActions(context),
+      ...testCaseActions(context),
       ...runs,
       ...pastActions(context),
       ...tableActions(context),

@@ -25,10 +25,20 @@ export function applyWorkspace(context: AppContext, workspace: Workspace, change
   });
 }
 
-/** The workspace with the texts of some files changed; null removes a file. Files stay in order of their path. */
-export function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string | null>): Workspace {
+/**
+ * The workspace with the texts of some files changed; null removes a file. Files stay in order of their path. Of `known` files that
+ * have such a text the very objects are taken, so that they need not be read again.
+ */
+export function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string | null>, known: readonly WorkspaceFile[] = []): Workspace {
   const files: WorkspaceFile[] = workspace.files.filter(({ path, text }) => !texts.has(path) || texts.get(path) === text);
   const same = new Set(files.map(({ path }) => path));
-  for (const [path, text] of texts) if (text !== null && !same.has(path)) files.push({ path, text });
+  for (const [path, text] of texts) if (text !== null && !same.has(path)) files.push(known.find((file) => file.path === path && file.text === text) ?? { path, text });
   return { ...workspace, files: files.sort((a, b) => byCodeUnits(a.path, b.path)) };
+}
+
+/** The workspace with these files, in place of those of the same paths. They are the very objects, so that what was read of them counts. */
+export function withFiles(workspace: Workspace, files: readonly WorkspaceFile[]): Workspace {
+  const paths = new Set(files.map(({ path }) => path));
+  const others = workspace.files.filter(({ path }) => !paths.has(path));
+  return { ...workspace, files: [...others, ...files].sort((a, b) => byCodeUnits(a.path, b.path)) };
 }

@@ -16,6 +16,8 @@ export interface VirtualGridProps {
   label: string;
   /** Class that sets `--columns` (a grid-template-columns value) and looks of its rows. */
   className?: string | undefined;
+  /** Custom properties for that class, e.g. how many columns there are. */
+  style?: { [name: `--${string}`]: number | string } | undefined;
   columns: readonly GridColumn[];
   /** False: the column names are for assistive technology only. */
   headers?: boolean;
@@ -232,6 +234,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
       tabIndex={0}
       data-stacked={props.stacked === true}
       className={`${styles.grid} ${props.className ?? ''}`}
+      style={props.style}
       onScroll={measure}
       onKeyDown={onKeyDown}
       onClick={onClick}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPantherTime } from '../../clock/panther-time';
 import { deriveLogType } from '../derive';
+import { readEventRow } from '../event-row';
+import { summarizeEvent } from '../event-summary';
 import { parseEvent } from '../events';
 import { readWorkspace } from '../read-workspace';
 import { startingWorkspace } from './starting-workspace';
@@ -43,7 +45,7 @@ describe('the starting workspace', () => {
     expect(times).toEqual([...times].sort((a, b) => Number(a) - Number(b)));
     expect(reading.events[0]?.time?.slice(0, 10)).toBe('2026-03-02');
     expect(reading.events.at(-1)?.time?.slice(0, 10)).toBe('2026-03-15');
-    expect(reading.events.every((row) => row.enabled && row.summary.includes(' · '))).toBe(true);
+    expect(reading.events.every((row) => row.enabled && summarizeEvent(readEventRow(row)).includes(' · '))).toBe(true);
   });
 
   it('has CloudTrail and Okta events whose fields say the same as p_log_type', () => {

@@ -1,0 +1,30 @@
+import { partPath } from '../../workspace/event-parts';
+import { FreeNames } from '../../workspace/paths';
+import { readAheadOf } from '../import/read-ahead';
+import type { AppActions } from './app-state';
+import type { AppContext } from './context';
+import { counted } from './count-words';
+import { rememberFiles, undoAction } from './moments';
+import { applyWorkspace, withFiles } from './workspace-state';
+
+/** Whole files of events that are made here. */
+export function eventFileActions(context: AppContext): Pick<AppActions, 'addEventsFile'> {
+  const { get } = context;
+  return {
+    async addEventsFile(stem, parts, events, signal) {
+      const id = get().workspaceId;
+      const names = new FreeNames(get().workspace.files.map(({ path }) => path));
+      const whole = names.take(`events/${stem}.jsonl`);
+      const files = parts.map((text, index) => ({ path: parts.length === 1 ? whole : names.take(partPath(whole, index)), text }));
+      if (!(await readAheadOf(files, signal))) return false;
+      // The time was enough to open another workspace.
+      if (get().workspaceId !== id) return false;
+      const texts = new Map(files.map(({ path, text }) => [path, text]));
+      const step = rememberFiles(context, `Addition of ${counted(events, 'event')}`, texts);
+      applyWorkspace(context, withFiles(get().workspace, files), context.history.labels(get().run));
+      const where = files.length === 1 ? whole : `${files.length.toLocaleString('en-US')} files under events/`;
+      context.toast(`Added ${counted(events, 'event')} in ${where}.`, step ? undoAction(context, step) : undefined);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { EventRow } from './workspace-types';
+
+/** The events of one file, in a list of all. `rows` is the same array as long as nothing in the file changes. */
+export interface EventGroup {
+  path: string;
+  /** Position of the first one among all. */
+  start: number;
+  rows: readonly EventRow[];
+}
+
+const groupsOf = new WeakMap<readonly EventRow[], readonly EventGroup[]>();
+
+/** Remembers of which files a list of events is made. */
+export function rememberGroups(rows: readonly EventRow[], groups: readonly EventGroup[]): void {
+  groupsOf.set(rows, groups);
+}
+
+/** The files that a list of events is made of, in order: what is known of a file stays true when another one changes. */
+export function eventGroups(rows: readonly EventRow[]): readonly EventGroup[] {
+  let groups = groupsOf.get(rows);
+  if (groups === undefined) rememberGroups(rows, (groups = found(rows)));
+  return groups;
+}
+
+function found(rows: readonly EventRow[]): EventGroup[] {
+  const groups: EventGroup[] = [];
+  for (let start = 0; start < rows.length; ) {
+    const path = rows[start]?.path ?? '';
+    let end = start;
+    while (end < rows.length && rows[end]?.path === path) end += 1;
+    groups.push({ path, start, rows: rows.slice(start, end) });
+    start = end;
+  }
+  return groups;
+}
+
+/** Something that is worked out of a file's events once, for as long as they are the same. */
+export function onceAGroup<Value>(workOut: (rows: readonly EventRow[]) => Value): (group: EventGroup) => Value {
+  const known = new WeakMap<readonly EventRow[], { value: Value }>();
+  return ({ rows }) => {
+    let entry = known.get(rows);
+    if (entry === undefined) known.set(rows, (entry = { value: workOut(rows) }));
+    return entry.value;
+  };
+}
+
+/** How many of a file's events are enabled. */
+export const enabledIn = onceAGroup((rows) => rows.reduce((sum, row) => sum + (row.enabled ? 1 : 0), 0));
+
+/** Position among all events of a line of a file; −1 where it is no event. */
+export function positionOf(groups: readonly EventGroup[], path: string, line: number): number {
+  for (const group of groups) {
+    if (group.path !== path) continue;
+    let low = 0;
+    let high = group.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((group.rows[middle]?.line ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    if (group.rows[low]?.line === line) return group.start + low;
+  }
+  return -1;
+}

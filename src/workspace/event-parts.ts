@@ -1,0 +1,72 @@
+import { decodeText } from './decode-text';
+import type { DecodedText } from './decode-text';
+import { MAX_FILE_BYTES } from './import-limits';
+
+/**
+ * Large events files come into a workspace in parts: an edit of a line costs as much as the file that it is in, for reading, for
+ * storing and for taking it back.
+ */
+
+/** Most bytes (characters) of a part, as long as its lines are not longer themselves. */
+export const PART_BYTES = 8 * 1024 * 1024;
+/** Most lines of a part. */
+export const PART_LINES = 50_000;
+
+/** The text of an events file in parts, in order: one where it is small. Cut behind line ends, so that together they are the text. */
+export function splitEvents(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let lines = 0;
+  for (let at = 0; at < text.length; ) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed + 1;
+    if (lines >= PART_LINES || (end - start > PART_BYTES && at > start)) {
+      parts.push(text.slice(start, at));
+      start = at;
+      lines = 0;
+    }
+    lines += 1;
+    at = end;
+  }
+  if (start < text.length || parts.length === 0) parts.push(text.slice(start));
+  return parts;
+}
+
+/** The path of part number `index` (from 0): `events/a.jsonl` → `events/a-001.jsonl`. They are in order of their names. */
+export function partPath(path: string, index: number): string {
+  const dot = path.lastIndexOf('.');
+  return `${path.slice(0, dot)}-${String(index + 1).padStart(3, '0')}${path.slice(dot)}`;
+}
+
+/** Whether a file of JSON in some form has an event a line, by its beginning; exported tables have an item a line instead. */
+export async function beginsAsLines(blob: Blob): Promise<boolean> {
+  const decoded = new TextDecoder().decode(await blob.slice(0, PART_BYTES).arrayBuffer());
+  const line = decoded.split('\n').find((one) => one.trim() !== '' && !one.startsWith('//'));
+  if (line === undefined) return false;
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !('Item' in value) && !('Records' in value);
+  } catch {
+    return false;
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+/** The texts of a large file's parts, read one after the other: no more than one of them is in memory. */
+export async function* readParts(blob: Blob): AsyncGenerator<DecodedText> {
+  for (let at = 0; at < blob.size; ) {
+    let bytes = new Uint8Array();
+    let end = 0;
+    for (let size = PART_BYTES; end === 0; size *= 2) {
+      bytes = new Uint8Array(await blob.slice(at, at + size).arrayBuffer());
+      end = at + bytes.length >= blob.size ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
+      if (end === 0 && size > MAX_FILE_BYTES) {
+        yield { reason: 'it has a line that is longer than what a file may have', line: null };
+        return;
+      }
+    }
+    yield decodeText(bytes.subarray(0, end));
+    at += end;
+  }
+}
