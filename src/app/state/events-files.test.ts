@@ -86,9 +86,13 @@ async function large() {
   const made = await app();
   const lines = Array.from({ length: 3_000 }, (_, n) => `{"n":${n},"text":"${'x'.repeat(900)}"}\n`).join('');
   await made.get().addEventsFile('large', [lines], 3_000);
-  const untilShown = async (isShown: () => boolean): Promise<void> => {
-    for (let turn = 0; turn < 1_000 && !isShown(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    expect(isShown()).toBe(true);
-  };
+  const untilShown = (isShown: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const unsubscribe = made.store.subscribe(() => {
+        if (!isShown()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
   return { ...made, untilShown };
 }
