@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Table } from './table';
-import { readExportLines, toExportLines } from './table-json';
+import { readExport, toExportLines } from './table-json';
 
 it('writes items and names in order, one item a line', () => {
   const { contents } = new Table([
@@ -16,13 +16,13 @@ it('writes items and names in order, one item a line', () => {
 
 it('reads what it wrote', () => {
   const text = toExportLines(new Table([{ key: { S: 'a' }, s: { SS: ['x', 'y'] } }, { key: { S: 'b' } }]).contents);
-  const { items, problems } = readExportLines(text);
+  const { items, problems } = readExport(text);
   expect(problems).toEqual([]);
   expect(toExportLines(new Table(items).contents)).toBe(text);
 });
 
 it('reports lines that are no items, and goes on', () => {
-  const { items, problems } = readExportLines(
+  const { items, problems } = readExport(
     [
       '{"Item":{"key":{"S":"a"},"n":{"N":"1"}}}\r',
       '',
@@ -38,4 +38,23 @@ it('reports lines that are no items, and goes on', () => {
   expect(problems.map(({ line }) => line)).toEqual([1, 3, 4, 5, 6, 8]);
   expect(problems[0]?.message).toBe('The key comes again in line 7; that line counts.');
   expect(problems[3]?.message).toContain('Missing the key key');
+});
+
+it('reads what `aws dynamodb scan` prints, and names the line of an element that is no item', () => {
+  const text = JSON.stringify({ Items: [{ key: { S: 'a, ]"' }, n: { N: '1' } }, { n: { N: '2' } }, { key: { S: 'b' }, s: { L: [{ S: '}' }] } }, 7], Count: 4, ScannedCount: 4 }, null, 4);
+  const { items, problems } = readExport(text);
+  expect(items).toEqual([{ key: { S: 'a, ]"' }, n: { N: '1' } }, { key: { S: 'b' }, s: { L: [{ S: '}' }] } }]);
+  expect(problems).toEqual([
+    { line: 11, message: expect.stringContaining('Missing the key key') },
+    { line: 28, message: expect.stringContaining('is no object') },
+  ]);
+  expect(readExport('{"Items": [], "Count": 0, "ScannedCount": 0}')).toEqual({ items: [], problems: [] });
+});
+
+it('says where in an item a fault is', () => {
+  const message = (item: string): string | undefined => readExport(`{"Item":${item}}`).problems[0]?.message;
+  expect(message('{"key":{"S":"a"},"profile":{"M":{"tags":{"L":[{"S":"x"},{"N":"y"}]}}}}')).toBe('profile.tags[1]: "y" is no decimal number, such as 12 or -0.5.');
+  expect(message('{"key":{"S":"a"},"s":{"S":"\\ud800"}}')).toContain('s: Character 1 is half of a surrogate pair');
+  expect(message('{"key":{"S":"\\ud83d\\ude00"}}')).toBeUndefined();
+  expect(message(`{"key":{"S":"a"},"n":{"SS":[${'"long member", '.repeat(100)}"x"]}}`)?.length).toBeLessThan(320);
 });

@@ -1,7 +1,9 @@
 import type { AttributeValue, Item, TableContents } from '../trace/item';
 import { isPlainObject } from '../trace/item-guard';
+import { isScanOutput, scanElements } from '../workspace/table-export';
 import { DynamoError } from './dynamo-error';
 import { keyOfItem, validateItem } from './validate';
+import { attributesFault } from './value-fault';
 
 /** A value with the names inside its maps in order, so that equal values are equal text. */
 function ordered(value: AttributeValue): AttributeValue {
@@ -36,30 +38,76 @@ export interface ExportProblem {
   message: string;
 }
 
-function readLine(text: string): Item {
-  let content: unknown;
+/** The items of an export, each key once, and what could not be read. */
+export interface ReadExport {
+  items: Item[];
+  /** By line. */
+  problems: ExportProblem[];
+}
+
+/** Longest sentence about a line, in characters: a refusal may quote a whole item. */
+const LONGEST_MESSAGE = 300;
+
+/** Half of a character, as JSON writes it; what is not UTF-8 in the file itself was refused before. */
+const SURROGATE = /\\u[dD][89a-fA-F]/;
+
+function parsed(text: string): unknown {
   try {
-    content = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new Error('The line is not valid JSON.');
   }
+}
+
+function itemOfLine(text: string): Item {
+  const content = parsed(text);
   const item = isPlainObject(content) && Object.hasOwn(content, 'Item') ? content['Item'] : undefined;
   if (!isPlainObject(item)) throw new Error('The line has no "Item" object, e.g. {"Item": {"key": {"S": "a"}}}.');
-  return validateItem(item);
+  return checked(item, text);
+}
+
+function itemOfScan(text: string): Item {
+  const item = parsed(text);
+  if (!isPlainObject(item)) throw new Error('This element of "Items" is no object, e.g. {"key": {"S": "a"}}.');
+  return checked(item, text);
+}
+
+/** The item as the table keeps it. Throws an Error that names the place of a fault. */
+function checked(item: Record<string, unknown>, text: string): Item {
+  try {
+    const valid = validateItem(item);
+    // Looking through every item costs as much as checking it.
+    const fault = SURROGATE.test(text) ? attributesFault(item) : null;
+    if (fault) throw new Error(`${fault.path}: ${fault.message}`);
+    return valid;
+  } catch (error) {
+    const fault = error instanceof DynamoError ? attributesFault(item) : null;
+    throw fault === null ? error : new Error(`${fault.path}: ${fault.message}`);
+  }
 }
 
 /**
- * Reads items from DynamoDB's export format. Blank lines are skipped; a line that is no valid item is reported and left
- * out. Where a key comes twice the later line counts, and the earlier one is reported.
+ * Reads items: of DynamoDB's export format, a line an item, where blank lines are skipped, or of what `aws dynamodb scan` prints.
+ * What is no valid item is reported and left out. Where a key comes twice the later item counts, and the earlier one is reported.
  */
-export function readExportLines(text: string): { items: Item[]; problems: ExportProblem[] } {
+export function readExport(text: string): ReadExport {
+  return isScanOutput(text) ? readItems(scanElements(text), itemOfScan) : readItems(linesOf(text), itemOfLine);
+}
+
+function* linesOf(text: string): Generator<{ text: string; line: number }> {
+  let line = 0;
+  for (const content of text.split('\n')) {
+    line++;
+    if (content.trim() !== '') yield { text: content, line };
+  }
+}
+
+function readItems(entries: Iterable<{ text: string; line: number }>, read: (text: string) => Item): ReadExport {
   const items = new Map<string, { item: Item; line: number }>();
   const problems: ExportProblem[] = [];
-  text.split('\n').forEach((content, index) => {
-    const line = index + 1;
-    if (content.trim() === '') return;
+  for (const { text, line } of entries) {
     try {
-      const item = readLine(content);
+      const item = read(text);
       const key = keyOfItem(item);
       const earlier = items.get(key);
       if (earlier !== undefined) {
@@ -69,9 +117,9 @@ export function readExportLines(text: string): { items: Item[]; problems: Export
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const message = error instanceof DynamoError ? `${error.name}: ${error.message}` : error.message;
-      problems.push({ line, message });
+      problems.push({ line, message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message });
     }
-  });
+  }
   problems.sort((a, b) => a.line - b.line);
   return { items: [...items.values()].map(({ item }) => item), problems };
 }

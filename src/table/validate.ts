@@ -10,8 +10,8 @@ import { itemSize, MAX_ITEM_BYTES, utf8Length } from './item-size';
 export const KEY = 'key';
 
 const MAX_KEY_BYTES = 2048;
-/** Levels of lists and maps in one attribute. */
-const MAX_DEPTH = 32;
+/** Levels of lists and maps that one attribute may have. */
+export const MAX_DEPTH = 32;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ONE_TYPE = 'must contain exactly one of the supported datatypes';
 

@@ -10,6 +10,7 @@ import { endingOf, folderOf, FreeNames, isEventsPath, stemOf } from './paths';
 import { EVENT_ENDINGS, isEventsEnding, placeSingles, placeTree, unwrap } from './place-files';
 import type { PlacedFile } from './place-files';
 import { shownText } from './shown-text';
+import { isTableExport } from './table-export';
 import { unpack } from './unpack';
 import type { FileProblem, WorkspaceFile } from './workspace-types';
 
@@ -179,10 +180,10 @@ class Reading {
     return null;
   }
 
-  /** Puts exported tables, which are told by their first line, aside. Files of events may begin in any way. */
+  /** Puts exported tables, which are told by their first lines, aside. Files of events may begin in any way. */
   withoutTables(files: readonly WorkspaceFile[]): WorkspaceFile[] {
     const isTable = ({ path, text }: WorkspaceFile): boolean =>
-      isEventsEnding(path) && !path.startsWith('events/') && /^\s*\{\s*"Item"\s*:\s*\{/.test(text);
+      isEventsEnding(path) && !path.startsWith('events/') && isTableExport(text);
     this.result.tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text })));
     return files.filter((file) => !isTable(file));
   }

@@ -13,6 +13,7 @@ import type { DraftErrors } from './item-draft';
 import { ItemFields } from './item-fields';
 import { NEW_TYPES, newDraft } from './new-item';
 import type { NewType } from './new-item';
+import { SizeMeter } from './size-meter';
 import styles from './item-editor.module.css';
 
 const NO_ERRORS: DraftErrors = { others: new Map() };
@@ -89,6 +90,7 @@ export function AddItemDialog({ table, now, onClose, onAdded }: AddItemDialogPro
       />
       <div className={styles.form}>
         <ItemFields draft={draft} onChange={setDraft} errors={tried && result.kind === 'errors' ? result.errors : NO_ERRORS} now={now} onSubmit={add} />
+        <SizeMeter bytes={result.bytes} />
       </div>
       {itemProblem !== '' && (
         <p className={styles.refusal} role="alert">

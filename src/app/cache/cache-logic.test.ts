@@ -73,7 +73,7 @@ describe('readExpiry', () => {
 describe('expiryDoubt', () => {
   const now = 1_772_460_311;
   it('finds milliseconds and far years', () => {
-    expect(expiryDoubt(now * 1000, now)).toBe('milliseconds');
+    expect([1e3, 1e6, 1e9].map((perSecond) => expiryDoubt(now * perSecond, now))).toEqual(['milliseconds', 'microseconds', 'nanoseconds']);
     expect(expiryDoubt(now + 11 * 366 * 86_400, now)).toBe('far');
     expect(expiryDoubt(now + 90 * 86_400, now)).toBeNull();
   });

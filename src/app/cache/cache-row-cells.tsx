@@ -22,7 +22,12 @@ const TYPE_ICONS: Record<ItemType, LucideIcon> = {
   other: CircleHelp,
 };
 
-const DOUBTS = { milliseconds: 'This looks like milliseconds.', far: 'This is more than ten years ahead.' };
+const DOUBTS = {
+  milliseconds: 'This looks like milliseconds.',
+  microseconds: 'This looks like microseconds.',
+  nanoseconds: 'This looks like nanoseconds.',
+  far: 'This is more than ten years ahead.',
+};
 
 function Expires({ row, now }: { row: CacheRow; now: EpochSeconds }): ReactNode {
   const { expiresAt } = row;

@@ -4,7 +4,8 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import { formatRelative, formatUtc } from '../../clock/format-time';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
-import { expiryDoubt, readExpiry } from './expiry';
+import { expiryDoubt, perSecond, readExpiry } from './expiry';
+import type { FineUnit } from './expiry';
 import { expiryText } from './item-draft';
 import styles from './item-editor.module.css';
 
@@ -29,10 +30,17 @@ function describe(value: string, now: EpochSeconds): string {
   return `${formatUtc(read.seconds)} UTC, ${formatRelative(read.seconds, now)} · epoch seconds ${read.text}`;
 }
 
+/** What is meant by a time in a finer unit. */
+function inSeconds(amount: number, unit: FineUnit): { unit: FineUnit; factor: number; seconds: number } {
+  const factor = perSecond(unit);
+  return { unit, factor, seconds: Math.floor(amount / factor) };
+}
+
 /** The expiry of an item: a UTC time, a length of time, epoch seconds or `none`, with what that means by the simulated clock. */
 export function ExpiryField({ value, onChange, now, error, autoFocus = false, isReadOnly = false, onSubmit }: ExpiryFieldProps): ReactNode {
   const read = readExpiry(value, now);
   const doubt = read.kind === 'time' ? expiryDoubt(read.seconds, now) : null;
+  const fine = read.kind === 'time' && doubt !== null && doubt !== 'far' ? inSeconds(read.seconds, doubt) : null;
   const set = (seconds: number): void => onChange(expiryText(String(Math.floor(seconds))));
   return (
     <div className={styles.field}>
@@ -52,13 +60,13 @@ export function ExpiryField({ value, onChange, now, error, autoFocus = false, is
         <p className={styles.warning}>
           <TriangleAlert aria-hidden />
           <span>
-            {doubt === 'milliseconds'
-              ? 'This looks like milliseconds; DynamoDB reads seconds, and would keep the item for thousands of years.'
+            {fine !== null
+              ? `This looks like ${fine.unit} (${formatUtc(fine.seconds)} UTC); DynamoDB reads seconds, and would keep the item for thousands of years.`
               : 'This is more than ten years ahead.'}
           </span>
-          {doubt === 'milliseconds' && !isReadOnly && (
-            <Button size="small" onPress={() => set(read.seconds / 1000)}>
-              Divide by 1,000
+          {fine !== null && !isReadOnly && (
+            <Button size="small" onPress={() => set(fine.seconds)}>
+              {`Divide by ${fine.factor.toLocaleString('en-US')}`}
             </Button>
           )}
         </p>

@@ -3,16 +3,27 @@ import type { EpochSeconds } from '../../clock/clock-types';
 /** An expiry further away than this is taken for a mistake: ten years. */
 export const FAR_SECONDS = 10 * 365.25 * 86_400;
 
-/** Numbers from here on are milliseconds if they are times of our days: as seconds they lie beyond the year 5100. */
-const MILLISECONDS_FROM = 100_000_000_000;
+/** Units finer than seconds in which times are often written, and from which number on one of our days is meant in each. */
+const FINE_UNITS = [
+  { unit: 'nanoseconds', from: 100_000_000_000_000_000, perSecond: 1_000_000_000 },
+  { unit: 'microseconds', from: 100_000_000_000_000, perSecond: 1_000_000 },
+  { unit: 'milliseconds', from: 100_000_000_000, perSecond: 1_000 },
+] as const;
 
-/** What looks wrong about an expiry; null: nothing. */
-export type ExpiryDoubt = 'milliseconds' | 'far' | null;
+/** What looks wrong about an expiry: it is in a finer unit, or far away; null: nothing. */
+export type ExpiryDoubt = FineUnit | 'far' | null;
+export type FineUnit = (typeof FINE_UNITS)[number]['unit'];
 
-/** Whether an expiry looks like milliseconds, or lies more than ten years ahead. */
+/** Whether an expiry looks like one in milliseconds or finer, or lies more than ten years ahead. */
 export function expiryDoubt(expiresAt: number, now: EpochSeconds): ExpiryDoubt {
-  if (expiresAt >= MILLISECONDS_FROM) return 'milliseconds';
+  const fine = FINE_UNITS.find(({ from }) => expiresAt >= from);
+  if (fine) return fine.unit;
   return expiresAt > now + FAR_SECONDS ? 'far' : null;
+}
+
+/** How many of a finer unit make a second. */
+export function perSecond(unit: FineUnit): number {
+  return FINE_UNITS.find((one) => one.unit === unit)?.perSecond ?? 1;
 }
 
 /** What an expiry field holds: a moment (as decimal text, exactly), no expiry, or a sentence about why it is neither. */
@@ -24,10 +35,11 @@ const DATE = /^(\d{4,5})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d
 function readDate(match: RegExpExecArray): number | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
   if (hour > 23 || minute > 59 || second > 59) return null;
-  const milliseconds = Date.UTC(year, month - 1, day, hour, minute, second);
-  const date = new Date(milliseconds);
+  const date = new Date(Date.UTC(2000, month - 1, 1, hour, minute, second));
+  // Date.UTC takes years below 100 for those of the last century.
+  date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return milliseconds / 1000;
+  return date.getTime() / 1000;
 }
 
 /** Seconds of the units of a length of time. */

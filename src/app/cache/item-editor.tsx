@@ -15,6 +15,7 @@ import type { DraftErrors, ItemDraft } from './item-draft';
 import { ItemFields } from './item-fields';
 import { ItemKey, wholeJson } from './item-forms';
 import type { ItemForm } from './item-forms';
+import { SizeMeter } from './size-meter';
 import styles from './item-editor.module.css';
 
 const NO_ERRORS: DraftErrors = { others: new Map() };
@@ -56,7 +57,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
     setRefusal('');
     if (form === 'Fields') {
       if (fields.kind === 'item') return fields.item;
-      setRefusal(fields.errors.item ?? 'Some fields cannot be saved as they are; see beside them.');
+      setRefusal(fields.errors.item === undefined ? 'Some fields cannot be saved as they are; see beside them.' : 'The item cannot be saved as it is; see beside its size.');
       return null;
     }
     try {
@@ -150,6 +151,8 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
             panel: (
               <div className={styles.form}>
                 <ItemFields draft={draft} onChange={setDraft} errors={errors} now={now} autoFocus={isNew} onSubmit={save} />
+                <SizeMeter bytes={fields.bytes} />
+                {errors.item !== undefined && <p className={styles.refusal}>{errors.item}</p>}
               </div>
             ),
           },

@@ -1,11 +1,17 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2, TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { Button, IconButton } from '../ui/button';
 import { TextField } from '../ui/text-field';
-import { ExpiryField } from './expiry-field';
-import type { DraftErrors, ItemDraft } from './item-draft';
 import { prettyJson } from '../ui/json-text';
+import { showText } from '../ui/show-text';
+import type { AttributeDraft } from './attribute-draft';
+import { AttributeFields } from './attribute-fields';
+import { ExpiryField } from './expiry-field';
+import { linesFor, memberCount } from './field-words';
+import { dictionaryDoubt } from './item-draft';
+import type { DraftErrors, ItemDraft } from './item-draft';
 import styles from './item-editor.module.css';
 
 export interface ItemFieldsProps {
@@ -21,12 +27,6 @@ export interface ItemFieldsProps {
   onSubmit: () => void;
 }
 
-const MOST_LINES = 14;
-
-function linesFor(text: string): number {
-  return Math.min(MOST_LINES, Math.max(3, text.split('\n').length + 1));
-}
-
 function Attribute({ name, onRemove, children }: { name: string; onRemove: (() => void) | null; children: ReactNode }): ReactNode {
   return (
     <div className={styles.attribute}>
@@ -36,24 +36,35 @@ function Attribute({ name, onRemove, children }: { name: string; onRemove: (() =
   );
 }
 
-function memberCount(text: string): string {
-  const count = text.split('\n').filter((line) => line.trim() !== '').length;
-  return count === 1 ? '1 member' : `${count.toLocaleString('en-US')} members`;
+/** What no caching helper reads, in a sentence; '' where helpers read all of it. */
+function unreadText({ counter, set, dictionary, others }: ItemDraft): string {
+  const [first] = others;
+  if (first === undefined) return '';
+  if (counter === null && set === null && dictionary === null) return 'No caching helper reads anything of this item but its expiry.';
+  return others.length === 1 ? `No caching helper reads the attribute ${showText(first.name)}.` : `No caching helper reads the ${others.length.toLocaleString('en-US')} attributes with a type beside them.`;
 }
 
-/** A field for each attribute of an item. Attributes that no caching helper reads are edited as DynamoDB JSON. */
+/** A field for each attribute of an item. Attributes that no caching helper reads have a name and a type to choose. */
 export function ItemFields({ draft, onChange, errors, now, autoFocus = false, isReadOnly = false, onSubmit }: ItemFieldsProps): ReactNode {
   const { counter, set, dictionary, others } = draft;
-  const first = counter !== null ? 'counter' : set !== null ? 'set' : dictionary !== null ? 'dictionary' : (others[0]?.name ?? 'expires');
+  const first = counter !== null ? 'counter' : set !== null ? 'set' : dictionary !== null ? 'dictionary' : others.length > 0 ? 'others' : 'expires';
   const field = (name: string): { autoFocus: boolean; isReadOnly: boolean; onSubmit: () => void } => ({ autoFocus: autoFocus && first === name, isReadOnly, onSubmit });
   const change = (part: Partial<ItemDraft>): void => onChange({ ...draft, ...part });
   const remover = (part: Partial<ItemDraft>): (() => void) | null => (isReadOnly ? null : () => change(part));
-  const changeOther = (name: string, json: string): void =>
-    change({ others: others.map((other) => (other.name === name ? { name, json } : other)) });
+  const changeOther = (changed: AttributeDraft): void => change({ others: others.map((other) => (other.id === changed.id ? changed : other)) });
+  // The one that was added last has the focus.
+  const [added, setAdded] = useState<number | null>(null);
+  const addOther = (): void => {
+    const id = Math.max(-1, ...others.map((other) => other.id)) + 1;
+    change({ others: [...others, { id, name: '', type: 'S', text: '', quoted: false }] });
+    setAdded(id);
+  };
   const tidy = (text: string): string => {
     const pretty = prettyJson(text, true);
     return typeof pretty === 'string' ? pretty : text;
   };
+  const unread = unreadText(draft);
+  const doubt = useMemo(() => (dictionary === null ? null : dictionaryDoubt(dictionary)), [dictionary]);
   return (
     <>
       {counter !== null && (
@@ -88,22 +99,27 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, is
             error={errors.dictionary}
             description="JSON text, as put_dictionary stores it"
           />
+          {doubt !== null && (
+            <p className={styles.warning}>
+              <TriangleAlert aria-hidden />
+              <span>{doubt}</span>
+            </p>
+          )}
         </Attribute>
       )}
-      {others.map(({ name, json }) => (
-        <Attribute key={name} name={name} onRemove={remover({ others: others.filter((other) => other.name !== name) })}>
-          <TextField
-            label={name}
-            code
-            {...field(name)}
-            lines={linesFor(json)}
-            value={json}
-            onChange={(text) => changeOther(name, text)}
-            error={errors.others.get(name)}
-            description="DynamoDB JSON. No caching helper reads this attribute."
-          />
-        </Attribute>
+      {others.map((other, index) => (
+        <AttributeFields
+          key={other.id}
+          attribute={other}
+          onChange={changeOther}
+          onRemove={() => change({ others: others.filter(({ id }) => id !== other.id) })}
+          errors={errors.others.get(other.id) ?? {}}
+          isReadOnly={isReadOnly}
+          autoFocus={other.id === added || (autoFocus && first === 'others' && index === 0)}
+          onSubmit={onSubmit}
+        />
       ))}
+      {unread !== '' && <p className={styles.note}>{unread}</p>}
       {!isReadOnly && (
         <div className={styles.quick}>
           {counter === null && (
@@ -121,6 +137,9 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, is
               Dictionary
             </Button>
           )}
+          <Button size="small" icon={<Plus aria-hidden />} tooltip="An attribute of any name and type" onPress={addOther}>
+            Attribute
+          </Button>
         </div>
       )}
       <ExpiryField value={draft.expires} onChange={(expires) => change({ expires })} now={now} error={errors.expires} {...field('expires')} />

@@ -16,6 +16,6 @@ export function newDraft(type: NewType, now: EpochSeconds): ItemDraft {
     set: type === 'string set' ? { text: '', numeric: false } : null,
     dictionary: type === 'dictionary' ? '{}' : null,
     expires: expiryText(String(Math.floor(now) + HELPERS_EXPIRY_SECONDS)),
-    others: type === 'other' ? [{ name: 'value', json: '{"S": ""}' }] : [],
+    others: type === 'other' ? [{ id: 0, name: 'value', type: 'S', text: '', quoted: false }] : [],
   };
 }

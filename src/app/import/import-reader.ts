@@ -1,4 +1,4 @@
-import { readExportLines } from '../../engine/page-behaviour';
+import { readExport } from '../../engine/page-behaviour';
 import { errorIn } from '../../workspace/error-in';
 import { readInputs } from '../../workspace/import';
 import type { ImportFile, ImportProgress, ReadInputs } from '../../workspace/import';
@@ -9,7 +9,7 @@ import type { FileProblem } from '../../workspace/workspace-types';
 export interface ReadTable {
   name: string;
   items: readonly Item[];
-  /** Lines that are no items. */
+  /** Lines that are no items, all of them. */
   problems: readonly FileProblem[];
 }
 
@@ -31,7 +31,7 @@ export async function readImport(files: readonly ImportFile[], onProgress: Impor
 }
 
 function readTable(name: string, text: string): ReadTable {
-  const { items, problems } = readExportLines(text);
+  const { items, problems } = readExport(text);
   return { name, items, problems: problems.map(({ line, message }) => errorIn(name, line, message)) };
 }
 

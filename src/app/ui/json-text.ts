@@ -4,6 +4,8 @@ export interface JsonProblem {
   line: number;
   column: number;
   message: string;
+  /** The names (`.tags`) and places (`[2]`) that lead to it from the whole; empty where it is in none. */
+  path: readonly string[];
 }
 
 /** How the parts of a JSON text are laid out again. */
@@ -43,6 +45,10 @@ class Stop extends Error {
 class Reader {
   private at = 0;
   private readonly out: string[] = [];
+  /** The name (as it is written) or the place of each value that is being read, outermost first. */
+  private readonly trail: (string | number)[] = [];
+  /** Where a name comes for the second time in its object, the first such place. */
+  repeated: readonly string[] | null = null;
 
   constructor(
     private readonly text: string,
@@ -55,6 +61,11 @@ class Reader {
     this.space();
     if (this.at < this.text.length) throw new Stop(this.at, 'There is something after the end of the value.');
     return this.out.join('');
+  }
+
+  /** Where it stands. */
+  get path(): string[] {
+    return this.trail.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(JSON.parse(part))}`));
   }
 
   private match(pattern: RegExp): string | null {
@@ -96,10 +107,17 @@ class Reader {
       this.out.push(close);
       return;
     }
-    for (;;) {
+    const names = new Set<string>();
+    for (let index = 0; ; index += 1) {
       this.newLine(depth + 1);
-      if (named) this.name();
+      const name = named ? this.name() : index;
+      this.trail.push(name);
+      if (typeof name === 'string') {
+        if (names.has(name)) this.repeated ??= this.path;
+        names.add(name);
+      }
       this.value(depth + 1);
+      this.trail.pop();
       this.space();
       if (this.next() === close) break;
       if (this.next() !== ',') throw this.missing(close);
@@ -119,14 +137,16 @@ class Reader {
     return new Stop(this.at, `A comma or "${close}" is missing here.`);
   }
 
-  private name(): void {
+  private name(): string {
     this.space();
     if (this.next() !== '"') throw new Stop(this.at, 'A name in double quotes must be here.');
-    this.out.push(this.string());
+    const name = this.string();
+    this.out.push(name);
     this.space();
     if (this.next() !== ':') throw new Stop(this.at, 'A colon is missing after the name.');
     this.at += 1;
     this.out.push(this.layout.colon);
+    return name;
   }
 
   private string(): string {
@@ -175,14 +195,32 @@ function wrongStart(text: string, at: number, word: string | null): string {
 function layOut(text: string, layout: Layout, pythonNumbers: boolean): string | JsonProblem {
   if (text.length > LONGEST) {
     const message = `The text has more than ${LONGEST.toLocaleString('en-US')} characters, and an item at most 400 KB.`;
-    return { offset: LONGEST, ...position(text, LONGEST), message };
+    return { offset: LONGEST, ...position(text, LONGEST), message, path: [] };
   }
+  const reader = new Reader(text, layout, pythonNumbers);
   try {
-    return new Reader(text, layout, pythonNumbers).read();
+    return reader.read();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { offset: error.offset, ...position(text, error.offset), message: error.message };
+    return { offset: error.offset, ...position(text, error.offset), message: error.message, path: reader.path };
   }
+}
+
+/** Where a name comes twice in one object of a JSON text, the first such place; null where none does, and in what is no JSON. */
+export function repeatedName(text: string): readonly string[] | null {
+  const reader = new Reader(text.slice(0, LONGEST), PYTHON, true);
+  try {
+    reader.read();
+    return reader.repeated;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return null;
+  }
+}
+
+/** A way into a value as a sentence has it: `profile.tags[2]`; '' for the whole. */
+export function pathText(path: readonly string[]): string {
+  return path.join('').replace(/^\./, '');
 }
 
 /** Line and column, from 1, of an offset into a text. */
