@@ -97,6 +97,7 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
   resetCache: say,
   setItem: refuse,
   deleteItems: say,
+  changeKeys: saySoon,
   moveClock: say,
   setSettings: say,
   undo: say,

@@ -8,6 +8,7 @@ import type { Trace } from '../../trace/trace';
 import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
+import type { KeysChange } from './bulk-actions';
 import type { LastRun, RunInput } from './last-run';
 import type { LinkEnd, ShareOffer } from './share-actions';
 
@@ -188,6 +189,11 @@ export interface AppActions {
   /** Sets (null: deletes) an item by hand. Throws an Error with a sentence for the user when DynamoDB would refuse it. */
   setItem(key: string, item: Item | null): void;
   deleteItems(keys: readonly string[]): void;
+  /**
+   * Does the same to many items by hand, as one step to undo, and says which ones stay as they are. Many are worked out in slices;
+   * where the table changes meanwhile, nothing is done.
+   */
+  changeKeys(keys: Iterable<string>, change: KeysChange): Promise<void>;
   /** Moves the simulated clock by hand (forward or back); the sweeper deletes what is due. */
   moveClock(to: EpochSeconds): void;
   setSettings(change: Partial<RunSettings>): void;

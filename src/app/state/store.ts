@@ -3,6 +3,7 @@ import { readHere } from '../import/import-reader';
 import { guarded } from './access';
 import { accessActions } from './access-actions';
 import type { AppState, AppStore, AppStoreApi } from './app-state';
+import { bulkActions } from './bulk-actions';
 import type { AppDeps } from './context';
 import { AppContext, isBusy } from './context';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
@@ -61,6 +62,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...runs,
       ...pastActions(context),
       ...tableActions(context),
+      ...bulkActions(context),
       ...importActions(context, reading),
       ...exportActions(context),
       ...setAsideActions(context),

@@ -2,6 +2,7 @@ import { SweepSchedule, validateItem } from '../../engine/page-behaviour';
 import type { PausedChanges } from '../../engine/engine-protocol';
 import type { Item } from '../../trace/item';
 import { diffItem } from '../../trace/item-delta';
+import type { Trace } from '../../trace/trace';
 import type { EditEntry, StoredEntry } from '../../trace/trace-types';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
@@ -11,19 +12,15 @@ import type { Step } from './history';
 import { rememberTable, undoAction } from './moments';
 import { IN_THE_PAST } from './past-actions';
 
-const BUSY = 'A run is going on. Stop it or wait for its end, then change the cache.';
+/** Why nothing is changed by hand while a run is at work. */
+export const BUSY = 'A run is going on. Stop it or wait for its end, then change the cache.';
 
 /** What is done to the table and its clock by hand. While a run is paused, the engine takes it over when it goes on. */
 export function tableActions(
   context: AppContext,
 ): Pick<AppActions, 'setItem' | 'deleteItems' | 'resetCache' | 'moveClock'> {
   const { get, toast } = context;
-  const refused = (): boolean => {
-    const { run, loaded, past } = get();
-    const why = isBusy(run) ? BUSY : past !== null ? IN_THE_PAST : null;
-    if (why !== null) toast(why);
-    return why !== null || !loaded;
-  };
+  const refused = (): boolean => isRefused(context);
   const deleteByHand = (keys: readonly string[]): void => {
     const name = keys.length === 1 ? `key ${keys[0]}` : counted(keys.length, 'key');
     editItems(context, 'hand', keys.map(deleted), `Deletion of ${name}`, `Deleted ${name}.`);
@@ -68,6 +65,14 @@ export function tableActions(
   };
 }
 
+/** Whether the table cannot be changed now; says why. */
+export function isRefused({ get, toast }: AppContext): boolean {
+  const { run, loaded, past } = get();
+  const why = isBusy(run) ? BUSY : past !== null ? IN_THE_PAST : null;
+  if (why !== null) toast(why);
+  return why !== null || !loaded;
+}
+
 /**
  * Sets (null: deletes) items and says that the next run starts from them, and `news` where there is any. Items that stay
  * as they are leave no entry; imported ones are what the next run starts from all the same.
@@ -96,17 +101,21 @@ export function editItems(
 
 /** Appends to the trace, as one step for Undo. */
 function change(context: AppContext, label: string, entries: StoredEntry[], items: PausedChanges['items']): Step {
+  return adopt(context, label, context.get().trace.appendEntries(entries), items);
+}
+
+/** Puts a trace that goes on from the present one in its place, as one step for Undo. `items`: what it changes, for a paused run. */
+export function adopt(context: AppContext, label: string, changed: Trace, items: PausedChanges['items']): Step {
   const step = rememberTable(context, label);
   const { live } = context;
-  const { trace, run } = context.get();
-  const changed = trace.appendEntries(entries);
+  const { run } = context.get();
   if (live) live.changes = { items: [...(live.changes?.items ?? []), ...items], clock: changed.clock };
   context.set({ trace: changed, ...context.history.labels(run) });
   return step;
 }
 
 /** From now on runs start from what the grid shows; says so when that is new. `step` is what its Undo takes back. */
-function startFromThisTable(context: AppContext, news: string | null, step: Step | null): void {
+export function startFromThisTable(context: AppContext, news: string | null, step: Step | null): void {
   const { settings } = context.get();
   const isNew = settings.startFrom !== 'this table';
   if (isNew) context.set({ settings: { ...settings, startFrom: 'this table' } });

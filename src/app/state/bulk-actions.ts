@@ -1,0 +1,80 @@
+import type { PausedChanges } from '../../engine/engine-protocol';
+import type { EpochSeconds } from '../../clock/clock-types';
+import { formatDuration } from '../../clock/format-time';
+import type { Item } from '../../trace/item';
+import { diffItem } from '../../trace/item-delta';
+import type { StoredEntry } from '../../trace/trace-types';
+import { breathing } from '../../workspace/share/breathe';
+import { refusalOf } from './access';
+import type { AppActions } from './app-state';
+import type { AppContext } from './context';
+import { isBusy } from './context';
+import { counted } from './count-words';
+import { moveExpiry, unmovedWords } from './expiry-moves';
+import type { ExpiryMove, Unmoved } from './expiry-moves';
+import { adopt, isRefused, startFromThisTable } from './table-actions';
+
+/** What is done to many items at once. */
+export type KeysChange = { readonly kind: 'delete' } | ExpiryMove;
+
+/** Items that are worked out before the page may draw: some milliseconds. */
+const BATCH = 1_000;
+
+/** What is done to many items by hand. */
+export function bulkActions(context: AppContext): Pick<AppActions, 'changeKeys'> {
+  return {
+    async changeKeys(keys, change) {
+      if (isRefused(context)) return;
+      const { trace: before } = context.get();
+      const table = before.table();
+      const at = before.clock;
+      const items: PausedChanges['items'] = [];
+      const unmoved = new Map<Unmoved, number>();
+      let trace = before;
+      let entries: StoredEntry[] = [];
+      // Folded batch by batch, so that the table is known when the last one is there.
+      const append = (): void => {
+        trace = trace.appendEntries(entries);
+        trace.table();
+        entries = [];
+      };
+      const breathe = breathing();
+      for (const key of keys) {
+        const item = table.get(key);
+        if (item === undefined) continue;
+        const after = changed(item, change, at);
+        if (typeof after === 'string') {
+          unmoved.set(after, (unmoved.get(after) ?? 0) + 1);
+          continue;
+        }
+        entries.push({ kind: 'edit', at, key, by: 'hand', delta: diffItem(item, after) });
+        items.push({ key, item: after });
+        if (entries.length < BATCH) continue;
+        append();
+        await breathe();
+      }
+      append();
+      const { trace: now, run, past, access } = context.get();
+      if (now !== before || isBusy(run) || past !== null || refusalOf(access) !== null) context.toast('The cache has changed meanwhile, so nothing was done. Try it again.');
+      else if (items.length === 0) context.toast(['Nothing was changed.', unmovedWords(unmoved)].join(' ').trim());
+      else startFromThisTable(context, newsOf(items.length, change, unmoved), adopt(context, labelOf(items.length, change), trace, items));
+    },
+  };
+}
+
+function changed(item: Item, change: KeysChange, now: EpochSeconds): Item | null | Unmoved {
+  return change.kind === 'delete' ? null : moveExpiry(item, change, now);
+}
+
+function labelOf(count: number, { kind }: KeysChange): string {
+  const keys = counted(count, 'key');
+  if (kind === 'delete') return `Deletion of ${keys}`;
+  return kind === 'expire' ? `Expiry of ${keys}` : `Extension of ${keys}`;
+}
+
+function newsOf(count: number, change: KeysChange, unmoved: ReadonlyMap<Unmoved, number>): string {
+  const keys = counted(count, 'key');
+  const done =
+    change.kind === 'delete' ? `Deleted ${keys}.` : change.kind === 'expire' ? `Expired ${keys}.` : `Extended ${keys} by ${formatDuration(change.seconds)}.`;
+  return [done, unmovedWords(unmoved)].filter((sentence) => sentence !== '').join(' ');
+}
