@@ -1,56 +1,65 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useKeyHistory } from '../key-history/key-history-view';
 import { useApp } from '../state/use-app';
 import { cx } from '../ui/cx';
-import { VirtualGrid } from '../ui/virtual-grid';
-import type { GridColumn } from '../ui/virtual-grid';
 import { useNarrow } from '../ui/use-narrow';
+import { VirtualGrid } from '../ui/virtual-grid';
+import { STACKED_BELOW, useCacheColumns } from './cache-columns';
 import { CacheRowCells } from './cache-row-cells';
-import { SORT_COLUMNS } from './cache-rows';
-import type { SortColumn } from './cache-rows';
 import { useCacheView } from './cache-view';
+import { selectedKeys } from './key-selection';
+import { rowIndex } from './row-index';
 import type { ShownRows } from './use-cache-rows';
+import { useRowSelection } from './use-row-selection';
+import type { SelectableRows } from './use-row-selection';
 import styles from './cache.module.css';
-
-/** In a panel narrower than this, a row has two lines. */
-const STACKED_BELOW = 430;
-
-const COLUMN_CLASSES: Partial<Record<SortColumn, string | undefined>> = {
-  Type: styles.typeHeader,
-  Size: styles.sizeHeader,
-  State: styles.stateHeader,
-};
 
 /** The grid named Cache: a row a key. */
 export function CacheGrid({ shown }: { shown: ShownRows }): ReactNode {
   const { rows, now } = shown;
-  const { query, selected, setQuery, select, edit } = useCacheView();
+  const { selected, picking, select, edit } = useCacheView();
+  const changeKeys = useApp((state) => state.changeKeys);
   const deleteItems = useApp((state) => state.deleteItems);
+  const showHistory = useKeyHistory((view) => view.show);
   const frame = useRef<HTMLDivElement>(null);
   const stacked = useNarrow(frame, STACKED_BELOW);
+  const columns = useCacheColumns();
 
   const rowId = useCallback((index: number) => rows[index]?.key ?? '', [rows]);
-  const indexOf = useCallback((key: string) => rows.findIndex((row) => row.key === key), [rows]);
-
-  const columns = SORT_COLUMNS.map((column): GridColumn => {
-    const sorted = query.sort.column === column;
-    return {
-      name: column,
-      className: COLUMN_CLASSES[column],
-      sort: {
-        direction: sorted ? (query.sort.descending ? 'descending' : 'ascending') : null,
-        onSort: () => setQuery({ sort: { column, descending: sorted && !query.sort.descending } }),
+  const indexOf = useMemo(() => rowIndex(rows, (row) => row.key), [rows]);
+  const selectable = useMemo(
+    (): SelectableRows => ({
+      cursor: selected,
+      rowAt(index) {
+        const key = rows[index]?.key;
+        return key === undefined ? null : { id: key, key, group: null, keys: [key] };
       },
-    };
-  });
+      indexOf,
+      allKeys: () => rows.map((row) => row.key),
+    }),
+    [rows, indexOf, selected],
+  );
+  const { onSelect, several } = useRowSelection(selectable);
 
   function onRowKey(event: KeyboardEvent, key: string): boolean {
     if (event.key !== 'Delete') return false;
+    const view = useCacheView.getState();
+    if (view.several !== null) {
+      void changeKeys(selectedKeys(view), { kind: 'delete' });
+      return true;
+    }
     const index = indexOf(key);
     const next = rows[index + 1] ?? rows[index - 1];
     deleteItems([key]);
     select(next?.key ?? null);
     return true;
+  }
+
+  function open(key: string): void {
+    // What was deleted by then has no item to show, only a history.
+    if (rows[indexOf(key)]?.isDeleted === true) showHistory(key);
+    else edit(key);
   }
 
   return (
@@ -64,11 +73,12 @@ export function CacheGrid({ shown }: { shown: ShownRows }): ReactNode {
         indexOf={indexOf}
         renderRow={(index) => {
           const row = rows[index];
-          return row === undefined ? null : <CacheRowCells row={row} now={now} />;
+          return row === undefined ? null : <CacheRowCells row={row} now={now} picked={picking ? several.isSelected(index) : null} />;
         }}
         selected={selected}
-        onSelect={select}
-        onOpen={edit}
+        onSelect={onSelect}
+        several={several}
+        onOpen={open}
         opensOnTap
         onRowKey={onRowKey}
         stacked={stacked}

@@ -1,57 +1,50 @@
-import { Database, Download, History, Plus } from 'lucide-react';
+import { Database } from 'lucide-react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useKeyHistory } from '../key-history/key-history-view';
 import { NothingYet } from '../shell/nothing-yet';
-import { useApp, useTableRefusal } from '../state/use-app';
+import { KeyMapDialog } from '../key-map/key-map-dialog';
+import { numeral } from '../state/count-words';
 import { tableOf, useMoment } from '../state/use-moment';
-import { Button, IconButton } from '../ui/button';
-import { downloadBlob } from '../ui/download';
+import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
-import { SearchField } from '../ui/search-field';
-import { Select } from '../ui/select';
-import { Toolbar } from '../ui/toolbar';
 import { AddItemDialog } from './add-item-dialog';
 import { CacheGrid } from './cache-grid';
-import { ITEM_STATES, formatBytes } from './cache-rows';
+import { formatBytes } from './cache-rows';
+import type { CacheQuery } from './cache-rows';
+import { CacheToolbar } from './cache-toolbar';
+import { CacheTree } from './cache-tree';
 import { useCacheView } from './cache-view';
+import { guessDelimiter } from './delimiter';
 import { ItemDialog } from './item-dialog';
-import { ITEM_TYPES } from './item-type';
+import { groupsAbove } from './key-tree';
+import { SelectionBar } from './selection-bar';
+import { TreeBar } from './tree-bar';
 import { useCacheRows } from './use-cache-rows';
+import type { ShownRows } from './use-cache-rows';
 import styles from './cache.module.css';
 
-const TYPE_OPTIONS = [{ value: 'all', label: 'All types' } as const, ...ITEM_TYPES.map((value) => ({ value }))];
-const STATE_OPTIONS = [{ value: 'all', label: 'All states' } as const, ...ITEM_STATES.map((value) => ({ value }))];
-
-function CacheToolbar(): ReactNode {
-  const exportTable = useApp((state) => state.exportTable);
-  const refusal = useTableRefusal();
-  const { query, selected, setQuery, setAdding } = useCacheView();
-  const showHistory = useKeyHistory((view) => view.show);
-  return (
-    <Toolbar label="Cache">
-      <SearchField label="Search keys and values" placeholder="Search" value={query.search} onChange={(search) => setQuery({ search })} />
-      <div className={styles.choices}>
-        <Select label="Type" labelPlacement="hidden" options={TYPE_OPTIONS} value={query.type} onChange={(type) => setQuery({ type })} />
-        <Select label="State" labelPlacement="hidden" options={STATE_OPTIONS} value={query.state} onChange={(state) => setQuery({ state })} />
-      </div>
-      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)} isDisabled={refusal !== null} {...(refusal !== null && { tooltip: refusal })}>
-        Add item
-      </Button>
-      <Button
-        label="Key history"
-        icon={<History aria-hidden />}
-        isDisabled={selected === null}
-        tooltip={selected === null ? 'Select a key to see what wrote it' : 'What wrote this key, when, and where'}
-        onPress={() => selected !== null && showHistory(selected)}
-      >
-        History
-      </Button>
-      <IconButton label="Export table" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTable(), 'table.jsonl')} />
-    </Toolbar>
-  );
+/** The query as it applies: the tree sorts by itself, and in the present nothing is deleted. */
+function useAppliedQuery(isPast: boolean): CacheQuery {
+  const { query, shape } = useCacheView();
+  return useMemo(() => {
+    const sort = shape === 'tree' ? ({ column: 'Key', descending: false } as const) : query.sort;
+    return { ...query, sort, state: query.state === 'deleted' && !isPast ? 'all' : query.state };
+  }, [query, shape, isPast]);
 }
 
-function Empty(): ReactNode {
+/** What is deleted is found by going through the trace: until then the rows are others. */
+function isLooking({ areDeleted }: ShownRows, state: CacheQuery['state']): boolean {
+  return state === 'deleted' && !areDeleted;
+}
+
+function NoRows({ shown, isPast, state }: { shown: ShownRows; isPast: boolean; state: CacheQuery['state'] }): ReactNode {
+  const setQuery = useCacheView((view) => view.setQuery);
+  if (shown.rows.length > 0 || isLooking(shown, state)) return null;
+  if (shown.keys > 0 || state === 'deleted') {
+    const title = shown.keys > 0 ? 'No key matches.' : 'Nothing was deleted before this moment.';
+    return <EmptyState title={title} action={<Button onPress={() => setQuery({ search: '', type: 'all', state: 'all' })}>Show all keys</Button>} />;
+  }
+  if (isPast) return <EmptyState title="The cache was empty at this moment." />;
   return (
     <NothingYet icon={<Database aria-hidden />} title="The cache is empty." runLabel="Run to fill the cache">
       Every key that your detections write to panther-kv-store appears here, with its value and expiry.
@@ -59,37 +52,48 @@ function Empty(): ReactNode {
   );
 }
 
-function counted(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'key' : 'keys'}`;
+function Totals({ shown, state }: { shown: ShownRows; state: CacheQuery['state'] }): ReactNode {
+  const { rows, keys, bytes } = shown;
+  if (isLooking(shown, state)) return <p className={styles.totals}>Looking for what was deleted…</p>;
+  const what = `${shown.areDeleted ? 'deleted ' : ''}${keys === 1 ? 'key' : 'keys'}`;
+  return (
+    <p className={styles.totals}>
+      {rows.length < keys && `${numeral(rows.length)} of `}
+      {numeral(keys)} {what} · {formatBytes(bytes)}
+    </p>
+  );
 }
 
-/** The table that detections share: every key with its value, size and expiry, to search, sort and edit. */
+/** The table that detections share: every key with its value, size and expiry, to search, sort, group and edit. */
 export function CachePanel(): ReactNode {
   const moment = useMoment();
   const table = tableOf(moment);
-  const { query, edited, adding, setQuery, setAdding, select, edit } = useCacheView();
+  const { selected, shape, delimiter: chosen, edited, adding, mapping, setAdding, select, edit } = useCacheView();
+  const query = useAppliedQuery(moment.isPast);
   const shown = useCacheRows(query);
+  const { rows, all, now } = shown;
+  const isTree = shape === 'tree';
+  const guessed = useMemo(() => (isTree ? guessDelimiter(all) : ''), [isTree, all]);
+  const delimiter = chosen ?? guessed;
   const item = edited === null ? undefined : table.get(edited);
   return (
     <section className={styles.panel} aria-label="Cache panel">
-      <CacheToolbar />
-      <CacheGrid shown={shown} />
-      {shown.keys === 0 && (moment.isPast ? <EmptyState title="The cache was empty at this moment." /> : <Empty />)}
-      {shown.keys > 0 && shown.rows.length === 0 && (
-        <EmptyState
-          title="No key matches."
-          action={<Button onPress={() => setQuery({ search: '', type: 'all', state: 'all' })}>Show all keys</Button>}
-        />
-      )}
-      <p className={styles.totals}>
-        {shown.rows.length < shown.keys && `${shown.rows.length.toLocaleString('en-US')} of `}
-        {counted(shown.keys)} · {formatBytes(shown.bytes)}
-      </p>
-      {edited !== null && item !== undefined && <ItemDialog key={edited} itemKey={edited} item={item} now={shown.now} onClose={() => edit(null)} />}
+      <CacheToolbar
+        isPast={moment.isPast}
+        state={query.state}
+        groupsOfSelected={() => (selected === null || query.search !== '' ? [] : groupsAbove(all, chosen ?? guessDelimiter(all), selected))}
+      />
+      {isTree && <TreeBar rows={rows} guessed={guessed} delimiter={delimiter} />}
+      {isTree ? <CacheTree shown={shown} delimiter={delimiter} /> : <CacheGrid shown={shown} />}
+      <NoRows shown={shown} isPast={moment.isPast} state={query.state} />
+      <SelectionBar table={table} />
+      <Totals shown={shown} state={query.state} />
+      {edited !== null && item !== undefined && <ItemDialog key={edited} itemKey={edited} item={item} now={now} onClose={() => edit(null)} />}
+      {mapping && <KeyMapDialog />}
       {adding && (
         <AddItemDialog
           table={table}
-          now={shown.now}
+          now={now}
           onClose={() => setAdding(false)}
           onAdded={(key) => {
             setAdding(false);

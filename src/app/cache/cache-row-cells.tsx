@@ -1,4 +1,4 @@
-import { Braces, CircleDot, CircleHelp, Hash, Hourglass, Layers, Rows3, Timer, TriangleAlert } from 'lucide-react';
+import { Braces, CircleDot, CircleHelp, CircleX, Hash, Hourglass, Layers, Rows3, Timer, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
@@ -8,9 +8,12 @@ import { KeyText } from '../ui/key-text';
 import { showText } from '../ui/show-text';
 import { UserText } from '../ui/user-text';
 import { formatBytes, rowState } from './cache-rows';
-import type { CacheRow } from './cache-rows';
+import type { CacheRow, ItemState } from './cache-rows';
 import { expiryDoubt } from './expiry';
+import { KeyCell } from './key-cell';
 import type { ItemType } from './item-type';
+import { itemParts } from './item-type';
+import { typeNote } from './type-note';
 import styles from './cache.module.css';
 
 const TYPE_ICONS: Record<ItemType, LucideIcon> = {
@@ -48,17 +51,34 @@ function Expires({ row, now }: { row: CacheRow; now: EpochSeconds }): ReactNode 
   );
 }
 
+const STATES: Readonly<Record<ItemState, { icon: LucideIcon; short: string; look: string | undefined }>> = {
+  live: { icon: CircleDot, short: 'live', look: styles.live },
+  'expired, still readable': { icon: Hourglass, short: 'expired', look: styles.expired },
+  deleted: { icon: CircleX, short: 'deleted', look: styles.live },
+};
+
+export interface CacheRowCellsProps {
+  row: CacheRow;
+  now: EpochSeconds;
+  /** Whether the key is among those that are being picked; null: none are. */
+  picked: boolean | null;
+  /** Its place in the tree; absent in the list. */
+  tree?: { readonly level: number; readonly name: string };
+}
+
 /** The cells of one key: Key, Type, Value, Size, Expires, State. */
-export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }): ReactNode {
+export function CacheRowCells({ row, now, picked, tree }: CacheRowCellsProps): ReactNode {
   const TypeIcon = TYPE_ICONS[row.type];
   const state = rowState(row, now);
-  const StateIcon = state === 'live' ? CircleDot : Hourglass;
+  const { icon: StateIcon, short, look } = STATES[state];
+  const note = typeNote(row.type, itemParts(row.item));
+  const key = showText(row.key);
   return (
     <>
-      <Cell className={styles.key} title={showText(row.key)} label={showText(row.key)}>
-        <KeyText text={row.key} />
-      </Cell>
-      <Cell className={styles.type} title={row.type}>
+      <KeyCell title={key} label={key} picked={picked} level={tree?.level ?? null}>
+        {tree?.name === '' ? <span className={styles.muted}>(nothing more)</span> : <KeyText text={tree?.name ?? row.key} />}
+      </KeyCell>
+      <Cell className={styles.type} title={note === null ? row.type : `${row.type}: ${note}`}>
         <TypeIcon className={styles.typeIcon} aria-hidden />
         <span className={styles.typeName}>{row.type}</span>
       </Cell>
@@ -67,11 +87,11 @@ export function CacheRowCells({ row, now }: { row: CacheRow; now: EpochSeconds }
       </Cell>
       <Cell className={styles.size}>{formatBytes(row.bytes)}</Cell>
       <Expires row={row} now={now} />
-      <Cell className={state === 'live' ? styles.live : styles.expired} title={state}>
+      <Cell className={look} title={state}>
         <StateIcon className={styles.stateIcon} aria-hidden />
         <span className={styles.stateName}>{state}</span>
         <span className={styles.stateShort} aria-hidden>
-          {state === 'live' ? 'live' : 'expired'}
+          {short}
         </span>
       </Cell>
     </>

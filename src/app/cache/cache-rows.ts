@@ -17,6 +17,8 @@ export interface CacheRow {
   readonly bytes: number;
   /** Epoch seconds; null without a readable expiry. */
   readonly expiresAt: EpochSeconds | null;
+  /** It is not in the table: this is how it last was, in the past. */
+  readonly isDeleted: boolean;
 }
 
 /** A row of which all but its size is worked out when it is asked for: of 100,000 rows few are on the screen. */
@@ -27,6 +29,7 @@ class ItemRow implements CacheRow {
     readonly key: string,
     readonly item: Item,
     readonly bytes: number,
+    readonly isDeleted: boolean,
   ) {}
 
   get type(): ItemType {
@@ -62,12 +65,17 @@ const rows = new WeakMap<Item, CacheRow>();
 function rowOf(key: string, item: Item, size: (item: Item) => number): CacheRow {
   const known = rows.get(item);
   if (known !== undefined) return known;
-  const row = new ItemRow(key, item, size(item));
+  const row = new ItemRow(key, item, size(item), false);
   rows.set(item, row);
   return row;
 }
 
-export const ITEM_STATES = ['live', 'expired, still readable'] as const;
+/** What the grid shows of an item that is gone. */
+export function deletedRow(key: string, item: Item, size: (item: Item) => number): CacheRow {
+  return new ItemRow(key, item, size(item), true);
+}
+
+export const ITEM_STATES = ['live', 'expired, still readable', 'deleted'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 export const SORT_COLUMNS = ['Key', 'Type', 'Value', 'Size', 'Expires', 'State'] as const;
@@ -81,8 +89,9 @@ export interface CacheQuery {
   sort: { column: SortColumn; descending: boolean };
 }
 
-/** `expired, still readable` from the second of its expiry on: the table's own process deletes it later. */
+/** `deleted` where the past had it and has it no more; `expired, still readable` from the second of its expiry on: the table's own process deletes it later. */
 export function rowState(row: CacheRow, now: EpochSeconds): ItemState {
+  if (row.isDeleted) return 'deleted';
   return row.expiresAt !== null && row.expiresAt <= now ? 'expired, still readable' : 'live';
 }
 

@@ -44,7 +44,13 @@ function readDate(match: RegExpExecArray): number | null {
 
 /** Seconds of the units of a length of time. */
 const UNITS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600, day: 86_400, week: 604_800 };
-const RELATIVE = /^in (\d+(?:\.\d+)?) ?(second|minute|hour|day|week)s?$/i;
+const LENGTH = /^(?:in )?(\d+(?:\.\d+)?) ?(second|minute|hour|day|week)s?$/i;
+
+/** Seconds of a length of time as a user writes it, `in 3 days` or `3 days`; null where it is none. */
+export function readLength(input: string): number | null {
+  const [, amount, unit] = LENGTH.exec(input.trim()) ?? [];
+  return amount === undefined || unit === undefined ? null : Number(amount) * (UNITS[unit.toLowerCase()] ?? 1);
+}
 
 /**
  * Reads an expiry as a user writes it: epoch seconds, a UTC date with or without time, `in 3 days` (whole seconds from `now`), or
@@ -54,9 +60,9 @@ export function readExpiry(input: string, now: EpochSeconds): ExpiryInput {
   const text = input.trim();
   if (text === '' || text.toLowerCase() === 'none') return { kind: 'none' };
   if (NUMBER.test(text)) return { kind: 'time', text: text.replace(/^\+/, ''), seconds: Number(text) };
-  const [, amount, unit] = RELATIVE.exec(text) ?? [];
-  if (amount !== undefined && unit !== undefined) {
-    const at = Math.floor(now + Number(amount) * (UNITS[unit.toLowerCase()] ?? 1));
+  const length = readLength(text);
+  if (length !== null) {
+    const at = Math.floor(now + length);
     return { kind: 'time', text: String(at), seconds: at };
   }
   const match = DATE.exec(text);

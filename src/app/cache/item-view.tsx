@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { itemSize } from '../../engine/page-behaviour';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ReadOnlyNote } from '../ui/read-only-note';
@@ -11,6 +12,9 @@ import type { ItemEditorProps } from './item-editor';
 import { ItemFields } from './item-fields';
 import { ITEM_FORMS, ItemKey, wholeJson } from './item-forms';
 import type { ItemForm } from './item-forms';
+import { itemParts, itemType } from './item-type';
+import { SizeMeter } from './size-meter';
+import { typeNote } from './type-note';
 import styles from './item-editor.module.css';
 
 const ignore = (): void => undefined;
@@ -18,6 +22,8 @@ const ignore = (): void => undefined;
 /** The dialog in which an item can be read, not changed. It follows the table. */
 export function ItemView({ itemKey, item, now, onClose, why }: ItemEditorProps & { why: string }): ReactNode {
   const [form, setForm] = useState<ItemForm>('Fields');
+  const parts = itemParts(item);
+  const note = typeNote(itemType(parts), parts);
   const panels: Record<ItemForm, ReactNode> = {
     Fields: <ItemFields draft={draftOf(item)} onChange={ignore} errors={{ others: new Map() }} now={now} isReadOnly onSubmit={ignore} />,
     'DynamoDB JSON': <TextField label="Item" code lines={16} value={wholeJson(item)} onChange={ignore} isReadOnly />,
@@ -26,6 +32,8 @@ export function ItemView({ itemKey, item, now, onClose, why }: ItemEditorProps &
     <Dialog title="View item" isOpen onClose={onClose} actions={<Button onPress={onClose}>Done</Button>}>
       <ReadOnlyNote why={why} />
       <ItemKey text={itemKey} />
+      <SizeMeter bytes={itemSize(item)} />
+      {note !== null && <p className={styles.note}>{note}</p>}
       <Tabs<ItemForm>
         label="Form"
         selected={form}

@@ -26,6 +26,16 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    title: 'In the cache',
+    keys: [
+      { keys: 'Shift+ArrowDown', does: 'Select several keys; a click with Shift too' },
+      { keys: 'Mod+A', does: 'Select all keys that are shown' },
+      { keys: 'Space', does: 'Select one key more, or one less; a click with Ctrl or Cmd too' },
+      { keys: 'Escape', does: 'Let go of them' },
+      { keys: 'Delete', does: 'Delete what is selected' },
+    ],
+  },
+  {
     title: 'In the editor',
     keys: [
       { keys: onAppleSystem ? 'Ctrl+Shift+M' : 'Ctrl+M', does: 'Tab leaves the editor, or indents again' },

@@ -1,10 +1,12 @@
 import type { PausedChanges } from '../../engine/engine-protocol';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { formatDuration } from '../../clock/format-time';
+import { inSlices } from '../../clock/slices';
+import type { Slices } from '../../clock/slices';
 import type { Item } from '../../trace/item';
 import { diffItem } from '../../trace/item-delta';
+import type { Trace } from '../../trace/trace';
 import type { StoredEntry } from '../../trace/trace-types';
-import { breathing } from '../../workspace/share/breathe';
 import { refusalOf } from './access';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
@@ -17,8 +19,17 @@ import { adopt, isRefused, startFromThisTable } from './table-actions';
 /** What is done to many items at once. */
 export type KeysChange = { readonly kind: 'delete' } | ExpiryMove;
 
-/** Items that are worked out before the page may draw: some milliseconds. */
+/** Items between two pauses: some milliseconds. */
 const BATCH = 1_000;
+
+/** What a change comes to. */
+interface WorkedOut {
+  /** Goes on from the present one. */
+  readonly trace: Trace;
+  readonly items: PausedChanges['items'];
+  /** Items that stay as they are. */
+  readonly unmoved: ReadonlyMap<Unmoved, number>;
+}
 
 /** What is done to many items by hand. */
 export function bulkActions(context: AppContext): Pick<AppActions, 'changeKeys'> {
@@ -26,40 +37,44 @@ export function bulkActions(context: AppContext): Pick<AppActions, 'changeKeys'>
     async changeKeys(keys, change) {
       if (isRefused(context)) return;
       const { trace: before } = context.get();
-      const table = before.table();
-      const at = before.clock;
-      const items: PausedChanges['items'] = [];
-      const unmoved = new Map<Unmoved, number>();
-      let trace = before;
-      let entries: StoredEntry[] = [];
-      // Folded batch by batch, so that the table is known when the last one is there.
-      const append = (): void => {
-        trace = trace.appendEntries(entries);
-        trace.table();
-        entries = [];
-      };
-      const breathe = breathing();
-      for (const key of keys) {
-        const item = table.get(key);
-        if (item === undefined) continue;
-        const after = changed(item, change, at);
-        if (typeof after === 'string') {
-          unmoved.set(after, (unmoved.get(after) ?? 0) + 1);
-          continue;
-        }
-        entries.push({ kind: 'edit', at, key, by: 'hand', delta: diffItem(item, after) });
-        items.push({ key, item: after });
-        if (entries.length < BATCH) continue;
-        append();
-        await breathe();
-      }
-      append();
+      const { trace, items, unmoved } = await inSlices(workOut(before, keys, change));
       const { trace: now, run, past, access } = context.get();
       if (now !== before || isBusy(run) || past !== null || refusalOf(access) !== null) context.toast('The cache has changed meanwhile, so nothing was done. Try it again.');
       else if (items.length === 0) context.toast(['Nothing was changed.', unmovedWords(unmoved)].join(' ').trim());
       else startFromThisTable(context, newsOf(items.length, change, unmoved), adopt(context, labelOf(items.length, change), trace, items));
     },
   };
+}
+
+/** Folds the table batch by batch, so that it is known when the last one is there. */
+function* workOut(before: Trace, keys: Iterable<string>, change: KeysChange): Slices<WorkedOut> {
+  const table = before.table();
+  const at = before.clock;
+  const items: PausedChanges['items'] = [];
+  const unmoved = new Map<Unmoved, number>();
+  let trace = before;
+  let entries: StoredEntry[] = [];
+  const append = (): void => {
+    trace = trace.appendEntries(entries);
+    trace.table();
+    entries = [];
+  };
+  for (const key of keys) {
+    const item = table.get(key);
+    if (item === undefined) continue;
+    const after = changed(item, change, at);
+    if (typeof after === 'string') {
+      unmoved.set(after, (unmoved.get(after) ?? 0) + 1);
+      continue;
+    }
+    entries.push({ kind: 'edit', at, key, by: 'hand', delta: diffItem(item, after) });
+    items.push({ key, item: after });
+    if (entries.length < BATCH) continue;
+    append();
+    yield;
+  }
+  append();
+  return { trace, items, unmoved };
 }
 
 function changed(item: Item, change: KeysChange, now: EpochSeconds): Item | null | Unmoved {

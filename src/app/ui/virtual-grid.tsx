@@ -1,16 +1,15 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import { ColumnHeader } from './grid-header';
+import type { GridColumn } from './grid-header';
+import { rowFor, severalKey, treeKey } from './grid-keys';
+import type { GridTree, SeveralRows } from './grid-keys';
 import { isAtEnd, rowsWindow, scrollTopFor, scrollTopToShow, topRow } from './rows-window';
 import type { RowsLayout } from './rows-window';
 import { useRowHeight } from './use-row-height';
 import styles from './virtual-grid.module.css';
 
-export interface GridColumn {
-  name: string;
-  /** Absent: the grid cannot be sorted by this column. */
-  sort?: { direction: 'ascending' | 'descending' | null; onSort: () => void };
-  className?: string | undefined;
-}
+export type { GridColumn } from './grid-header';
 
 export interface VirtualGridProps {
   label: string;
@@ -33,8 +32,13 @@ export interface VirtualGridProps {
   isCurrent?: (index: number) => boolean;
   /** First and last of some rows that come into view when this value changes; the first one counts where not all fit. */
   reveal?: RowRange | null;
+  /** The row with the cursor; without `several` it is the selected one. */
   selected: string | null;
   onSelect: (id: string) => void;
+  /** Several rows can be selected. */
+  several?: SeveralRows;
+  /** The rows are those of a tree. */
+  tree?: GridTree;
   /** Enter, double click, or a tap. */
   onOpen?: (id: string) => void;
   /** Whether a tap opens a row as a double click does. */
@@ -66,11 +70,11 @@ interface Anchor {
 }
 
 /**
- * A grid of any number of rows of one height, of which only the visible ones are in the document. One row can be selected;
- * arrow keys, Page Up and Down, Home and End move, and what the user looks at stays in place while rows come and go.
+ * A grid of any number of rows of one height, of which only the visible ones are in the document. One row can be selected, or
+ * several; arrow keys, Page Up and Down, Home and End move, and what the user looks at stays in place while rows come and go.
  */
 export function VirtualGrid(props: VirtualGridProps): ReactNode {
-  const { count, rowId, indexOf, selected, onSelect, onOpen, follow = false } = props;
+  const { count, rowId, indexOf, selected, onSelect, onOpen, several, tree, follow = false } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
@@ -131,10 +135,13 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
   }
 
   function select(index: number): void {
-    if (count === 0) return;
-    const target = Math.min(Math.max(0, index), count - 1);
-    onSelect(rowId(target));
-    reveal(target);
+    onSelect(rowId(index));
+    reveal(index);
+  }
+
+  function extend(index: number): void {
+    several?.onExtend(index);
+    reveal(index);
   }
 
   // A row that was selected from elsewhere (a link, a list beside this one) comes into view once.
@@ -169,15 +176,18 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
       event.preventDefault();
       return;
     }
+    if (several !== undefined && severalKey(event, several, selectedIndex)) {
+      event.preventDefault();
+      return;
+    }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const inTree = tree === undefined ? null : treeKey(event, tree, selectedIndex, count);
     const page = Math.max(1, Math.floor(view.viewHeight / rowHeight) - 1);
     const from = selectedIndex >= 0 ? selectedIndex : topRow(layout, view.scrollTop).index - 1;
-    if (event.key === 'ArrowDown') select(from + 1);
-    else if (event.key === 'ArrowUp') select(from - 1);
-    else if (event.key === 'PageDown') select(from + page);
-    else if (event.key === 'PageUp') select(from - page);
-    else if (event.key === 'Home') select(0);
-    else if (event.key === 'End') select(count - 1);
+    const target = typeof inTree === 'number' ? inTree : rowFor(event.key, from, page, count);
+    if (inTree === 'done') reveal(selectedIndex);
+    else if (target !== null && several !== undefined && event.shiftKey) extend(target);
+    else if (target !== null) select(target);
     else if (event.key === 'Enter' && selected !== null && selectedIndex >= 0) onOpen?.(selected);
     else return;
     event.preventDefault();
@@ -185,20 +195,36 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
 
   function indexAt(event: MouseEvent): number {
     const row = event.target instanceof Element ? event.target.closest('[data-row]') : null;
-    return row === null ? -1 : Number(row.getAttribute('data-row'));
+    const index = row === null ? -1 : Number(row.getAttribute('data-row'));
+    return index < count ? index : -1;
+  }
+
+  function onMouseDown(event: MouseEvent): void {
+    if (!event.shiftKey || several === undefined || indexAt(event) < 0) return;
+    // Otherwise the browser selects the text between two clicks.
+    event.preventDefault();
+    scroller.current?.focus();
   }
 
   function onClick(event: MouseEvent): void {
     const index = indexAt(event);
-    if (index < 0 || index >= count) return;
-    onSelect(rowId(index));
-    if (touched.current && props.opensOnTap === true) onOpen?.(rowId(index));
+    if (index < 0) return;
+    const onTwisty = event.target instanceof Element && event.target.closest('[data-twisty]') !== null;
+    if (tree !== undefined && onTwisty) tree.onToggle(index);
+    else if (several !== undefined && event.shiftKey) several.onExtend(index);
+    else if (several !== undefined && (event.ctrlKey || event.metaKey || several.picks)) several.onToggle(index);
+    else {
+      onSelect(rowId(index));
+      if (tree !== undefined && tree.isOpen(index) !== null) tree.onToggle(index);
+      else if (touched.current && props.opensOnTap === true) onOpen?.(rowId(index));
+    }
   }
 
   function onDoubleClick(event: MouseEvent): void {
     const index = indexAt(event);
     const onControl = event.target instanceof Element && event.target.closest('button, input, a') !== null;
-    if (index >= 0 && index < count && !onControl) onOpen?.(rowId(index));
+    const isGroup = index >= 0 && tree !== undefined && tree.isOpen(index) !== null;
+    if (index >= 0 && !onControl && !isGroup && several?.picks !== true) onOpen?.(rowId(index));
   }
 
   const rows: ReactNode[] = [];
@@ -211,7 +237,9 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
         role="row"
         data-row={index}
         aria-rowindex={index + 2}
-        aria-selected={key === selected}
+        aria-selected={several === undefined ? key === selected : several.isSelected(index)}
+        data-cursor={key === selected}
+        {...tree?.ariaOf(index)}
         aria-current={props.isCurrent?.(index) === true ? 'step' : undefined}
         className={`${styles.row} ${props.rowClass?.(index) ?? ''}`}
         style={{ height: rowHeight, transform: `translateY(${(index - drawn.from) * rowHeight}px)` }}
@@ -226,7 +254,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
   return (
     <div
       ref={scroller}
-      role="grid"
+      role={tree === undefined ? 'grid' : 'treegrid'}
+      aria-multiselectable={several === undefined ? undefined : true}
       aria-label={props.label}
       aria-rowcount={count + 1}
       aria-colcount={props.columns.length}
@@ -237,6 +266,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
       style={props.style}
       onScroll={measure}
       onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
       onPointerDown={(event: PointerEvent) => {
@@ -257,27 +287,6 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
           </div>
         </div>
       )}
-    </div>
-  );
-}
-
-function ColumnHeader({ column }: { column: GridColumn }): ReactNode {
-  const { sort } = column;
-  if (sort === undefined) {
-    return (
-      <div role="columnheader" className={`${styles.columnHeader} ${column.className ?? ''}`}>
-        {column.name}
-      </div>
-    );
-  }
-  return (
-    <div role="columnheader" aria-sort={sort.direction ?? 'none'} className={`${styles.columnHeader} ${column.className ?? ''}`}>
-      <button type="button" className={styles.sort} onClick={sort.onSort}>
-        {column.name}
-        <span aria-hidden="true" className={styles.arrow}>
-          {sort.direction === 'ascending' ? '▲' : sort.direction === 'descending' ? '▼' : ''}
-        </span>
-      </button>
     </div>
   );
 }
