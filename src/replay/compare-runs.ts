@@ -54,7 +54,6 @@ export async function compareAlerts(before: ComparedRun, now: ComparedRun, breat
     (group, trace) => nameOf(group, trace.eventTextOf(group.matches[0] ?? 0) ?? ''),
     (group) => nameOf(group, group.from),
   ];
-  const order = new Map(gained.map((group, place) => [group, place]));
   for (const name of names) {
     const waiting = new Map<string, AlertGroup[]>();
     await eachOf(lost, breathe, (group) => {
@@ -77,7 +76,7 @@ export async function compareAlerts(before: ComparedRun, now: ComparedRun, breat
     lost = lost.filter((group) => !found.has(group));
     gained = rest;
   }
-  return { gained, lost, changed: changed.sort((a, b) => (order.get(a.now) ?? 0) - (order.get(b.now) ?? 0)) };
+  return { gained, lost, changed: changed.sort((a, b) => (a.now.matches[0] ?? 0) - (b.now.matches[0] ?? 0)) };
 }
 
 function nameOf({ detection, dedup, isError }: AlertGroup, first: string | number): string {

@@ -9,7 +9,7 @@ import type { RunComparison } from './compare';
 import { alertChangeText, comparisonLine, inputLines, keyChangeText } from './compare-words';
 
 /** Rows that each list of the text has at most. */
-const LISTED = 1_000;
+const LISTED = 200;
 
 function section<One>(title: string, all: readonly One[], line: (one: One) => string): string[] {
   if (all.length === 0) return [];
