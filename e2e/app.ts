@@ -204,13 +204,30 @@ export class App {
     return dialog;
   }
 
-  /** Imports files as the button does; `trust` answers the question that Python code raises. Waits for the status. */
+  /** The question about items of an import, which is asked where they would change or lose something. */
+  get itemsQuestion(): Locator {
+    return this.page.getByRole('dialog', { name: 'Import items' });
+  }
+
+  /**
+   * Imports files as the button does; `trust` answers the question that Python code raises. The items of a table are taken over
+   * as they are. Waits for the status.
+   */
   async importFiles(files: { name: string; text: string | Buffer }[], { trust = true } = {}): Promise<string> {
     const payload = files.map(({ name, text }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) }));
     await this.page.getByLabel('Import files', { exact: true }).setInputFiles(payload);
     if (trust) await this.button('Trust and load').click();
-    await expect(this.status).toHaveText(/^Imported /);
+    await this.untilImported();
     return (await this.status.textContent()) ?? '';
+  }
+
+  /** Waits for the status of an import, and takes over its items where they are asked about. */
+  async untilImported(): Promise<void> {
+    const imported = this.page.getByRole('status').filter({ hasText: /^Imported / });
+    const confirm = this.itemsQuestion.getByRole('button', { name: /^Import [\d,]+ items?$/ });
+    await expect(imported.or(confirm).first()).toBeVisible();
+    if (await confirm.isVisible()) await confirm.click();
+    await expect(this.status).toHaveText(/^Imported /);
   }
 
   /** Imports a folder tree as one zip: path to text. */

@@ -149,7 +149,7 @@ export class HostilePage {
       this.#problems.push(...(await findMarks(page)));
       await dialog.getByRole('button', { name: 'Trust and load' }).click();
     }
-    await expect(app.status).toHaveText(/^Imported /);
+    await app.untilImported();
     const status = (await app.status.textContent()) ?? '';
     this.#problems.push(...(await findMarks(page)));
     return { status, told: (await this.takeNotices()).join('\n') };

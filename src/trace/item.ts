@@ -17,5 +17,12 @@ export type Item = { readonly [name: string]: AttributeValue };
 /** The items of a table by their hash key. */
 export type TableContents = ReadonlyMap<string, Item>;
 
+/** An item before and after it is changed; null: there is none. */
+export interface ItemChange {
+  readonly key: string;
+  readonly before: Item | null;
+  readonly after: Item | null;
+}
+
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 export type JsonObject = { [name: string]: JsonValue };

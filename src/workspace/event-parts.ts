@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text';
 import type { DecodedText } from './decode-text';
 import { MAX_FILE_BYTES } from './import-limits';
+import { isTableExport } from './table-export';
 
 /**
  * Large events files come into a workspace in parts: an edit of a line costs as much as the file that it is in, for reading, for
@@ -42,10 +43,10 @@ export function partPath(path: string, index: number): string {
 export async function beginsAsLines(blob: Blob): Promise<boolean> {
   const decoded = new TextDecoder().decode(await blob.slice(0, PART_BYTES).arrayBuffer());
   const line = decoded.split('\n').find((one) => one.trim() !== '' && !one.startsWith('//'));
-  if (line === undefined) return false;
+  if (line === undefined || isTableExport(decoded)) return false;
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !('Item' in value) && !('Records' in value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !('Records' in value);
   } catch {
     return false;
   }

@@ -6,8 +6,8 @@ import type { ReadImport } from './import-reader';
 
 /** Progress is told at most this often, in milliseconds: a zip may have thousands of files. */
 const TELL_EVERY = 50;
-/** Items in a message. */
-const ITEMS_AT_ONCE = 2_000;
+/** Items or problems in a message. */
+const AT_ONCE = 1_000;
 
 // The compiler knows the page's globals; a worker's postMessage takes no origin.
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -16,13 +16,14 @@ function answer(message: ImportAnswer): void {
   scope.postMessage(message);
 }
 
-/** Hands over what was read, files and items first. */
+/** Hands over what was read, files, items and problems of tables first. */
 function hand(content: ReadImport): void {
   for (const file of content.files) answer({ kind: 'file', file });
-  content.tables.forEach(({ items }, table) => {
-    for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) answer({ kind: 'items', table, items: items.slice(at, at + ITEMS_AT_ONCE) });
+  content.tables.forEach(({ items, problems }, table) => {
+    for (let at = 0; at < items.length; at += AT_ONCE) answer({ kind: 'items', table, items: items.slice(at, at + AT_ONCE) });
+    for (let at = 0; at < problems.length; at += AT_ONCE) answer({ kind: 'problems', table, problems: problems.slice(at, at + AT_ONCE) });
   });
-  answer({ kind: 'read', content: { ...content, files: [], tables: content.tables.map((table) => ({ ...table, items: [] })) } });
+  answer({ kind: 'read', content: { ...content, files: [], tables: content.tables.map((table) => ({ ...table, items: [], problems: [] })) } });
 }
 
 scope.addEventListener('message', (event: MessageEvent<ImportRequest>) => {

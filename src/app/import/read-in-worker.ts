@@ -1,7 +1,7 @@
 import type { Item } from '../../trace/item';
 import { errorIn } from '../../workspace/error-in';
 import type { ImportFile } from '../../workspace/import';
-import type { WorkspaceFile } from '../../workspace/workspace-types';
+import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 import type { ImportAnswer, ImportRequest } from './import-messages';
 import type { ImportReader, ReadImport } from './import-reader';
 
@@ -15,8 +15,9 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
     const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
     let begun = false;
     const taken: WorkspaceFile[] = [];
-    /** Items by the number of their table. */
+    /** By the number of their table. */
     const items: Item[][] = [];
+    const problems: FileProblem[][] = [];
     const end = (content: ReadImport | null): void => {
       worker.terminate();
       signal.removeEventListener('abort', stop);
@@ -37,8 +38,11 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
         case 'items':
           (items[answer.table] ??= []).push(...answer.items);
           break;
+        case 'problems':
+          (problems[answer.table] ??= []).push(...answer.problems);
+          break;
         case 'read':
-          end({ ...answer.content, files: taken, tables: answer.content.tables.map((table, index) => ({ ...table, items: items[index] ?? [] })) });
+          end({ ...answer.content, files: taken, tables: answer.content.tables.map(({ name }, index) => ({ name, items: items[index] ?? [], problems: problems[index] ?? [] })) });
           break;
       }
     });

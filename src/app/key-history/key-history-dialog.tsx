@@ -1,11 +1,13 @@
-import { Copy } from 'lucide-react';
+import { Copy, Undo2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { toast } from 'sonner';
 import { formatUtc } from '../../clock/format-time';
 import { itemSize } from '../../engine/page-behaviour';
 import { formatBytes } from '../cache/cache-rows';
 import { copyText } from '../share/copy-text';
-import { useApp } from '../state/use-app';
+import { useHandEdits } from '../hand-edits/hand-edits-view';
+import { useTakeBack } from '../hand-edits/use-take-back';
+import { useApp, useBusy, useTableRefusal } from '../state/use-app';
 import { useMoment } from '../state/use-moment';
 import { ItemDiffView } from '../trace/item-diff-view';
 import { LookButton } from '../trace/parts/look-button';
@@ -46,7 +48,29 @@ function Summary({ history: { item, users } }: { history: KeyHistory }): ReactNo
   );
 }
 
-function Version({ version, isLast }: { version: KeyVersion; isLast: boolean }): ReactNode {
+/** Takes back what the user did to the item. */
+function TakeBackButton({ itemKey, version: { before, after } }: { itemKey: string; version: KeyVersion }): ReactNode {
+  const close = useKeyHistory((view) => view.close);
+  const refusal = useTableRefusal();
+  const isBusy = useBusy();
+  const takeBack = useTakeBack();
+  return (
+    <Button
+      size="small"
+      icon={<Undo2 aria-hidden />}
+      isDisabled={refusal !== null || isBusy}
+      tooltip={refusal ?? (isBusy ? 'Stop the run or wait for its end first' : 'Only this edit; what came later stays')}
+      onPress={() => {
+        const label = after === null ? `Deletion of key ${itemKey}` : `Edit of key ${itemKey}`;
+        if (takeBack({ label, changes: [{ key: itemKey, before, after }] })) close();
+      }}
+    >
+      Take back
+    </Button>
+  );
+}
+
+function Version({ itemKey, version, isLast }: { itemKey: string; version: KeyVersion; isLast: boolean }): ReactNode {
   const { seq, at, event, detection, by, place, before, after, notes } = version;
   const close = useKeyHistory((view) => view.close);
   const showLine = useApp((state) => state.showLine);
@@ -76,6 +100,7 @@ function Version({ version, isLast }: { version: KeyVersion; isLast: boolean }):
             {`${showText(place.path.slice(place.path.lastIndexOf('/') + 1))}:${place.line}`}
           </Button>
         )}
+        {version.isByHand && <TakeBackButton itemKey={itemKey} version={version} />}
         <LookButton seq={seq} size="small" onLook={close} />
       </div>
       {notes.map((note) => (
@@ -92,6 +117,9 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
   const close = useKeyHistory((view) => view.close);
   const { trace, moment } = useMoment();
   const history = useMemo(() => keyHistory(trace, itemKey, until === null ? moment : Math.min(until, trace.length)), [trace, itemKey, until, moment]);
+  const edits = useApp((state) => state.handEdits);
+  const hasEdits = useMemo(() => edits.some(({ changes }) => changes.some(({ key }) => key === itemKey)), [edits, itemKey]);
+  const openEdits = useHandEdits((view) => view.setOpen);
   // The newest first: it is what the user sees in the grid.
   const shown = history.versions.slice(-VERSIONS_LISTED).reverse();
   const older = history.versions.length - shown.length;
@@ -125,9 +153,23 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
       ) : (
         <ol className={styles.versions} reversed aria-label="Versions, newest first">
           {shown.map((version, index) => (
-            <Version key={version.seq} version={version} isLast={index === 0} />
+            <Version key={version.seq} itemKey={itemKey} version={version} isLast={index === 0} />
           ))}
         </ol>
+      )}
+      {hasEdits && (
+        <p className={styles.note}>
+          Edits by hand of this key, also those from before the run that is shown, are in the list of{' '}
+          <Button
+            size="small"
+            onPress={() => {
+              close();
+              openEdits(true);
+            }}
+          >
+            Edits by hand
+          </Button>
+        </p>
       )}
       {older > 0 && <p className={styles.note}>… and {older.toLocaleString('en-US')} older ones in the trace.</p>}
     </Dialog>

@@ -3,6 +3,7 @@ import { formatDuration } from '../../clock/format-time';
 import { expiryOf } from '../../engine/page-behaviour';
 import type { Item } from '../../trace/item';
 import type { Trace } from '../../trace/trace';
+import type { StoredEntry } from '../../trace/trace-types';
 import { itemParts, itemType } from '../cache/item-type';
 import { entryText, placeOf } from '../trace/entry-text';
 
@@ -17,6 +18,8 @@ export interface KeyVersion {
   /** e.g. `increment_counter → UpdateItem`, `Delete`, `Edit by hand`. */
   by: string;
   place: { path: string; line: number } | null;
+  /** Whether the user did it: changed, deleted or imported the item, or reset the cache. */
+  isByHand: boolean;
   before: Item | null;
   after: Item | null;
   /** What a reader of the values alone would miss: sentences about type and expiry. */
@@ -54,12 +57,17 @@ export function keyHistory(trace: Trace, key: string, moment: number): KeyHistor
       detection: row.detection,
       by: entryText(row),
       place: placeOf(row),
+      isByHand: isByHand(trace.stored(seq)),
       before,
       after,
       notes: notesOf(before, after, row.at),
     });
   }
   return { versions, users: [...users.values()], item };
+}
+
+function isByHand(entry: StoredEntry): boolean {
+  return entry.kind === 'edit' || (entry.kind === 'delete' && entry.by === 'reset');
 }
 
 function notesOf(before: Item | null, after: Item | null, at: EpochSeconds): string[] {

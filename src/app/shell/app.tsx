@@ -3,6 +3,9 @@ import { FileDialogs } from '../files/file-dialogs';
 import { ShareDialog } from '../share/share-dialog';
 import { ShareOfferDialog } from '../share/share-offer-dialog';
 import { useShareAddress } from '../share/use-share-address';
+import { HandEditsDialog } from '../hand-edits/hand-edits-dialog';
+import { TakeBackDialog } from '../hand-edits/take-back-dialog';
+import { ImportItemsDialog } from '../import/import-items-dialog';
 import { KeyHistoryDialog } from '../key-history/key-history-dialog';
 import { VersionBar } from '../offline/version-bar';
 import { PastBar } from '../past/past-bar';
@@ -53,10 +56,13 @@ export function App() {
       <SettingsDialog />
       <ShortcutsDialog />
       <KeyHistoryDialog />
+      <HandEditsDialog />
+      <TakeBackDialog />
       <FileDialogs />
       <WorkspacesDialog />
       <WorkspaceDialogs />
       <TrustDialog />
+      <ImportItemsDialog />
       <ShareDialog />
       <ShareOfferDialog />
       <Toasts />

@@ -14,7 +14,7 @@ interface Group {
 const command = (name: Command) => ({ keys: SHORTCUTS[name], does: COMMAND_NAMES[name] });
 
 const GROUPS: readonly Group[] = [
-  { title: 'Runs and the cache', keys: (['run', 'step', 'stop', 'resetCache', 'clock', 'undo', 'redo'] as const).map(command) },
+  { title: 'Runs and the cache', keys: (['run', 'step', 'stop', 'resetCache', 'clock', 'undo', 'redo', 'handEdits'] as const).map(command) },
   { title: 'Files', keys: (['workspaces', 'newDetection', 'import', 'export', 'share'] as const).map(command) },
   { title: 'The screen', keys: (['files', 'results', 'sidePanel', 'settings', 'theme', 'shortcuts'] as const).map(command) },
   {

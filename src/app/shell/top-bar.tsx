@@ -1,5 +1,6 @@
-import { Eraser, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
+import { Eraser, ListRestart, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
 import { ClockControl } from '../clock/clock-control';
+import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { PastButton } from '../past/past-button';
 import { useApp, useRefusal, useTableRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
@@ -84,6 +85,8 @@ function HistoryButtons() {
   const redoLabel = useApp((state) => state.redoLabel);
   const undo = useApp((state) => state.undo);
   const redo = useApp((state) => state.redo);
+  const hasEdits = useApp((state) => state.handEdits.length > 0);
+  const setEditsOpen = useHandEdits((view) => view.setOpen);
   const refusal = useRefusal();
   return (
     <div className={styles.group}>
@@ -103,6 +106,16 @@ function HistoryButtons() {
         tooltip={redoLabel === null ? 'Nothing to redo' : `Redo: ${redoLabel}`}
         shortcut={SHORTCUTS.redo}
       />
+      <span className={styles.wideOnly}>
+        <IconButton
+          label="Edits by hand"
+          icon={<ListRestart aria-hidden />}
+          isDisabled={!hasEdits}
+          onPress={() => setEditsOpen(true)}
+          tooltip={hasEdits ? 'Edits by hand: take back one of them, and keep the runs that came later' : 'Edits by hand: none yet'}
+          shortcut={SHORTCUTS.handEdits}
+        />
+      </span>
     </div>
   );
 }

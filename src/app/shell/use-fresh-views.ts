@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useAlertsView } from '../alerts/alerts-view';
 import { useCacheView } from '../cache/cache-view';
 import { useEventsView } from '../events/events-view';
+import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { useKeyHistory } from '../key-history/key-history-view';
 import { useOutputView } from '../output/output-view';
 import { useAppStore } from '../state/use-app';
@@ -19,6 +20,7 @@ export function useFreshViews(): void {
         useAlertsView.setState(useAlertsView.getInitialState());
         useCacheView.setState(useCacheView.getInitialState());
         useEventsView.setState(useEventsView.getInitialState());
+        useHandEdits.setState(useHandEdits.getInitialState());
         useKeyHistory.setState(useKeyHistory.getInitialState());
         useOutputView.setState(useOutputView.getInitialState());
         useTimelineView.setState(useTimelineView.getInitialState());

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AppStoreApi } from '../state/app-state';
+import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { useAppStore } from '../state/use-app';
 import { chooseImportFiles } from './import-input';
 import { commandOf, type Command } from './shortcuts';
@@ -52,6 +53,9 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
     case 'redo':
       if (writesText(target)) return false;
       app[command]();
+      return true;
+    case 'handEdits':
+      useHandEdits.getState().setOpen(true);
       return true;
     case 'import':
       chooseImportFiles();

@@ -16,6 +16,7 @@ type FreeAction =
   | 'dismissNotices'
   | 'stop'
   | 'cancelImport'
+  | 'leaveItemsOut'
   | 'exportWorkspace'
   | 'exportTrace'
   | 'exportTable'
@@ -38,6 +39,7 @@ type FreeAction =
   | 'exportAll'
   | 'takeOver'
   | 'openCopy'
+  | 'openWithout'
   | 'keepData';
 
 /** All others: an action that is new has to be in one of the two lists. */
@@ -98,12 +100,17 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
   setItem: refuse,
   deleteItems: say,
   changeKeys: saySoon,
+  takeBack: (refusal) => {
+    refusal.say();
+    return null;
+  },
   moveClock: say,
   setSettings: say,
   undo: say,
   redo: say,
   importFiles: saySoon,
   trustAndLoad: say,
+  importItems: saySoon,
   restoreStartingWorkspace: say,
 };
 

@@ -10,7 +10,11 @@ import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
 import type { KeysChange } from './bulk-actions';
 import type { LastRun, RunInput } from './last-run';
+import type { ImportWay } from '../import/items-preview';
+import type { HandEdit } from './hand-edits';
+import type { ItemsQuestion } from './items-import';
 import type { LinkEnd, ShareOffer } from './share-actions';
+import type { EditToTakeBack, TakenBack } from './take-back';
 
 export type LeftTab = 'Cache' | 'Events';
 export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Output';
@@ -110,6 +114,8 @@ export interface AppState {
   runInput: RunInput | null;
   /** The run that the one of `trace` took the place of, to compare them; null where there was none since the page was opened. */
   lastRun: LastRun | null;
+  /** What was done to items by hand in this session and is not taken back, oldest first; later runs leave it here. */
+  handEdits: readonly HandEdit[];
   /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
   undoLabel: string | null;
   redoLabel: string | null;
@@ -118,10 +124,12 @@ export interface AppState {
   notices: readonly string[];
   /** How many stored records could not be read and are kept aside: `downloadSetAside` and `clearSetAside` are about them. */
   setAside: number;
-  /** Files are being read for an import, which `stop` ends unless a run is going on. */
+  /** An import is being read or taken over, which `stop` ends unless a run is going on. */
   importing: boolean;
   /** An import that waits for the user's answer (`trustAndLoad` or `cancelImport`). */
   trustQuestion: TrustQuestion | null;
+  /** Items of an import that wait for the user's answer (`importItems` or `leaveItemsOut`). */
+  itemsQuestion: ItemsQuestion | null;
   /** A shared workspace that waits for the user's answer (`trustShare` or `dismissShare`). */
   shareOffer: ShareOffer | null;
 }
@@ -194,6 +202,13 @@ export interface AppActions {
    * where the table changes meanwhile, nothing is done.
    */
   changeKeys(keys: Iterable<string>, change: KeysChange): Promise<void>;
+  /**
+   * Takes back one edit that was made by hand, as a new edit, where its items are still as it left them; later runs stay. Else
+   * changes nothing, and says what became of the items. null: the user was told why nothing happens.
+   */
+  takeBack(edit: EditToTakeBack): TakenBack | null;
+  /** Stores a copy of the workspace in which the items are as they were before the edit, and opens it. Rejects as `openCopy` does. */
+  openWithout(edit: EditToTakeBack): Promise<void>;
   /** Moves the simulated clock by hand (forward or back); the sweeper deletes what is due. */
   moveClock(to: EpochSeconds): void;
   setSettings(change: Partial<RunSettings>): void;
@@ -203,7 +218,11 @@ export interface AppActions {
   importFiles(files: readonly File[]): Promise<void>;
   /** Answers the trust question: the waiting import is taken over. */
   trustAndLoad(): void;
-  /** Answers the trust question: the waiting import is dropped, and so is one that is still being read. */
+  /** Answers the question about items; asks again where the table is another one by now. Resolves once they are taken over. */
+  importItems(way: ImportWay): Promise<void>;
+  /** Answers the question about items: they are left out. Files of the same import stay. */
+  leaveItemsOut(): Promise<void>;
+  /** Answers the trust question: the waiting import is dropped, and so is one that is still being read or compared. */
   cancelImport(): void;
   /** The workspace as a zip. */
   exportWorkspace(): Promise<Blob>;

@@ -1,9 +1,8 @@
-import type { PausedChanges } from '../../engine/engine-protocol';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { formatDuration } from '../../clock/format-time';
 import { inSlices } from '../../clock/slices';
 import type { Slices } from '../../clock/slices';
-import type { Item } from '../../trace/item';
+import type { Item, ItemChange } from '../../trace/item';
 import { diffItem } from '../../trace/item-delta';
 import type { Trace } from '../../trace/trace';
 import type { StoredEntry } from '../../trace/trace-types';
@@ -14,7 +13,7 @@ import { isBusy } from './context';
 import { counted } from './count-words';
 import { moveExpiry, unmovedWords } from './expiry-moves';
 import type { ExpiryMove, Unmoved } from './expiry-moves';
-import { adopt, isRefused, startFromThisTable } from './table-actions';
+import { enterEdit, isRefused } from './table-actions';
 
 /** What is done to many items at once. */
 export type KeysChange = { readonly kind: 'delete' } | ExpiryMove;
@@ -26,7 +25,7 @@ const BATCH = 1_000;
 interface WorkedOut {
   /** Goes on from the present one. */
   readonly trace: Trace;
-  readonly items: PausedChanges['items'];
+  readonly changes: readonly ItemChange[];
   /** Items that stay as they are. */
   readonly unmoved: ReadonlyMap<Unmoved, number>;
 }
@@ -37,11 +36,11 @@ export function bulkActions(context: AppContext): Pick<AppActions, 'changeKeys'>
     async changeKeys(keys, change) {
       if (isRefused(context)) return;
       const { trace: before } = context.get();
-      const { trace, items, unmoved } = await inSlices(workOut(before, keys, change));
+      const { trace, changes, unmoved } = await inSlices(workOut(before, keys, change));
       const { trace: now, run, past, access } = context.get();
       if (now !== before || isBusy(run) || past !== null || refusalOf(access) !== null) context.toast('The cache has changed meanwhile, so nothing was done. Try it again.');
-      else if (items.length === 0) context.toast(['Nothing was changed.', unmovedWords(unmoved)].join(' ').trim());
-      else startFromThisTable(context, newsOf(items.length, change, unmoved), adopt(context, labelOf(items.length, change), trace, items));
+      else if (changes.length === 0) context.toast(['Nothing was changed.', unmovedWords(unmoved)].join(' ').trim());
+      else enterEdit(context, { label: labelOf(changes.length, change), news: newsOf(changes.length, change, unmoved), changes, trace });
     },
   };
 }
@@ -50,7 +49,7 @@ export function bulkActions(context: AppContext): Pick<AppActions, 'changeKeys'>
 function* workOut(before: Trace, keys: Iterable<string>, change: KeysChange): Slices<WorkedOut> {
   const table = before.table();
   const at = before.clock;
-  const items: PausedChanges['items'] = [];
+  const changes: ItemChange[] = [];
   const unmoved = new Map<Unmoved, number>();
   let trace = before;
   let entries: StoredEntry[] = [];
@@ -68,13 +67,13 @@ function* workOut(before: Trace, keys: Iterable<string>, change: KeysChange): Sl
       continue;
     }
     entries.push({ kind: 'edit', at, key, by: 'hand', delta: diffItem(item, after) });
-    items.push({ key, item: after });
+    changes.push({ key, before: item, after });
     if (entries.length < BATCH) continue;
     append();
     yield;
   }
   append();
-  return { trace, items, unmoved };
+  return { trace, changes, unmoved };
 }
 
 function changed(item: Item, change: KeysChange, now: EpochSeconds): Item | null | Unmoved {

@@ -5,7 +5,7 @@ import type { LiveRun } from './live-run';
 
 /** What a run and edits of the table change: going back to a moment takes them back. */
 export interface Moment {
-  state: Pick<AppState, 'trace' | 'run' | 'alerts' | 'runProblems' | 'runInput' | 'lastRun'>;
+  state: Pick<AppState, 'trace' | 'run' | 'alerts' | 'runProblems' | 'handEdits' | 'runInput' | 'lastRun'>;
   startFrom: AppState['settings']['startFrom'];
   /** The run that was paused then, and what had been changed by hand in that pause. */
   live: LiveRun | null;

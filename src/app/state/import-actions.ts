@@ -3,26 +3,30 @@ import { errorIn } from '../../workspace/error-in';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
-import { keyOfItem } from '../../engine/page-behaviour';
-import type { ReadImport, ReadTable } from '../import/import-reader';
+import type { ReadImport } from '../import/import-reader';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import { isBusy } from './context';
 import type { Step } from './history';
 import type { Chosen, ImportReading } from './import-reading';
+import type { ItemsImport } from './items-import';
 import { rememberFiles, undoAction } from './moments';
 import { importStatus } from './status';
-import { editItems } from './table-actions';
 import { applyWorkspace, derived } from './workspace-state';
 
-type ImportActions = Pick<AppActions, 'importFiles' | 'trustAndLoad' | 'cancelImport' | 'restoreStartingWorkspace'>;
+type ImportActions = Pick<AppActions, 'importFiles' | 'trustAndLoad' | 'importItems' | 'leaveItemsOut' | 'cancelImport' | 'restoreStartingWorkspace'>;
 
 /** Most problems of an import that are shown as sentences of their own. */
 const PROBLEMS_SHOWN = 5;
 
-/** What comes in from outside. Nothing with Python code in it is taken over before the user says so. */
-export function importActions(context: AppContext, reading: ImportReading): ImportActions {
+const BUSY_ITEMS = 'The items were left out, because a run is going on. Stop it or wait for its end, then import them.';
+
+/**
+ * What comes in from outside. Nothing with Python code in it is taken over before the user says so, and no item that would change
+ * what the table has.
+ */
+export function importActions(context: AppContext, reading: ImportReading, items: ItemsImport): ImportActions {
   const { get, set } = context;
   /** Imports that one question is about: there can be another one before it is answered. */
   let waiting: Chosen[] = [];
@@ -33,7 +37,7 @@ export function importActions(context: AppContext, reading: ImportReading): Impo
       const chosen = await reading.read(all, get().offerShareFiles);
       if (chosen === null) return;
       if (countPython(chosen.inputs) === 0) {
-        takeOver(context, [chosen.inputs]);
+        await takeOver(context, items, [chosen.inputs]);
         return;
       }
       waiting.push(chosen);
@@ -45,10 +49,13 @@ export function importActions(context: AppContext, reading: ImportReading): Impo
       const trusted = waiting.map(({ inputs }) => inputs);
       waiting = [];
       set({ trustQuestion: null });
-      if (trusted.length > 0) takeOver(context, trusted);
+      if (trusted.length > 0) void takeOver(context, items, trusted);
     },
+    importItems: (way) => items.take(way),
+    leaveItemsOut: () => items.leaveOut(),
     cancelImport() {
       reading.stop();
+      items.stop();
       waiting = [];
       set({ trustQuestion: null });
     },
@@ -71,8 +78,8 @@ export function firstOpen(workspace: Workspace): string[] {
   return first ? [first.path] : [];
 }
 
-/** Takes over what was read, as one step for files and one a table. */
-function takeOver(context: AppContext, all: readonly ReadImport[]): void {
+/** Takes over what was read, as one step for files and one for the items of tables, which may be asked about first. */
+async function takeOver(context: AppContext, items: ItemsImport, all: readonly ReadImport[]): Promise<void> {
   const { workspace } = context.get();
   const problems: FileProblem[] = [];
   let imported = workspace;
@@ -86,27 +93,33 @@ function takeOver(context: AppContext, all: readonly ReadImport[]): void {
     problems.push(...added.problems);
   }
   if (count > 0) replaceWorkspace(context, sorted(imported), `Import of ${counted(count, 'file')}`);
-  for (const table of all.flatMap(({ tables }) => tables)) {
-    const taken = takeItems(context, table);
-    if (taken.items > 0) count++;
-    errors += taken.problems.length;
-    problems.push(...taken.problems);
-  }
   const inPlace = errorsIn(context, workspace);
-  sayProblems(context, [...problems, ...inPlace], errors + inPlace.length);
-  for (const note of all.flatMap(({ notes }) => notes)) context.toast(note);
-  context.setStatus(importStatus(count, errors + inPlace.length));
-}
-
-function takeItems(context: AppContext, { name, items, problems }: ReadTable): { items: number; problems: readonly FileProblem[] } {
-  if (isBusy(context.get().run)) {
-    const message = 'The items were left out, because a run is going on. Stop it or wait for its end, then import them.';
-    return { items: 0, problems: [errorIn(name, null, message)] };
+  const finish = (tables: number, others: readonly FileProblem[]): void => {
+    const total = errors + others.length + inPlace.length;
+    // Where there were items as well, the question about them has listed the lines.
+    sayProblems(context, [...problems, ...(tables > 0 ? others.slice(0, 1) : others), ...inPlace], total);
+    for (const note of all.flatMap(({ notes }) => notes)) context.toast(note);
+    context.setStatus(importStatus(count + tables, total));
+  };
+  const tables = all.flatMap((inputs) => inputs.tables);
+  if (tables.length === 0 || isBusy(context.get().run)) {
+    finish(0, tables.map(({ name }) => errorIn(name, null, BUSY_ITEMS)));
+    return;
   }
-  const changes = items.map((item) => ({ key: keyOfItem(item), item }));
-  const count = counted(items.length, 'item');
-  editItems(context, 'import', changes, `Import of ${count}`, `Imported ${count}.`);
-  return { items: items.length, problems };
+  const unread = tables.flatMap((table) => table.problems);
+  const withItems = tables.filter((table) => table.items.length > 0);
+  if (withItems.length === 0) {
+    finish(0, unread);
+    return;
+  }
+  await items.bring({
+    tables,
+    finish: (isTaken) => {
+      if (isTaken) finish(withItems.length, unread);
+      else if (count > 0 || errors > 0) finish(0, []);
+      else context.showRunStatus();
+    },
+  });
 }
 
 /** The errors that the files that came in have in the workspace. Those of events were found while they were read. */

@@ -2,7 +2,7 @@ import type { ImportReader, ReadImport } from '../import/import-reader';
 import { readAheadOf } from '../import/read-ahead';
 import { isBusy } from './context';
 import type { AppContext } from './context';
-import { readingStatus } from './status';
+import { IMPORT_STOPPED, readingStatus } from './status';
 
 /** Files as the user chose them, read. */
 export interface Chosen {
@@ -45,7 +45,7 @@ export class ImportReading {
     this.#stop.abort();
     this.#stop = null;
     this.#context.set({ importing: false });
-    this.#context.setStatus('Import stopped');
+    this.#context.setStatus(IMPORT_STOPPED);
   }
 
   async #readOne(all: readonly File[], keep: (files: readonly File[]) => Promise<readonly File[]>, signal: AbortSignal): Promise<Chosen | null> {

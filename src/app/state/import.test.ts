@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { counter, counts, settled, testApp } from './test-app';
+import { counter, counts, settled, testApp, testWorkspace } from './test-app';
+import type { TestApp } from './test-app';
 
 function file(name: string, content: string | Uint8Array): File {
   return new File([typeof content === 'string' ? content : content.slice()], name);
@@ -44,6 +45,8 @@ describe('an import', () => {
     app.store.getState().setSettings({ startFrom: 'empty table' });
     const lines = '{"Item":{"key":{"S":"a"},"intCount":{"N":"7"}}}\n{"Item":{"key":{"S":"b"},"intCount":{"N":"x"}}}\n';
     await app.store.getState().importFiles([file('table.jsonl', lines)]);
+    expect(counts(app)).toEqual({ kept: '1' });
+    await app.store.getState().importItems('Add and replace');
     expect(counts(app)).toEqual({ kept: '1', a: '7' });
     expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
     expect(app.store.getState().settings.startFrom).toBe('this table');
@@ -136,6 +139,113 @@ describe('an import that is not all well', () => {
     await app.store.getState().importFiles([file('more.json', '{"a":1}')]);
     app.store.getState().undo();
     expect(app.store.getState().events).toHaveLength(3);
+  });
+});
+
+describe('items of an import', () => {
+  const line = (key: string, count: number): string => `{"Item":{"key":{"S":"${key}"},"intCount":{"N":"${count}"}}}\n`;
+  /** A table with a, b and c, and an import of a as it is, another b, a new d and a line that is no item. */
+  async function asked(): Promise<TestApp> {
+    const app = await testApp();
+    for (const key of ['a', 'b', 'c']) app.store.getState().setItem(key, counter(key, 1));
+    await app.store.getState().importFiles([file('table.jsonl', `${line('a', 1)}${line('b', 2)}broken\n${line('d', 4)}`)]);
+    return app;
+  }
+
+  it('are asked about where the answer makes a difference, with what each would change', async () => {
+    const { store } = await asked();
+    const { itemsQuestion } = store.getState();
+    expect(itemsQuestion).toMatchObject({
+      files: ['table.jsonl'],
+      preview: { items: 3, fresh: [{ key: 'd', before: null }], changed: [{ key: 'b', before: counter('b', 1), after: counter('b', 2) }], unchanged: 1, gone: [{ key: 'c', after: null }] },
+      problems: [{ line: 3, message: 'The line is not valid JSON.' }],
+    });
+  });
+
+  it.each([
+    ['Add and replace', { a: '1', b: '2', c: '1', d: '4' }, 'Imported 3 items.'],
+    ['Only add new keys', { a: '1', b: '1', c: '1', d: '4' }, 'Imported 1 item.'],
+    ['Replace the whole table', { a: '1', b: '2', d: '4' }, 'Imported 3 items.'],
+  ] as const)('come in as the user wants it: %s', async (way, expected, news) => {
+    const app = await asked();
+    const { importItems, undo, redo } = app.store.getState();
+    await importItems(way);
+    expect(counts(app)).toEqual(expected);
+    expect(app.store.getState()).toMatchObject({ itemsQuestion: null, importing: false, status: 'Imported 1 files, 1 problems' });
+    expect(app.toasts.at(-1)).toBe(news);
+    undo();
+    expect(counts(app)).toEqual({ a: '1', b: '1', c: '1' });
+    redo();
+    expect(counts(app)).toEqual(expected);
+  });
+
+  it('are left out where the user says so, and files of the same import stay', async () => {
+    const app = await asked();
+    const before = app.store.getState().trace;
+    await app.store.getState().leaveItemsOut();
+    expect(app.store.getState()).toMatchObject({ trace: before, itemsQuestion: null, status: 'Ready' });
+    await app.store.getState().importFiles([file('table.jsonl', line('b', 3)), file('more.json', '{"a":1}')]);
+    await app.store.getState().leaveItemsOut();
+    expect(app.store.getState()).toMatchObject({ trace: before, status: 'Imported 1 files' });
+    expect(app.store.getState().events).toHaveLength(4);
+  });
+
+  it('are asked about again where the table has changed since', async () => {
+    const app = await asked();
+    app.store.getState().setItem('d', counter('d', 9));
+    await app.store.getState().importItems('Add and replace');
+    expect(counts(app)).toMatchObject({ d: '9' });
+    expect(app.store.getState().itemsQuestion).toMatchObject({ news: expect.stringContaining('has changed meanwhile'), preview: { fresh: [], changed: [{ key: 'b' }, { key: 'd' }] } });
+    await app.store.getState().importItems('Add and replace');
+    expect(counts(app)).toMatchObject({ b: '2', d: '4' });
+  });
+
+  it('wait for the end of a run, and are gone with the workspace', async () => {
+    const app = await asked();
+    app.engine.hangsAfter = 1;
+    const run = app.store.getState().startRun();
+    await settled();
+    await app.store.getState().importItems('Add and replace');
+    expect(app.toasts.at(-1)).toContain('A run is going on');
+    expect(app.store.getState().itemsQuestion).not.toBeNull();
+    app.store.getState().stop();
+    await run;
+    await app.store.getState().newWorkspace({ workspace: testWorkspace(1), settings: null, table: [] });
+    expect(app.store.getState().itemsQuestion).toBeNull();
+    await app.store.getState().importItems('Add and replace');
+    expect(counts(app)).toEqual({});
+  });
+
+  it('of two imports are asked about one after the other', async () => {
+    const app = await asked();
+    await app.store.getState().importFiles([file('second.jsonl', line('b', 5))]);
+    expect(app.store.getState().itemsQuestion?.files).toEqual(['table.jsonl']);
+    await app.store.getState().importItems('Only add new keys');
+    expect(app.store.getState().itemsQuestion).toMatchObject({ files: ['second.jsonl'], preview: { changed: [{ key: 'b', before: counter('b', 1) }] } });
+    await app.store.getState().importItems('Add and replace');
+    expect(counts(app)).toEqual({ a: '1', b: '5', c: '1', d: '4' });
+  });
+
+  it('come in without a question where nothing would be lost, many of them in many segments, which Stop ends', async () => {
+    const app = await testApp();
+    const many = Array.from({ length: 3_000 }, (_, index) => line(`k${index}`, index)).join('');
+    await app.store.getState().importFiles([file('table.jsonl', many)]);
+    expect(app.store.getState().itemsQuestion).toBeNull();
+    expect(app.store.getState().trace.table().size).toBe(3_000);
+    expect(app.store.getState().trace.segments.length).toBeGreaterThan(5);
+    app.store.getState().undo();
+    expect(counts(app)).toEqual({});
+    let wasStopped = false;
+    app.store.subscribe(({ importing, status, stop }) => {
+      if (wasStopped || !importing || !status.startsWith('Comparing items: ')) return;
+      wasStopped = true;
+      stop();
+    });
+    const twentyTimes = Array.from({ length: 60_000 }, (_, index) => line(`k${index}`, index)).join('');
+    await app.store.getState().importFiles([file('table.jsonl', twentyTimes)]);
+    expect(wasStopped).toBe(true);
+    expect(app.store.getState()).toMatchObject({ status: 'Import stopped', importing: false, itemsQuestion: null });
+    expect(counts(app)).toEqual({});
   });
 });
 

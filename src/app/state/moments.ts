@@ -9,8 +9,8 @@ import { applyWorkspace, withTexts } from './workspace-state';
 
 /** The present, as far as runs and edits of the table change it. */
 export function captureMoment({ get, live }: AppContext): Moment {
-  const { trace, run, alerts, runProblems, runInput, lastRun, settings } = get();
-  return { state: { trace, run, alerts, runProblems, runInput, lastRun }, startFrom: settings.startFrom, live, changes: live?.changes ?? null };
+  const { trace, run, alerts, runProblems, handEdits, runInput, lastRun, settings } = get();
+  return { state: { trace, run, alerts, runProblems, handEdits, runInput, lastRun }, startFrom: settings.startFrom, live, changes: live?.changes ?? null };
 }
 
 /** Remembers the present under the name of what is about to be done to the table. */

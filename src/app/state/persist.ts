@@ -84,6 +84,7 @@ export function show(context: AppContext, stored: StoredState, { keepScreen, cha
     alerts: results.alerts,
     runInput: null,
     lastRun: null,
+    handEdits: [],
     runProblems: results.problems,
     ...change,
   });

@@ -3,6 +3,7 @@ import type { RunState } from './app-state';
 import { numeral } from './count-words';
 
 export const STARTING = 'Starting…';
+export const IMPORT_STOPPED = 'Import stopped';
 /** Begins the notice that says why there is no Python. */
 export const NO_PYTHON = 'Python could not be started';
 
@@ -26,7 +27,12 @@ export function runStatus(run: RunState): string {
 
 /** The status while an import is read. */
 export function readingStatus(done: number, total: number): string {
-  return `Reading files: ${numeral(done)} of ${numeral(total)}`;
+  return workingStatus('Reading files', done, total);
+}
+
+/** The status while something is done to many items, e.g. `Comparing items: 2,000 of 100,000`. */
+export function workingStatus(what: string, done: number, total: number): string {
+  return `${what}: ${numeral(done)} of ${numeral(total)}`;
 }
 
 /** The status after an import. */

@@ -12,6 +12,7 @@ import { eventFileActions } from './event-file-actions';
 import { exportActions } from './export-actions';
 import { importActions } from './import-actions';
 import { ImportReading } from './import-reading';
+import { ItemsImport } from './items-import';
 import { travel } from './moments';
 import { noteChange } from './own-work';
 import { pastActions } from './past-actions';
@@ -19,8 +20,9 @@ import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from '
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
 import { shareActions } from './share-actions';
-import { NO_PYTHON, STARTING } from './status';
+import { IMPORT_STOPPED, NO_PYTHON, STARTING } from './status';
 import { tableActions } from './table-actions';
+import { takeBackActions } from './take-back';
 import { testCaseActions } from './test-case-actions';
 import { watchWait } from './watch-wait';
 import { workspaceActions } from './workspace-actions';
@@ -53,6 +55,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
     watchWait(context, api);
     const runs = runActions(context);
     const reading = new ImportReading(context, readImport);
+    const items = new ItemsImport(context);
     const actions = guarded(context, {
       ...screenActions(context),
       ...workspaceActions(context),
@@ -63,15 +66,17 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...pastActions(context),
       ...tableActions(context),
       ...bulkActions(context),
-      ...importActions(context, reading),
+      ...takeBackActions(context),
+      ...importActions(context, reading, items),
       ...exportActions(context),
       ...setAsideActions(context),
       ...shareActions(context),
       ...workspacesActions(context),
       ...accessActions(context),
       stop() {
-        if (get().importing && !isBusy(get().run)) reading.stop();
-        else runs.stop();
+        if (!get().importing || isBusy(get().run)) runs.stop();
+        else if (items.stop()) context.setStatus(IMPORT_STOPPED);
+        else reading.stop();
       },
       undo: () => travel(context, 'undo'),
       redo: () => travel(context, 'redo'),
@@ -114,6 +119,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     alerts: [],
     runInput: null,
     lastRun: null,
+    handEdits: [],
     undoLabel: null,
     redoLabel: null,
     theme: 'system',
@@ -121,6 +127,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     setAside: 0,
     importing: false,
     trustQuestion: null,
+    itemsQuestion: null,
     shareOffer: null,
   };
 }

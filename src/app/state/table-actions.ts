@@ -1,13 +1,14 @@
 import { SweepSchedule, validateItem } from '../../engine/page-behaviour';
 import type { PausedChanges } from '../../engine/engine-protocol';
-import type { Item } from '../../trace/item';
-import { diffItem } from '../../trace/item-delta';
+import { equalItems } from '../../trace/equal-values';
+import type { Item, ItemChange } from '../../trace/item';
 import type { Trace } from '../../trace/trace';
 import type { EditEntry, StoredEntry } from '../../trace/trace-types';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import { isBusy } from './context';
+import { editEntries, withEdit } from './hand-edits';
 import type { Step } from './history';
 import { rememberTable, undoAction } from './moments';
 import { IN_THE_PAST } from './past-actions';
@@ -46,7 +47,8 @@ export function tableActions(
         return;
       }
       const at = trace.clock;
-      change(context, 'Reset cache', keys.map((key) => ({ kind: 'delete', at, key, by: 'reset' })), keys.map(deleted));
+      const changed = trace.appendEntries(keys.map((key) => ({ kind: 'delete', at, key, by: 'reset' })));
+      change(context, 'Reset cache', changesTo(trace, keys.map(deleted)), changed);
     },
     moveClock(to) {
       const { trace, settings } = get();
@@ -59,7 +61,8 @@ export function tableActions(
       const due = to > from ? [...schedule.due(from, sweeping), ...schedule.due(to, sweeping)] : [];
       const keys = [...new Set(due.map(({ key }) => key))];
       const deletions = due.map(({ key, at }): StoredEntry => ({ kind: 'delete', at: Math.max(at, from), key, by: 'sweeper' }));
-      const step = change(context, 'Move of the clock', [...deletions, { kind: 'clock', at: to, from, by: 'hand' }], keys.map(deleted));
+      const changed = trace.appendEntries([...deletions, { kind: 'clock', at: to, from, by: 'hand' }]);
+      const step = change(context, 'Move of the clock', changesTo(trace, keys.map(deleted)), changed, false);
       if (keys.length > 0) startFromThisTable(context, `The sweeper deleted ${counted(keys.length, 'item')}.`, step);
     },
   };
@@ -75,42 +78,49 @@ export function isRefused({ get, toast }: AppContext): boolean {
 
 /**
  * Sets (null: deletes) items and says that the next run starts from them, and `news` where there is any. Items that stay
- * as they are leave no entry; imported ones are what the next run starts from all the same.
+ * as they are leave no entry.
  */
-export function editItems(
-  context: AppContext,
-  by: EditEntry['by'],
-  items: PausedChanges['items'],
-  label: string,
-  news: string | null,
-): void {
+export function editItems(context: AppContext, by: EditEntry['by'], items: PausedChanges['items'], label: string, news: string | null): void {
   const { trace } = context.get();
-  const at = trace.clock;
+  const changes = changesTo(trace, items);
+  const entries = editEntries(by, trace.clock, changes);
+  if (entries.length > 0) enterEdit(context, { label, news, changes, trace: trace.appendEntries(entries) });
+}
+
+/** What becomes of the items that are set (null: deleted), each key once; those that stay as they are left out. */
+function changesTo(trace: Trace, items: PausedChanges['items']): ItemChange[] {
   const table = trace.table();
-  const entries: StoredEntry[] = [];
-  const changes: PausedChanges['items'] = [];
-  for (const { key, item } of items) {
-    const delta = diffItem(table.get(key) ?? null, item);
-    if (delta === null) continue;
-    entries.push({ kind: 'edit', at, key, by, delta });
-    changes.push({ key, item });
-  }
-  if (entries.length > 0) startFromThisTable(context, news, change(context, label, entries, changes));
-  else if (by === 'import' && items.length > 0) startFromThisTable(context, news, null);
+  return items.flatMap(({ key, item: after }) => {
+    const before = table.get(key) ?? null;
+    const isSame = before === null || after === null ? before === after : equalItems(before, after);
+    return isSame ? [] : [{ key, before, after }];
+  });
 }
 
-/** Appends to the trace, as one step for Undo. */
-function change(context: AppContext, label: string, entries: StoredEntry[], items: PausedChanges['items']): Step {
-  return adopt(context, label, context.get().trace.appendEntries(entries), items);
+/** An edit of items that `trace` has as its last entries already. */
+export interface MadeEdit {
+  label: string;
+  news: string | null;
+  changes: readonly ItemChange[];
+  trace: Trace;
 }
 
-/** Puts a trace that goes on from the present one in its place, as one step for Undo. `items`: what it changes, for a paused run. */
-export function adopt(context: AppContext, label: string, changed: Trace, items: PausedChanges['items']): Step {
+/** Takes over an edit, as one step for Undo. The next run starts from its result. */
+export function enterEdit(context: AppContext, { label, news, changes, trace }: MadeEdit): Step {
+  const step = change(context, label, changes, trace);
+  startFromThisTable(context, news, step);
+  return step;
+}
+
+/** Takes over a trace that has more entries, as one step for Undo. */
+function change(context: AppContext, label: string, changes: readonly ItemChange[], changed: Trace, isEdit = true): Step {
   const step = rememberTable(context, label);
   const { live } = context;
-  const { run } = context.get();
+  const { run, handEdits } = context.get();
+  const items = changes.map(({ key, after }) => ({ key, item: after }));
   if (live) live.changes = { items: [...(live.changes?.items ?? []), ...items], clock: changed.clock };
-  context.set({ trace: changed, ...context.history.labels(run) });
+  const edits = isEdit ? withEdit(handEdits, label, changed.clock, changes) : handEdits;
+  context.set({ trace: changed, handEdits: edits, ...context.history.labels(run) });
   return step;
 }
 
