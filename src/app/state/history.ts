@@ -1,5 +1,6 @@
 import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { PausedChanges } from '../../engine/engine-protocol';
+import type { Trace } from '../../trace/trace';
 import type { AppState, RunState } from './app-state';
 import type { LiveRun } from './live-run';
 
@@ -101,7 +102,16 @@ export class History {
     let characters = this.#past.reduce((sum, step) => sum + this.#weight(step), 0);
     while (this.#past.length > 1 && (this.#past.length > MAX_STEPS || characters > MAX_CHARACTERS)) {
       const oldest = this.#past.shift();
-      if (oldest) characters -= this.#weight(oldest);
+      if (!oldest) return;
+      characters -= this.#weight(oldest);
+      if (oldest.kind === 'session') this.#letGo(oldest.moment.state.trace);
+    }
+  }
+
+  /** A run that cannot be gone back to is none to compare with either, once one has gone back: its trace would be held on to. */
+  #letGo(trace: Trace): void {
+    for (const step of this.#past) {
+      if (step.kind === 'session' && step.moment.state.lastRun?.trace === trace) step.moment.state = { ...step.moment.state, lastRun: null };
     }
   }
 
