@@ -3,10 +3,11 @@ import { expiryOf } from '../table/sweeper';
 import type { Item } from '../trace/item';
 import { deltaAt, kindAt, textAt } from '../trace/segment';
 import type { Trace } from '../trace/trace';
-import { readRow } from '../trace/trace-row';
-import type { TraceRow } from '../trace/trace-row';
-import type { ItemDelta, TraceSegment } from '../trace/trace-types';
+import { OPERATION_CODES } from '../trace/segment-codes';
+import type { ItemDelta, Operation, TraceSegment } from '../trace/trace-types';
 
+/** Operations that change nothing. */
+const READS: ReadonlySet<Operation> = new Set<Operation>(['GetItem', 'Query', 'Scan']);
 /** The text of a change that deletes the item. */
 const DELETED = JSON.stringify('delete' satisfies ItemDelta);
 
@@ -82,7 +83,7 @@ function grow(life: GrowingLife, trace: Trace, key: string): void {
     const at = segment.at[index] ?? 0;
     pass(life, at);
     const after = expiryAfter(life.item, segment, index);
-    life.marks.push({ seq, at, kind: markKind(readRow(segment, index, seq - index), life.item !== null && after === null) });
+    life.marks.push({ seq, at, kind: markKind(segment, index, life.item !== null && after === null) });
     life.item = after;
     life.wasThere ||= after !== null;
     life.read += 1;
@@ -108,10 +109,11 @@ function expiryAfter(item: Item | null, segment: TraceSegment, index: number): I
 }
 
 /** A write that changes nothing is one; a condition that is not met only reads. */
-function markKind({ kind, operation, failed, changed }: TraceRow, isGone: boolean): KeyMark['kind'] {
-  if (kind === 'delete' || isGone) return 'delete';
-  const reads = operation === 'GetItem' || operation === 'Query' || operation === 'Scan' || failed;
-  return changed || !reads ? 'write' : 'read';
+function markKind(segment: TraceSegment, index: number, isGone: boolean): KeyMark['kind'] {
+  if (isGone || kindAt(segment, index) === 'delete') return 'delete';
+  if ((segment.delta[index] ?? -1) >= 0) return 'write';
+  const isFailed = (segment.error[index] ?? -1) >= 0;
+  return isFailed || READS.has(OPERATION_CODES[segment.operation[index] ?? 0] ?? 'other') ? 'read' : 'write';
 }
 
 /** The zones of an item that stays as it is from one time to another. */

@@ -23,7 +23,7 @@ export class BusiestKeys {
     const { top } = this;
     const busy = { key, count };
     const last = top[BUSIEST - 1];
-    if (last !== undefined && last.key !== key && !isBefore(busy, last)) return;
+    if (last !== undefined && !isBefore(busy, last)) return;
     const known = top.findIndex((one) => one.key === key);
     let place = known >= 0 ? known : Math.min(top.length, BUSIEST - 1);
     for (let above = top[place - 1]; above !== undefined && isBefore(busy, above); above = top[place - 1]) {

@@ -16,10 +16,14 @@ export class LayeredTable implements TableContents {
   /** `base` must not be changed any more. */
   constructor(private base: ReadonlyMap<string, Item>) {}
 
+  /** Whether a copy costs as much as there are items, because the changes are many. */
+  get isCostly(): boolean {
+    return this.replaced.size + this.gone.size + this.added.size > 1_000 + this.base.size / 16;
+  }
+
   /** A copy to be changed. The changes become part of a new base when there are many. */
   copy(): LayeredTable {
-    const changes = this.replaced.size + this.gone.size + this.added.size;
-    if (changes > 1_000 + this.base.size / 16) return new LayeredTable(this.merged());
+    if (this.isCostly) return new LayeredTable(this.merged());
     const copy = new LayeredTable(this.base);
     copy.replaced = new Map(this.replaced);
     copy.gone = new Set(this.gone);

@@ -58,24 +58,7 @@ export class SegmentBuilder {
 
   /** The segment of everything added since the last `take`; the builder starts anew. */
   take(): TraceSegment {
-    const c = this.columns;
-    const segment: TraceSegment = {
-      count: c.kind.length,
-      kind: new Uint8Array(c.kind),
-      at: new Float64Array(c.at),
-      event: new Int32Array(c.event),
-      detection: new Int32Array(c.detection),
-      file: new Int32Array(c.file),
-      line: new Int32Array(c.line),
-      helper: new Int32Array(c.helper),
-      operation: new Uint8Array(c.operation),
-      key: new Int32Array(c.key),
-      body: new Int32Array(c.body),
-      delta: new Int32Array(c.delta),
-      error: new Int32Array(c.error),
-      units: new Float32Array(c.units),
-      strings: this.strings,
-    };
+    const segment = { ...packed(this.columns), strings: this.strings };
     this.columns = newColumns();
     this.strings = [];
     this.ids = new Map();
@@ -109,6 +92,40 @@ export class SegmentBuilder {
     this.ids.set(text, id);
     return id;
   }
+}
+
+/** Bytes of an entry in its columns: a time of 8, ten columns of 4, two of 1. */
+const BYTES_PER_ENTRY = 50;
+
+/**
+ * The columns in one buffer, the wider ones first, so that each begins where its elements have to. A trace has thousands of segments,
+ * and a buffer costs the garbage collector, and whoever copies it, much more than its bytes.
+ */
+function packed(c: ReturnType<typeof newColumns>): Omit<TraceSegment, 'strings'> {
+  const count = c.kind.length;
+  const buffer = new ArrayBuffer(count * BYTES_PER_ENTRY);
+  let end = 0;
+  const place = (bytes: number): number => {
+    const begin = end;
+    end += count * bytes;
+    return begin;
+  };
+  const at = new Float64Array(buffer, place(8), count);
+  at.set(c.at);
+  const indices = (values: readonly number[]): Int32Array => {
+    const column = new Int32Array(buffer, place(4), count);
+    column.set(values);
+    return column;
+  };
+  const [event, detection, file, line, helper] = [indices(c.event), indices(c.detection), indices(c.file), indices(c.line), indices(c.helper)];
+  const [key, body, delta, error] = [indices(c.key), indices(c.body), indices(c.delta), indices(c.error)];
+  const units = new Float32Array(buffer, place(4), count);
+  units.set(c.units);
+  const kind = new Uint8Array(buffer, place(1), count);
+  kind.set(c.kind);
+  const operation = new Uint8Array(buffer, place(1), count);
+  operation.set(c.operation);
+  return { count, kind, at, event, detection, file, line, helper, operation, key, body, delta, error, units };
 }
 
 function newColumns() {

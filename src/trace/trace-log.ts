@@ -13,6 +13,9 @@ export interface FoldPoint {
   readonly table: LayeredTable;
 }
 
+/** Entries up to which a fold goes on from the table that was looked at last, whatever its copy costs. */
+const LONGEST_STEP = 2_000;
+
 /** A table that the caller of applyEntry owns. */
 type OwnTable = Pick<Map<string, Item>, 'get' | 'clear'> & {
   set(key: string, item: Item): void;
@@ -174,7 +177,10 @@ export class TraceLog {
     let nearest = this.keyframes[low] as FoldPoint;
     for (const point of [near, this.recent]) {
       // From beyond what is noted, a fold would leave a gap in the notes.
-      if (point !== null && point.length <= length && point.length > nearest.length && point.length <= this.stretches.length) nearest = point;
+      if (point === null || point.length > length || point.length <= nearest.length || point.length > this.stretches.length) continue;
+      // A table that differs much from what it is based on is copied whole: that pays for a step, not for a jump.
+      if (point.table.isCostly && length - point.length > LONGEST_STEP && nearest.length > 1) continue;
+      nearest = point;
     }
     return nearest;
   }

@@ -111,7 +111,15 @@ export class TracePlaces {
   /** How many entries name a key. */
   countOf(key: string): number {
     const moments = this.#lists.keys.get(key);
-    return moments === undefined ? 0 : countUpTo(moments, this.length);
+    if (moments === undefined) return 0;
+    return this.#lists.length === this.length ? moments.length : countUpTo(moments, this.length);
+  }
+
+  /** The moments, around one, at which what is under a key is the same: from `from` up to, not including, `until`. */
+  stay(key: string, moment: number): { from: number; until: number } {
+    const moments = this.#lists.keys.get(key) ?? [];
+    const passed = countUpTo(moments, moment);
+    return { from: moments[passed - 1] ?? 1, until: moments[passed] ?? Infinity };
   }
 
   /** Moments after each match, ascending. */

@@ -1,9 +1,9 @@
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { Slices } from '../../clock/slices';
-import type { Item, TableContents } from '../../trace/item';
+import type { Item } from '../../trace/item';
 import { ITEM_TYPES, itemParts, itemType } from './item-type';
 import type { ItemType } from './item-type';
-import { mergeSlices, sortSlices } from './sort-slices';
+import { sortSlices } from './sort-slices';
 import { searchText, valueText } from './value-text';
 
 /** A key of the table as the grid shows it. */
@@ -62,7 +62,7 @@ class ItemRow implements CacheRow {
 const rows = new WeakMap<Item, CacheRow>();
 
 /** What the grid shows of one item. `size`: DynamoDB's size of an item in bytes. */
-function rowOf(key: string, item: Item, size: (item: Item) => number): CacheRow {
+export function rowOf(key: string, item: Item, size: (item: Item) => number): CacheRow {
   const known = rows.get(item);
   if (known !== undefined) return known;
   const row = new ItemRow(key, item, size(item), false);
@@ -74,6 +74,9 @@ function rowOf(key: string, item: Item, size: (item: Item) => number): CacheRow 
 export function deletedRow(key: string, item: Item, size: (item: Item) => number): CacheRow {
   return new ItemRow(key, item, size(item), true);
 }
+
+/** Rows that are looked at between two pauses. */
+const AT_ONCE = 500;
 
 export const ITEM_STATES = ['live', 'expired, still readable', 'deleted'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
@@ -95,7 +98,7 @@ export function rowState(row: CacheRow, now: EpochSeconds): ItemState {
   return row.expiresAt !== null && row.expiresAt <= now ? 'expired, still readable' : 'live';
 }
 
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -136,67 +139,9 @@ export function matcher(search: string): (text: string) => boolean {
   return (text) => pattern.test(text);
 }
 
-/** All rows of a table, in order of their keys (by code unit). */
-export interface TableRows {
-  readonly rows: readonly CacheRow[];
-  /** Of all of them together. */
-  readonly bytes: number;
-}
-
-/** A key that the table has or has had. */
-interface Slot {
-  readonly key: string;
-  row: CacheRow | null;
-}
-
-/** Keys that are looked at, or rows, between two pauses. */
-const AT_ONCE = 2_000;
-
-const bySlotKey = (a: Slot, b: Slot): number => compareText(a.key, b.key);
-
-/**
- * The rows of the cache grid, kept from one table to the next: a table that differs in a few keys from the one before costs a look
- * at these, and keys that were there once keep their place.
- */
-export class CacheRows {
-  private slots = new Map<string, Slot>();
-  private sorted: readonly Slot[] = [];
-  private bytes = 0;
-
-  /** `size`: DynamoDB's size of an item in bytes. */
-  constructor(private readonly size: (item: Item) => number) {}
-
-  /**
-   * The rows of a table. `changed`: the keys in which it can differ from the one before; null: any. Has to be carried through:
-   * the next one begins where this one has ended.
-   */
-  *update(table: TableContents, changed: ReadonlySet<string> | null): Slices<TableRows> {
-    if (changed === null) {
-      this.slots = new Map();
-      this.sorted = [];
-      this.bytes = 0;
-    }
-    const fresh: Slot[] = [];
-    let looked = 0;
-    for (const key of changed ?? table.keys()) {
-      const item = table.get(key);
-      const row = item === undefined ? null : rowOf(key, item, this.size);
-      let slot = this.slots.get(key);
-      if (slot === undefined) {
-        slot = { key, row: null };
-        this.slots.set(key, slot);
-        fresh.push(slot);
-      }
-      this.bytes += (row?.bytes ?? 0) - (slot.row?.bytes ?? 0);
-      slot.row = row;
-      looked += 1;
-      if (looked % AT_ONCE === 0) yield;
-    }
-    if (fresh.length > 0) this.sorted = yield* mergeSlices(this.sorted, yield* sortSlices(fresh, bySlotKey), bySlotKey);
-    const all: CacheRow[] = [];
-    for (const { row } of this.sorted) if (row !== null) all.push(row);
-    return { rows: all, bytes: this.bytes };
-  }
+/** Whether a row's value says all that is in the item. */
+function isShownWhole({ type }: CacheRow): boolean {
+  return type === 'counter' || type === 'expiry only';
 }
 
 /** The rows (given in order of their keys) that a query wants, in its order; equal ones stay in order of their keys. */
@@ -209,7 +154,7 @@ export function* arrange(all: readonly CacheRow[], query: CacheQuery, now: Epoch
     const isWanted = (row: CacheRow): boolean =>
       (type === 'all' || row.type === type) &&
       (state === 'all' || rowState(row, now) === state) &&
-      (search === '' || found(row.key) || found(row.value) || found(searchText(itemParts(row.item))));
+      (search === '' || found(row.key) || found(row.value) || (!isShownWhole(row) && found(searchText(itemParts(row.item)))));
     const kept: CacheRow[] = [];
     for (const [index, row] of all.entries()) {
       if (isWanted(row)) kept.push(row);

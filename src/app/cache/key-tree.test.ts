@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../clock/slices';
 import type { Item } from '../../trace/item';
-import { CacheRows } from './cache-rows';
+import { rowOf } from './cache-rows';
 import type { CacheQuery, CacheRow } from './cache-rows';
 import { allPrefixes, groupsAbove, parentOf, treeRows } from './key-tree';
 import type { TreeRow } from './key-tree';
@@ -16,7 +16,7 @@ function rowsOf(keys: Iterable<string>, expiresAt: (key: string) => number | nul
     const expiry = expiresAt(key);
     table.set(key, { key: { S: key }, intCount: { N: '1' }, ...(expiry !== null && { expiresAt: { N: String(expiry) } }) });
   }
-  return [...atOnce(new CacheRows((item) => JSON.stringify(item).length).update(table, null)).rows];
+  return [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => rowOf(key, item, (one) => JSON.stringify(one).length));
 }
 
 const tree = (rows: readonly CacheRow[], { delimiter = ':', open = [] as readonly string[], sort = BY_KEY } = {}): TreeRow[] =>

@@ -3,13 +3,15 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import type { Slices } from '../../clock/slices';
 import { itemSize } from '../../engine/page-behaviour';
 import type { Trace } from '../../trace/trace';
-import { clockOf, tableOf, useDeferredMoment } from '../state/use-moment';
+import { clockOf, useDeferredMoment } from '../state/use-moment';
 import type { ShownMoment } from '../state/use-moment';
 import { useSlices } from '../ui/use-slices';
-import { CacheRows, arrange } from './cache-rows';
-import type { CacheQuery, CacheRow, TableRows } from './cache-rows';
+import { arrange } from './cache-rows';
+import type { CacheQuery, CacheRow } from './cache-rows';
 import { findDeleted } from './deleted-rows';
 import type { DeletedRows } from './deleted-rows';
+import { KeptRows } from './table-rows';
+import type { TableRows } from './table-rows';
 
 export interface ShownRows {
   rows: readonly CacheRow[];
@@ -38,13 +40,13 @@ export function useCacheRows(query: CacheQuery): ShownRows {
   const moment = useDeferredMoment();
   const deferred = useDeferredValue(query);
   const wanted = useMemo(() => ({ moment, query: deferred }), [moment, deferred]);
-  const [work] = useState(() => rowsWork(new CacheRows(itemSize)));
+  const [work] = useState(() => rowsWork(new KeptRows(itemSize)));
   return useSlices(wanted, work, NO_ROWS);
 }
 
 /** Works out rows, each time from those of the moment before. */
-function rowsWork(known: CacheRows): (wanted: Wanted) => Slices<ShownRows> {
-  let at: ShownMoment | null = null;
+function rowsWork(kept: KeptRows): (wanted: Wanted) => Slices<ShownRows> {
+  let of: ShownMoment | null = null;
   let all: TableRows = { rows: [], bytes: 0 };
   let deleted: { trace: Trace; rows: DeletedRows } | null = null;
   return function* ({ moment, query }) {
@@ -56,10 +58,9 @@ function rowsWork(known: CacheRows): (wanted: Wanted) => Slices<ShownRows> {
       const bytes = gone.reduce((sum, row) => sum + row.bytes, 0);
       return { rows: yield* arrange(gone, query, now), all: gone, now, keys: gone.length, bytes, areDeleted };
     }
-    if (at?.trace !== moment.trace || at.moment !== moment.moment) {
-      const changed = at === null ? null : moment.trace.changedKeys(moment.moment, at.trace, at.moment);
-      if (changed?.size !== 0) all = yield* known.update(tableOf(moment), changed);
-      at = moment;
+    if (of?.trace !== moment.trace || of.moment !== moment.moment) {
+      all = yield* kept.at(moment.trace, moment.moment);
+      of = moment;
     }
     return { rows: yield* arrange(all.rows, query, now), all: all.rows, now, keys: all.rows.length, bytes: all.bytes, areDeleted };
   };

@@ -1,4 +1,5 @@
 import { KINDS } from '../../trace/segment-codes';
+import { resultAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { PythonError, TraceSegment } from '../../trace/trace-types';
 import { addEvent } from './event-ranges';
@@ -89,15 +90,23 @@ export class OutputLines {
   }
 
   private addSegment(trace: Trace, segment: TraceSegment): void {
+    // Most results have the text of another one, and tell nothing.
+    const tells = new Map<number, boolean>();
     for (let index = 0; index < segment.count; index += 1) {
-      if (segment.kind[index] === RESULT) this.addResult(trace, this.length + index);
+      if (segment.kind[index] !== RESULT) continue;
+      const body = segment.body[index] ?? -1;
+      let isTelling = tells.get(body);
+      if (isTelling === undefined) {
+        const { error, stdout } = resultAt(segment, index);
+        tells.set(body, (isTelling = error !== null || stdout !== ''));
+      }
+      if (isTelling) this.addResult(trace, this.length + index);
     }
     this.length += segment.count;
   }
 
   private addResult(trace: Trace, seq: number): void {
-    const { printed, failed, detection, event } = trace.row(seq);
-    if (!printed && !failed) return;
+    const { detection, event } = trace.row(seq);
     if (this.detection !== null && detection !== this.detection) return;
     const entry = trace.stored(seq);
     if (entry.kind !== 'result') return;

@@ -53,26 +53,28 @@ export class LaneKeys {
   }
 
   private first(places: TracePlaces): readonly string[] {
-    const busiest = this.search === '' ? places.busiest : smallest(this.found.map((key) => ({ key, rank: -places.countOf(key) })));
-    return busiest.length >= MOST_KEYS ? busiest : [...busiest, ...smallest([...this.untouched].map((key) => ({ key, rank: 0 })))];
+    const busiest = this.search === '' ? places.busiest : first(this.found, (key) => places.countOf(key));
+    return busiest.length >= MOST_KEYS ? busiest : [...busiest, ...first(this.untouched, () => 0)];
   }
 }
 
-interface Ranked {
-  readonly key: string;
-  readonly rank: number;
+/** The first MOST_KEYS keys by their weight, of equal ones the smaller name (by code unit). Sorting them all would take long. */
+function first(keys: Iterable<string>, weightOf: (key: string) => number): string[] {
+  const best: { key: string; weight: number }[] = [];
+  let least = -1;
+  for (const key of keys) {
+    const weight = weightOf(key);
+    if (weight < least) continue;
+    let place = best.length;
+    while (place > 0 && isBefore({ key, weight }, best[place - 1])) place -= 1;
+    if (place >= MOST_KEYS) continue;
+    best.splice(place, 0, { key, weight });
+    if (best.length > MOST_KEYS) best.pop();
+    if (best.length === MOST_KEYS) least = best[MOST_KEYS - 1]?.weight ?? -1;
+  }
+  return best.map(({ key }) => key);
 }
 
-/** The first MOST_KEYS keys by rank, of equal ones the smaller name (by code unit). Sorting them all would take long. */
-function smallest(ranked: readonly Ranked[]): string[] {
-  const isBefore = (a: Ranked, b: Ranked): boolean => a.rank < b.rank || (a.rank === b.rank && a.key < b.key);
-  const first: Ranked[] = [];
-  for (const one of ranked) {
-    const last = first[MOST_KEYS - 1];
-    if (last !== undefined && !isBefore(one, last)) continue;
-    if (last !== undefined) first.pop();
-    const place = first.findIndex((other) => isBefore(one, other));
-    first.splice(place < 0 ? first.length : place, 0, one);
-  }
-  return first.map(({ key }) => key);
+function isBefore(one: { key: string; weight: number }, other: { key: string; weight: number } | undefined): boolean {
+  return other === undefined || one.weight > other.weight || (one.weight === other.weight && one.key < other.key);
 }

@@ -1,4 +1,6 @@
-import { errorAt } from '../../trace/segment';
+import { atOnce } from '../../clock/slices';
+import type { Slices } from '../../clock/slices';
+import { errorAt, resultAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { EntryKind } from '../../trace/segment-codes';
 import { KINDS } from '../../trace/segment-codes';
@@ -68,6 +70,19 @@ function errorTest(segment: TraceSegment): (index: number) => boolean {
   };
 }
 
+/** Which results of a segment are errors; most have the text of another one, and each text is read once. */
+function failureTest(segment: TraceSegment): (index: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (index) => {
+    const body = segment.body[index] ?? -1;
+    const before = known.get(body);
+    if (before !== undefined) return before;
+    const is = resultAt(segment, index).error !== null;
+    known.set(body, is);
+    return is;
+  };
+}
+
 /** The sequence numbers that a list shows: event and start entries as headers of what follows them. */
 export interface ShownEntries {
   /** Increasing; of these the first `count` are valid. The array is shared by later values and only added to. */
@@ -93,10 +108,18 @@ export class TraceIndex {
 
   /** The entries to show for a trace. Equal calls give the same value. */
   update(trace: Trace, filter: TraceFilter): ShownEntries {
+    return atOnce(this.updating(trace, filter));
+  }
+
+  /** The same with pauses; has to be carried through before it is called again. */
+  *updating(trace: Trace, filter: TraceFilter): Slices<ShownEntries> {
     const segments = trace.segments;
     if (!sameFilter(filter, this.filter) || !this.isGrown(segments)) this.reset(filter);
     if (segments.length > this.segments.length) {
-      for (const segment of segments.slice(this.segments.length)) this.addSegment(trace, segment);
+      for (const segment of segments.slice(this.segments.length)) {
+        this.addSegment(segment);
+        yield;
+      }
       this.segments = segments;
       this.entries = { seqs: this.seqs, count: this.seqs.length, matching: this.matching };
     }
@@ -118,8 +141,8 @@ export class TraceIndex {
     this.entries = { seqs: this.seqs, count: 0, matching: 0 };
   }
 
-  private addSegment(trace: Trace, segment: TraceSegment): void {
-    const passes = this.test(trace, segment);
+  private addSegment(segment: TraceSegment): void {
+    const passes = this.test(segment);
     const open = isOpen(this.filter);
     for (let index = 0; index < segment.count; index += 1) {
       const seq = this.length + index;
@@ -127,7 +150,7 @@ export class TraceIndex {
       if (kind === 'event' || kind === 'start') {
         this.header = seq;
         if (!open) continue;
-      } else if (!passes(index, seq)) continue;
+      } else if (!passes(index)) continue;
       else this.matching += 1;
       if (this.header >= 0) this.seqs.push(this.header);
       if (seq !== this.header) this.seqs.push(seq);
@@ -136,7 +159,7 @@ export class TraceIndex {
     this.length += segment.count;
   }
 
-  private test(trace: Trace, segment: TraceSegment): (index: number, seq: number) => boolean {
+  private test(segment: TraceSegment): (index: number) => boolean {
     const { detection, key, errorsOnly, shown } = this.filter;
     const kinds = shown === 'Everything' ? null : KINDS_SHOWN[shown];
     const isKind = KINDS.map((kind) => kinds === null || kinds.includes(kind));
@@ -148,7 +171,8 @@ export class TraceIndex {
     const isRequest = KINDS.indexOf('request');
     const isDelete = KINDS.indexOf('delete');
     const isError = errorTest(segment);
-    return (index, seq) => {
+    const isFailure = failureTest(segment);
+    return (index) => {
       const kind = segment.kind[index] ?? 0;
       if (isKind[kind] !== true) return false;
       if (detectionId !== null && (detectionId < 0 || segment.detection[index] !== detectionId)) return false;
@@ -156,7 +180,7 @@ export class TraceIndex {
       if (onlyChanges && kind !== isDelete && (segment.delta[index] ?? -1) < 0) return false;
       if (!errorsOnly) return true;
       if (kind === isRequest) return isError(index);
-      return kind === isResult && trace.row(seq).failed;
+      return kind === isResult && isFailure(index);
     };
   }
 }

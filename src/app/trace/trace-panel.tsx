@@ -1,6 +1,8 @@
 import { History } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Slices } from '../../clock/slices';
+import type { Trace } from '../../trace/trace';
 import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -10,10 +12,12 @@ import { EntryDetail } from './entry-detail';
 import { EntryRowCells } from './entry-row-cells';
 import { placeOf } from './entry-text';
 import { useNarrow } from '../ui/use-narrow';
+import { useSlices } from '../ui/use-slices';
 import { belongsTo, useRunSelection } from './parts/run-selection';
 import { VirtualGrid } from '../ui/virtual-grid';
 import { pausedEvent, rowOf, rowsFrom, seqOfEvent } from './paused-event';
 import { NO_FILTER, TraceIndex, positionOf, summaryOf } from './trace-filter';
+import type { ShownEntries, TraceFilter } from './trace-filter';
 import { TraceToolbar } from './trace-toolbar';
 import { useTraceView } from './trace-view';
 import styles from './trace.module.css';
@@ -33,18 +37,32 @@ function Empty(): ReactNode {
   );
 }
 
+interface Asked {
+  readonly trace: Trace;
+  readonly wanted: TraceFilter;
+}
+
+/** Before the first ones are there. */
+const NO_ENTRIES: ShownEntries = { seqs: [], count: 0, matching: 0 };
+
+function* entriesOf(index: TraceIndex, { trace, wanted }: Asked): Slices<Asked & { entries: ShownEntries }> {
+  return { trace, wanted, entries: yield* index.updating(trace, wanted) };
+}
+
 /** Everything that happened since the run began, entry by entry. */
 export function TracePanel(): ReactNode {
-  const trace = useApp((state) => state.trace);
+  const present = useApp((state) => state.trace);
   const showLine = useApp((state) => state.showLine);
   const paused = useApp((state) => pausedEvent(state.run));
   const past = useApp((state) => state.past);
   const view = useTraceView();
   const { filter, selected, select, setFilter } = view;
-  useRunSelection(view, trace, view.setRun, view.clear);
+  useRunSelection(view, present, view.setRun, view.clear);
   const wanted = useDeferredValue(filter);
+  const asked = useMemo(() => ({ trace: present, wanted }), [present, wanted]);
   const [index] = useState(() => new TraceIndex());
-  const entries = useMemo(() => index.update(trace, wanted), [index, trace, wanted]);
+  // The entries go with the trace that they are of: in a long one they may come later than it.
+  const { trace, entries } = useSlices(asked, (one) => entriesOf(index, one), { ...asked, entries: NO_ENTRIES });
   const frame = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(frame, STACKED_BELOW);
   const chosen = selected !== null && selected < trace.length && belongsTo(view, trace) ? selected : null;
@@ -70,7 +88,7 @@ export function TracePanel(): ReactNode {
     <section className={styles.panel} aria-label="Trace panel">
       <TraceToolbar summary={trace.length > 1 ? summaryOf(entries, trace.length, wanted) : ''} />
       <div ref={frame} className={cx(styles.split, narrow && styles.narrow, chosen !== null && styles.withDetail)}>
-        {trace.length > 1 || entries.count > 1 ? (
+        {entries === NO_ENTRIES ? null : trace.length > 1 || entries.count > 1 ? (
           <VirtualGrid
             label="Trace"
             className={styles.grid}
@@ -97,7 +115,7 @@ export function TracePanel(): ReactNode {
         )}
         {chosen !== null && <EntryDetail trace={trace} seq={chosen} onClose={() => select(null)} />}
       </div>
-      {trace.length > 1 && entries.count === 0 && (
+      {trace.length > 1 && entries.count === 0 && entries !== NO_ENTRIES && (
         <EmptyState title="No entry matches." action={<Button onPress={() => setFilter(NO_FILTER)}>Show all entries</Button>} />
       )}
     </section>
