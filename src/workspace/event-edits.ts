@@ -36,14 +36,25 @@ function lineEnd(lines: readonly Line[]): string {
   return lines.find((line) => line.end !== '')?.end ?? '\n';
 }
 
-/** Changes the bodies of the given lines; numbers that the file does not have do nothing. */
+/** Changes the bodies of the given lines; numbers that the file does not have do nothing. What lies between them is not looked into. */
 function changeLines(text: string, numbers: Iterable<number>, change: (body: string) => string): string {
-  const { bom, lines } = split(text);
-  for (const number of numbers) {
-    const line = lines[number - 1];
-    if (line !== undefined) line.body = change(line.body);
+  const wanted = [...new Set(numbers)].filter((number) => number >= 1).sort((a, b) => a - b);
+  const pieces: string[] = [];
+  let line = 1;
+  let start = text.startsWith(BOM) ? BOM.length : 0;
+  let kept = 0;
+  for (const number of wanted) {
+    for (; line < number && start < text.length; line++) {
+      const feed = text.indexOf('\n', start);
+      start = feed < 0 ? text.length : feed + 1;
+    }
+    if (start >= text.length) break;
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed > start && text.charAt(feed - 1) === '\r' ? feed - 1 : feed;
+    pieces.push(text.slice(kept, start), change(text.slice(start, end)));
+    kept = end;
   }
-  return join(bom, lines);
+  return pieces.join('') + text.slice(kept);
 }
 
 /** An event's text as one line. Text that is no JSON keeps its spelling, so that the mistake can be mended later. */

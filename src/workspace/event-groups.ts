@@ -35,7 +35,7 @@ function found(rows: readonly EventRow[]): EventGroup[] {
 }
 
 /** Something that is worked out of a file's events once, for as long as they are the same. */
-export function onceAGroup<Value>(workOut: (rows: readonly EventRow[]) => Value): (group: EventGroup) => Value {
+export function onceAGroup<Value>(workOut: (rows: readonly EventRow[]) => Value): (group: Pick<EventGroup, 'rows'>) => Value {
   const known = new WeakMap<readonly EventRow[], { value: Value }>();
   return ({ rows }) => {
     let entry = known.get(rows);
@@ -43,9 +43,6 @@ export function onceAGroup<Value>(workOut: (rows: readonly EventRow[]) => Value)
     return entry.value;
   };
 }
-
-/** How many of a file's events are enabled. */
-export const enabledIn = onceAGroup((rows) => rows.reduce((sum, row) => sum + (row.enabled ? 1 : 0), 0));
 
 /** Position among all events of a line of a file; −1 where it is no event. */
 export function positionOf(groups: readonly EventGroup[], path: string, line: number): number {

@@ -1,5 +1,6 @@
 import { readPantherTime } from '../clock/panther-time';
 import type { JsonObject, JsonValue } from '../trace/item';
+import { factsOf } from './event-facts';
 import { PROBLEMS_LISTED } from './import-limits';
 import { findDuplicateName, findJsonFault, lineAndColumn, MAX_JSON_DEPTH } from './json-text';
 import type { EventRow, FileProblem, WorkspaceFile } from './workspace-types';
@@ -49,6 +50,8 @@ export function* readEventsAhead(file: WorkspaceFile, before?: WorkspaceFile): G
   const lines = yield* readLines(file, (before?.path === file.path ? readings.get(before)?.lines : null) ?? []);
   const reading = summed(file.path, lines);
   readings.set(file, { reading, lines });
+  // Now, a file at a time, and not when the list of all is shown.
+  factsOf(reading);
   return reading;
 }
 

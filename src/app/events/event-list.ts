@@ -1,4 +1,5 @@
-import { enabledIn, eventGroups, onceAGroup } from '../../workspace/event-groups';
+import { factsOf, findOlder } from '../../workspace/event-facts';
+import { eventGroups } from '../../workspace/event-groups';
 import type { DetectionSpec, EventRow, FileProblem } from '../../workspace/workspace-types';
 
 /** What the user wants to see of the events. */
@@ -53,41 +54,19 @@ export interface OlderEvent extends ListedEvent {
 
 /** Compares the times of enabled events in the order in which they run. */
 export function findDisorder(rows: readonly EventRow[]): Disorder {
-  let older = 0;
-  let latest = -Infinity;
-  const latestIn = new Map<string, number>();
-  const paths = new Set<string>();
-  const first: OlderEvent[] = [];
-  let newest = -1;
-  for (const [index, row] of rows.entries()) {
-    const time = row.enabled ? row.epoch : null;
-    if (time === null) continue;
-    if (time < latest) {
-      older += 1;
-      const before = rows[newest];
-      if (first.length < NAMED && before !== undefined) first.push({ number: index + 1, row, newest: { number: newest + 1, row: before }, seconds: latest - time });
-    } else {
-      latest = time;
-      newest = index;
-    }
-    const own = latestIn.get(row.path) ?? -Infinity;
-    if (time < own) paths.add(row.path);
-    else latestIn.set(row.path, time);
-  }
-  return { older, paths: [...paths], first };
+  const { count, paths, first } = findOlder(rows);
+  const named = first.flatMap(({ place, newest }): OlderEvent[] => {
+    const event = listedAt(rows, place);
+    const before = listedAt(rows, newest);
+    return event && before ? [{ ...event, newest: before, seconds: (before.row.epoch ?? 0) - (event.row.epoch ?? 0) }] : [];
+  });
+  return { older: count, paths, first: named };
 }
 
-/** What is wrong with the events of a file, and the places of the first few without a time. */
-const faultsOfGroup = onceAGroup((rows) => {
-  const faults = { withoutLogType: 0, withoutTime: 0, first: [] as number[] };
-  for (const [index, row] of rows.entries()) {
-    if (row.logType === null) faults.withoutLogType += 1;
-    if (row.epoch !== null) continue;
-    faults.withoutTime += 1;
-    if (faults.first.length < NAMED) faults.first.push(index);
-  }
-  return faults;
-});
+function listedAt(rows: readonly EventRow[], place: number): ListedEvent | null {
+  const row = rows[place];
+  return row === undefined ? null : { number: place + 1, row };
+}
 
 /** Counts events that lack a log type or a time that Panther can read. */
 export function findFaults(rows: readonly EventRow[]): EventFaults {
@@ -95,27 +74,20 @@ export function findFaults(rows: readonly EventRow[]): EventFaults {
   let withoutTime = 0;
   const firstWithoutTime: ListedEvent[] = [];
   for (const group of eventGroups(rows)) {
-    const faults = faultsOfGroup(group);
-    withoutLogType += faults.withoutLogType;
-    withoutTime += faults.withoutTime;
-    for (const index of faults.first) {
-      const row = group.rows[index];
-      if (row !== undefined && firstWithoutTime.length < NAMED) firstWithoutTime.push({ number: group.start + index + 1, row });
+    const facts = factsOf(group);
+    withoutLogType += facts.withoutLogType;
+    withoutTime += facts.withoutTime;
+    for (const place of facts.firstWithoutTime) {
+      const event = listedAt(rows, group.start + place);
+      if (event !== null && firstWithoutTime.length < NAMED) firstWithoutTime.push(event);
     }
   }
   return { withoutLogType, withoutTime, firstWithoutTime };
 }
 
-const typesOfGroup = onceAGroup((rows) => new Set(rows.map((row) => row.logType)));
-
-/** How many events are enabled. */
-export function countEnabled(rows: readonly EventRow[]): number {
-  return eventGroups(rows).reduce((sum, group) => sum + enabledIn(group), 0);
-}
-
 /** The log types of the events in order of their names; null at the end where an event has none. */
 export function logTypesOf(rows: readonly EventRow[]): (string | null)[] {
-  const types = new Set(eventGroups(rows).flatMap((group) => [...typesOfGroup(group)]));
+  const types = new Set(eventGroups(rows).flatMap((group) => [...factsOf(group).logTypes]));
   const named = [...types].filter((type) => type !== null).sort();
   return types.has(null) ? [...named, null] : named;
 }

@@ -1,12 +1,13 @@
 import { ArrowDown, ArrowUp, Copy, FlaskConical, ListTree, Pencil, Play, Trash2 } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { countEnabled } from '../../workspace/event-facts';
 import { useApp } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { EventEditor } from './event-editor';
-import { countedEvents, countEnabled, eventId, NO_QUERY } from './event-list';
+import { countedEvents, eventId, NO_QUERY } from './event-list';
 import type { ListedEvent } from './event-list';
 import { EventNotes } from './event-notes';
 import { useEventsFiles } from './events-files';

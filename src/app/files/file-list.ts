@@ -1,5 +1,6 @@
 import type { AlertGroup } from '../../replay/alert-groups';
-import { enabledIn, eventGroups } from '../../workspace/event-groups';
+import { factsOf } from '../../workspace/event-facts';
+import { eventGroups } from '../../workspace/event-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
 import type { DetectionSpec, EventRow, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 
@@ -61,7 +62,7 @@ export function listFiles({ files, detections, problems, alerts, events = [] }: 
 
   const groups = eventGroups(events);
   const count = countBy(groups, path, (group) => group.rows.length);
-  const enabled = countBy(groups, path, enabledIn);
+  const enabled = countBy(groups, path, (group) => factsOf(group).enabled.length);
 
   const yamlOf = (pythonPath: string): string | null => {
     const named = byPath.get(pythonPath)?.yamlPath;

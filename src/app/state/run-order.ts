@@ -3,6 +3,7 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import { hashText } from '../../clock/hash';
 import type { RunSettings } from '../../trace/trace-types';
 import type { Breathe } from '../../workspace/share/breathe';
+import { enabledPlaces } from '../../workspace/event-facts';
 import type { EventRow } from '../../workspace/workspace-types';
 
 /** How a run takes the events of a list. */
@@ -34,16 +35,13 @@ export function runOrder(rows: readonly EventRow[], settings: ArrivalSettings): 
   const name = eventsArrive === 'in order' ? '' : `${seed}/${longestDelaySeconds}`;
   const known = orders.get(rows);
   if (known?.name === name) return known.order;
-  const places: number[] = [];
-  rows.forEach((row, place) => {
-    if (row.enabled) places.push(place);
-  });
-  const order = eventsArrive === 'in order' ? { places: Uint32Array.from(places), late: null } : lateOrder(rows, places, settings);
+  const places = enabledPlaces(rows);
+  const order = eventsArrive === 'in order' ? { places, late: null } : lateOrder(rows, places, settings);
   orders.set(rows, { name, order });
   return order;
 }
 
-function lateOrder(rows: readonly EventRow[], enabled: readonly number[], { longestDelaySeconds, seed }: ArrivalSettings): RunOrder {
+function lateOrder(rows: readonly EventRow[], enabled: Uint32Array, { longestDelaySeconds, seed }: ArrivalSettings): RunOrder {
   const eventTimes: (EpochSeconds | null)[] = [];
   const delays = new Float64Array(enabled.length);
   enabled.forEach((place, index) => {
