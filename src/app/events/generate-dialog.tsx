@@ -19,6 +19,9 @@ import type { GeneratorForm } from './generate-choices';
 import { makeEvents } from './make-events';
 import styles from './generate-dialog.module.css';
 
+/** How much of a line is shown, in characters. */
+const SHOWN = 400;
+
 /** The dialog that makes events up: nothing is written before `Generate` is pressed. */
 export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode {
   const detections = useApp((state) => state.detections);
@@ -113,9 +116,14 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
       <p className={styles.count} aria-live="polite">
         {problem !== '' ? <span className={styles.problem}>{problem}</span> : `${countedEvents(outcome.count)}, about ${megabytes(outcome.bytes)}. The first ones:`}
       </p>
-      {outcome.lines.length > 0 && <UserLines text={outcome.lines.join('\n')} label="First events" />}
+      {outcome.lines.length > 0 && <UserLines text={outcome.lines.map(cut).join('\n')} label="First events" />}
     </Dialog>
   );
+}
+
+/** The beginning of a line says what kind of event it is. */
+function cut(line: string): string {
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
 /** An attack that none of the log types can show is none. */

@@ -112,7 +112,7 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
         onChange={setExpected}
         description={last === null ? 'The last run has no answer of this detection for this event.' : `The last run answered ${last}.`}
       />
-      <p className={styles.totals}>
+      <p className={styles.where}>
         {detection.yamlPath === null
           ? `${pathBeside(path, '.yml')} is made for it, because the detection has no YAML yet${row.logType === null ? '' : `; it names ${row.logType} as the log type that the detection takes`}.`
           : `It is added to Tests in ${detection.yamlPath}, with the event as it is written.`}
