@@ -1,4 +1,5 @@
 import type { Trace } from '../../trace/trace';
+import { resultAt } from '../../trace/segment';
 import { KINDS } from '../../trace/segment-codes';
 import type { TraceSegment } from '../../trace/trace-types';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -37,7 +38,7 @@ export class RunMarks {
       this.length = 0;
       this.same = new WeakMap();
     }
-    for (const segment of segments.slice(this.segments.length)) this.addSegment(trace, segment);
+    for (const segment of segments.slice(this.segments.length)) this.addSegment(segment);
     this.segments = segments;
     this.trace = trace;
   }
@@ -69,7 +70,7 @@ export class RunMarks {
     return JSON.stringify(data) === JSON.stringify(entry.data);
   }
 
-  private addSegment(trace: Trace, segment: TraceSegment): void {
+  private addSegment(segment: TraceSegment): void {
     const outcomes = new Map<number, EventMarks>();
     for (let index = 0; index < segment.count; index += 1) {
       const kind = segment.kind[index];
@@ -78,7 +79,7 @@ export class RunMarks {
       if (kind === EVENT) this.events[number - 1] = { seq: this.length + index, matches: 0, errors: 0 };
       if (kind !== RESULT) continue;
       const body = segment.body[index] ?? -1;
-      const outcome = outcomes.get(body) ?? this.read(trace, this.length + index);
+      const outcome = outcomes.get(body) ?? read(segment, index);
       outcomes.set(body, outcome);
       const event = this.events[number - 1];
       if (event === undefined) continue;
@@ -87,9 +88,9 @@ export class RunMarks {
     }
     this.length += segment.count;
   }
+}
 
-  private read(trace: Trace, seq: number): EventMarks {
-    const { title, failed } = trace.row(seq);
-    return { matches: title === null ? 0 : 1, errors: failed ? 1 : 0 };
-  }
+function read(segment: TraceSegment, index: number): EventMarks {
+  const { alert, error } = resultAt(segment, index);
+  return { matches: alert === null ? 0 : 1, errors: error === null ? 0 : 1 };
 }

@@ -37,7 +37,7 @@ describe('History', () => {
     const runs = traces.map((trace): LastRun => ({ trace, alerts: [], run: { kind: 'done', events: 1, alerts: 0, errors: 0 }, input: null }));
     const history = new History();
     for (const [index, { trace, alerts, run }] of runs.entries()) {
-      const state = { trace, run, alerts: [...alerts], runProblems: [], runInput: null, lastRun: runs[index - 1] ?? null };
+      const state = { trace, run, alerts: [...alerts], runProblems: [], handEdits: [], runInput: null, lastRun: runs[index - 1] ?? null };
       history.remember({ kind: 'session', label: 'Run', moment: { state, startFrom: 'empty table', live: null, changes: null }, isRun: true });
     }
     const left: (LastRun | null)[] = [];
