@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Pair, YAMLSeq } from 'yaml';
 import { compactJson } from './json-text';
+import { readYaml } from './read-yaml';
 
 /** A unit test of a detection, as its YAML has it in `Tests:`. */
 export interface YamlTest {
@@ -24,9 +25,34 @@ const INDENT = '  ';
 
 /**
  * Adds a test at the end of a YAML text's `Tests:`, which it gets where it has none. Comments, order and layout of everything else
- * stay as they are. Null where the text is no mapping that can be read, or its `Tests` are no list.
+ * stay as they are. Null where the text is no mapping that can be read, where its `Tests` are no list, and where the test cannot be
+ * put there so that it is read as what it is: the text may be laid out in a way that is not known here, and what is a warning in an
+ * event (a name twice in one object) is an error in YAML.
  */
 export function addTest(text: string, test: YamlTest): AddedTest | null {
+  const result = putTest(text, test);
+  return result !== null && isOneMore(text, result, test) ? result : null;
+}
+
+/** Whether a text is read as what it was, with one test more. */
+function isOneMore(before: string, { text, name }: AddedTest, { expectedResult, log }: YamlTest): boolean {
+  const [was, now] = [readYaml(before), readYaml(text)];
+  if (was.problem !== null || now.problem !== null) return false;
+  // A text that addTest takes is a mapping, or nothing.
+  const old = (was.value ?? {}) as { Tests?: readonly unknown[] | null };
+  const test = { Name: name, ExpectedResult: expectedResult, Log: JSON.parse(log) as unknown };
+  return equals(now.value, { ...old, Tests: [...(old.Tests ?? []), test] });
+}
+
+/** Whether two values of YAML or JSON are the same. A number without a fraction may come as one of another kind. */
+function equals(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b || (typeof a === 'bigint' && Number(a) === b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [own, others] = [Object.entries(a), new Map(Object.entries(b))];
+  return own.length === others.size && own.every(([name, value]) => others.has(name) && equals(value, others.get(name)));
+}
+
+function putTest(text: string, test: YamlTest): AddedTest | null {
   const document = parseDocument(text, { version: '1.2', merge: true });
   const root: unknown = document.contents;
   if (document.errors.length > 0 || !(root === null || isMap(root)) || (isMap(root) && root.flow === true)) return null;
@@ -48,7 +74,7 @@ export function addTest(text: string, test: YamlTest): AddedTest | null {
   // `Tests:` is there and has nothing in it, perhaps `[]`, and perhaps a comment behind it.
   const colon = isScalar(pair.key) && pair.key.range ? text.indexOf(':', pair.key.range[1]) : -1;
   if (colon < 0) return null;
-  const rest = isSeq(tests) && tests.range ? text.slice(colon + 1, tests.range[0]).trimEnd() + text.slice(tests.range[1]) : text.slice(colon + 1).replace(/^[ \t]*(?:null|~)/, '');
+  const rest = isSeq(tests) && tests.range ? text.slice(colon + 1, tests.range[0]).trimEnd() + text.slice(tests.range[1]) : text.slice(colon + 1).replace(/^[ \t]*(?:null|~)/i, '');
   const lineEnd = rest.indexOf('\n');
   const head = lineEnd < 0 ? rest : rest.slice(0, lineEnd + 1);
   return added(`${text.slice(0, colon + 1)}${head}${lineEnd < 0 ? eol : ''}`, block, lineEnd < 0 ? '' : rest.slice(lineEnd + 1), test.name);

@@ -26,7 +26,7 @@ export function testCaseActions(context: AppContext): Pick<AppActions, 'makeTest
       const text = fresh?.text ?? workspace.files.find((file) => file.path === target)?.text ?? '';
       const laidOut = prettyJson(row.text);
       const added = addTest(text, { name, expectedResult, log: typeof laidOut === 'string' ? laidOut : row.text });
-      if (added === null) throw new Error(`${target} has no list of tests that one could be added to: Tests must be a list, and the YAML without errors.`);
+      if (added === null) throw new Error(`${target} has no list of tests that this one could be added to: Tests must be a list and the YAML without errors, and no object in the event may have a name twice.`);
       if (added.text.length > MAX_YAML) throw new Error(`${target} would become too long to be read. Make tests of smaller events, or delete some.`);
       const texts = new Map([[target, added.text]]);
       rememberFiles(context, `Test “${added.name}”`, texts);
