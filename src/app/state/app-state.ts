@@ -170,7 +170,7 @@ export interface AppActions {
 
   /**
    * Adds a file of events under `events/` (several where it comes in parts), as one step to undo. False where `signal` ended it, or
-   * another workspace was opened meanwhile.
+   * another workspace was opened or another tab took this one over meanwhile.
    */
   addEventsFile(stem: string, parts: readonly string[], events: number, signal?: AbortSignal): Promise<boolean>;
   /**

@@ -9,7 +9,7 @@ import { counted } from './count-words';
 import type { AppContext } from './context';
 import type { Step } from './history';
 import { rememberFiles, undoAction } from './moments';
-import { applyWorkspace, withFiles, withTexts } from './workspace-state';
+import { applyWorkspace, isStillOpen, withFiles, withTexts } from './workspace-state';
 
 /** Up to so many characters of files are changed at once. */
 const AT_ONCE = 2_000_000;
@@ -46,7 +46,7 @@ export function eventActions(context: AppContext): EventActions {
   };
   /** As `write`, for so much text that it is worked through a little at a time. */
   const writeSoon = async (label: string, paths: readonly string[], change: (path: string, text: string) => string): Promise<void> => {
-    const before = get().workspace.files;
+    const { workspaceId, workspace: { files: before } } = get();
     const there = (files: readonly WorkspaceFile[], path: string): WorkspaceFile | undefined => files.find((file) => file.path === path);
     const files: WorkspaceFile[] = [];
     for (const path of paths) {
@@ -56,6 +56,7 @@ export function eventActions(context: AppContext): EventActions {
       await nextTask();
     }
     await readAheadOf(files, undefined, before);
+    if (!isStillOpen(context, workspaceId)) return;
     if (files.some(({ path }) => there(before, path) !== there(get().workspace.files, path))) {
       context.toast(`${label}: the events were changed in the meantime, so they were left as they are. Try again.`);
       return;

@@ -5,7 +5,7 @@ import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 import { counted } from './count-words';
 import { rememberFiles, undoAction } from './moments';
-import { applyWorkspace, withFiles } from './workspace-state';
+import { applyWorkspace, isStillOpen, withFiles } from './workspace-state';
 
 /** Whole files of events that are made here. */
 export function eventFileActions(context: AppContext): Pick<AppActions, 'addEventsFile'> {
@@ -17,8 +17,7 @@ export function eventFileActions(context: AppContext): Pick<AppActions, 'addEven
       const whole = names.take(`events/${stem}.jsonl`);
       const files = parts.map((text, index) => ({ path: parts.length === 1 ? whole : names.take(partPath(whole, index)), text }));
       if (!(await readAheadOf(files, signal))) return false;
-      // The time was enough to open another workspace.
-      if (get().workspaceId !== id) return false;
+      if (!isStillOpen(context, id)) return false;
       const texts = new Map(files.map(({ path, text }) => [path, text]));
       const step = rememberFiles(context, `Addition of ${counted(events, 'event')}`, texts);
       applyWorkspace(context, withFiles(get().workspace, files), context.history.labels(get().run));

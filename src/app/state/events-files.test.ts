@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { nextTask } from '../../clock/next-task';
 import { testApp } from './test-app';
 
 const LOG = '{"p_log_type":"A.B","big":12345678901234567890,"float":1.50}';
@@ -71,6 +72,27 @@ it('a file of events comes in whole or in parts, as one step, under names that a
   stop.abort();
   expect(await get().addEventsFile('stopped', ['{}\n'.repeat(300_000)], 300_000, stop.signal)).toBe(false);
   expect(paths().some((path) => path.includes('stopped'))).toBe(false);
+});
+
+it('events that were made do not come in where another tab takes the workspace over meanwhile', async () => {
+  const { get, storage, toasts } = await app();
+  const { workspace } = get();
+  const adding = get().addEventsFile('late', ['{}\n'.repeat(300_000)], 300_000);
+  storage.enter({ access: { kind: 'taken over' } });
+  expect(await adding).toBe(false);
+  expect(get().workspace).toBe(workspace);
+  expect(toasts.at(-1)).toContain('Another tab has taken this workspace over');
+});
+
+it('many events are left as they are where another tab takes the workspace over meanwhile', async () => {
+  const { get, storage, toasts } = await large();
+  const { workspace } = get();
+  const told = toasts.length;
+  get().setEventsEnabled(get().events, false);
+  storage.enter({ access: { kind: 'taken over' } });
+  while (toasts.length === told && get().workspace === workspace) await nextTask();
+  expect(get().workspace).toBe(workspace);
+  expect(toasts.at(-1)).toContain('Another tab has taken this workspace over');
 });
 
 it('many events are switched off a little at a time, in one step', async () => {

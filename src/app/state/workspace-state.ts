@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../workspace/paths';
 import { readWorkspace } from '../../workspace/read-workspace';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace-types';
+import { refusalOf } from './access';
 import type { AppState } from './app-state';
 import type { AppContext } from './context';
 
@@ -10,6 +11,18 @@ type Derived = Pick<AppState, 'workspace' | 'detections' | 'helpers' | 'events' 
 export function derived(workspace: Workspace): Derived {
   const { detections, helpers, events, problems } = readWorkspace(workspace);
   return { workspace, detections, helpers, events, problems };
+}
+
+/**
+ * Whether work that took a while may still change the workspace that it began with: meanwhile the user may have opened another one,
+ * or another tab have taken this one over. Says so in the second case, which nobody here asked for.
+ */
+export function isStillOpen(context: AppContext, id: string): boolean {
+  const { loaded, workspaceId, access } = context.get();
+  if (!loaded || workspaceId !== id) return false;
+  const refusal = refusalOf(access);
+  if (refusal !== null) context.toast(refusal);
+  return refusal === null;
 }
 
 /** Takes over a workspace. Problems that the last run met in files whose text is another one now are forgotten. */
