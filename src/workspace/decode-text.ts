@@ -1,8 +1,11 @@
 /** Text of a file's bytes (without byte order mark), or the reason in words why it is no text, with its line where it has one. */
 export type DecodedText = { text: string } | { reason: string; line: number | null };
 
-/** Bytes as UTF-8, or as UTF-16 where a byte order mark says so. Nothing is replaced: what is no text is refused. */
-export function decodeText(bytes: Uint8Array): DecodedText {
+/**
+ * Bytes as UTF-8, or as UTF-16 where a byte order mark says so. Nothing is replaced: what is no text is refused. `linesBefore`: lines
+ * of the file before these bytes.
+ */
+export function decodeText(bytes: Uint8Array, linesBefore = 0): DecodedText {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
@@ -11,7 +14,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     if (encoding !== 'utf-8') return { reason: 'it is no valid UTF-16 text', line: null };
     if (bytes.includes(0)) return { reason: 'it is binary, not text', line: null };
-    const line = firstFaultyLine(bytes);
+    const line = linesBefore + firstFaultyLine(bytes);
     return { reason: `it is not encoded in UTF-8: line ${line.toLocaleString('en-US')} cannot be read. Save it as UTF-8, then import it again`, line };
   }
 }

@@ -67,6 +67,19 @@ it('an import of a large file makes files of it that run in order, and says so',
   expect(notes).toEqual([`big.jsonl is large, so it became ${files.length} files: an edit stays quick.`]);
 });
 
+it('an import of a large file of many short lines says once that it became several', async () => {
+  const { files, notes } = await readInputs([{ name: 'flow.jsonl', blob: new Blob([`{"n":"${'x'.repeat(80)}"}\n`.repeat(PART_LINES * 2)]) }]);
+  expect(files.map(({ path }) => path)).toEqual([...files.keys()].map((index) => partPath('events/flow.jsonl', index)));
+  expect(notes).toEqual([`flow.jsonl is large, so it became ${files.length} files: an edit stays quick.`]);
+});
+
+it('names the line of a large file that is no text, not that of its part', async () => {
+  const good = lines(12_000);
+  const { problems, files } = await readInputs([{ name: 'big.jsonl', blob: new Blob([good, Uint8Array.of(0xff, 0x0a), '{}\n']) }]);
+  expect(problems.map(({ line, message }) => [line, message.includes('line 12,001 cannot')])).toEqual([[12_001, true]]);
+  expect(files).toHaveLength(1);
+});
+
 it('an import of many short lines makes files of it too', async () => {
   const { files, notes } = await readInputs([{ name: 'short.json', blob: new Blob([`[${'{},'.repeat(120_000)}{}]`]) }]);
   expect(files.map(({ path, text }) => [path, text.length])).toEqual([

@@ -54,8 +54,9 @@ export async function beginsAsLines(blob: Blob): Promise<boolean> {
 
 const LINE_FEED = 0x0a;
 
-/** The texts of a large file's parts, read one after the other: no more than one of them is in memory. */
+/** The texts of a large file's parts, read one after the other: no more than some of them are in memory. Lines are those of the file. */
 export async function* readParts(blob: Blob): AsyncGenerator<DecodedText> {
+  let linesBefore = 0;
   for (let at = 0; at < blob.size; ) {
     let bytes = new Uint8Array();
     let end = 0;
@@ -63,11 +64,21 @@ export async function* readParts(blob: Blob): AsyncGenerator<DecodedText> {
       bytes = new Uint8Array(await blob.slice(at, at + size).arrayBuffer());
       end = at + bytes.length >= blob.size ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
       if (end === 0 && size > MAX_FILE_BYTES) {
-        yield { reason: 'it has a line that is longer than what a file may have', line: null };
+        yield { reason: 'it has a line that is longer than what a file may have', line: linesBefore + 1 };
         return;
       }
     }
-    yield decodeText(bytes.subarray(0, end));
+    const own = bytes.subarray(0, end);
+    const decoded = decodeText(own, linesBefore);
+    if ('text' in decoded) for (const text of splitEvents(decoded.text)) yield { text };
+    else yield decoded;
+    linesBefore += countLines(own);
     at += end;
   }
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines++;
+  return lines;
 }

@@ -151,7 +151,7 @@ class Reading {
       if ('text' in part) texts.push({ path, text: part.text });
       else this.refuse(name, `A part of the file was left out: ${part.reason}.`, part.line);
     }
-    this.tellParts(name, texts.length);
+    if (texts.length > 1) this.tellParts(name, texts.length);
   }
 
   /** Says that a file became several. */
