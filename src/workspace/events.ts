@@ -1,4 +1,6 @@
 import { readPantherTime } from '../clock/panther-time';
+import { atOnce } from '../clock/slices';
+import type { Slices } from '../clock/slices';
 import type { JsonObject, JsonValue } from '../trace/item';
 import { factsOf } from './event-facts';
 import { PROBLEMS_LISTED } from './import-limits';
@@ -36,15 +38,11 @@ const readings = new WeakMap<WorkspaceFile, { reading: EventsFileReading; lines:
  * line alone.
  */
 export function readEventsFile(file: WorkspaceFile, before?: WorkspaceFile): EventsFileReading {
-  const reading = readEventsAhead(file, before);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done === true) return value;
-  }
+  return atOnce(readEventsAhead(file, before));
 }
 
 /** As readEventsFile, but pauses from time to time, so that a large file need not be read in one go. */
-export function* readEventsAhead(file: WorkspaceFile, before?: WorkspaceFile): Generator<void, EventsFileReading> {
+export function* readEventsAhead(file: WorkspaceFile, before?: WorkspaceFile): Slices<EventsFileReading> {
   const known = readings.get(file);
   if (known !== undefined) return known.reading;
   const lines = yield* readLines(file, (before?.path === file.path ? readings.get(before)?.lines : null) ?? []);
@@ -97,7 +95,7 @@ const PAUSE_EVERY = 200_000;
 const OWN_TEXTS = 1_000;
 
 /** Reads all lines; those that equal the old ones from the top or from the bottom are taken over. */
-function* readLines(file: WorkspaceFile, old: readonly LineReading[]): Generator<void, LineReading[]> {
+function* readLines(file: WorkspaceFile, old: readonly LineReading[]): Slices<LineReading[]> {
   const texts = lineTexts(file);
   let same = 0;
   while (same < texts.length && texts[same] === old[same]?.text) same++;

@@ -1,3 +1,4 @@
+import type { Slices } from '../clock/slices';
 import { errorIn } from './error-in';
 import { rememberGroups } from './event-groups';
 import type { EventGroup } from './event-groups';
@@ -76,7 +77,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
  * `readWorkspace` finds them read. `before` are the files that they follow: what these have as well is not read again. How long one
  * go takes is up to the caller. Ends with true.
  */
-export function* readAhead(files: readonly WorkspaceFile[], before: readonly WorkspaceFile[] = []): Generator<void, true> {
+export function* readAhead(files: readonly WorkspaceFile[], before: readonly WorkspaceFile[] = []): Slices<true> {
   const earlier = new Map(before.map((file) => [file.path, file]));
   let events = 0;
   for (const file of files) {

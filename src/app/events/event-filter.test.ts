@@ -53,6 +53,16 @@ describe('EventFilter', () => {
     expect(listed(filterEvents(rows, { ...NO_QUERY, search: 'y' }, filter)).map((event) => event?.number)).toEqual([2]);
   });
 
+  it('takes nothing for its own that another query finds while it pauses', () => {
+    const rows = rowsOf([Array.from({ length: 1_500 }, () => '{"n":"x"}'), ['{"n":"x"}', '{"n":"x"}', '{"n":"y"}']]);
+    const filter = new EventFilter();
+    const looking = filter.look(rows, { ...NO_QUERY, search: 'x' });
+    expect(looking.next().done).toBe(false);
+    filterEvents(rows, { ...NO_QUERY, search: 'y' }, filter);
+    const { value } = looking.next();
+    expect(value?.length).toBe(1_502);
+  });
+
   it('knows no line that is not there', () => {
     const view = new EventView(rowsOf([['{}', '', '{}']]));
     expect(['events/0.jsonl:1', 'events/0.jsonl:2', 'events/0.jsonl:3', 'events/0.jsonl:9', 'events/x.jsonl:1', ''].map((id) => view.indexOf(id))).toEqual([0, -1, 1, -1, -1, -1]);

@@ -1,3 +1,5 @@
+import { atOnce } from '../../clock/slices';
+import type { Slices } from '../../clock/slices';
 import { eventGroups, positionOf } from '../../workspace/event-groups';
 import type { EventGroup } from '../../workspace/event-groups';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -72,14 +74,15 @@ export class EventFilter {
   }
 
   /** Looks through the events with pauses. The search looks into the whole text of an event, in any case of letters. */
-  *look(rows: readonly EventRow[], query: EventQuery): Generator<void, EventView> {
+  *look(rows: readonly EventRow[], query: EventQuery): Slices<EventView> {
     if (!isNarrowed(query)) return new EventView(rows, query.file === '' ? null : gathered(wanted(rows, query), null));
     this.#ask(query);
-    const key = this.#key;
+    // Another query may be asked in a pause, and has a map of its own then.
+    const known = this.#known;
     const matches = matcher(query);
     const found = new Map<readonly EventRow[], Uint32Array>();
     for (const { rows: own } of wanted(rows, query)) {
-      let places = this.#known.get(own);
+      let places = known.get(own);
       if (places === undefined) {
         const list: number[] = [];
         for (const [index, row] of own.entries()) {
@@ -87,8 +90,7 @@ export class EventFilter {
           if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
         }
         places = Uint32Array.from(list);
-        // Another query may have been asked in a pause.
-        if (key === this.#key) this.#known.set(own, places);
+        known.set(own, places);
       }
       found.set(own, places);
     }
@@ -132,9 +134,5 @@ function gathered(groups: readonly EventGroup[], found: ReadonlyMap<readonly Eve
 
 /** The events that a query wants, looked for in one go. */
 export function filterEvents(rows: readonly EventRow[], query: EventQuery, filter = new EventFilter()): EventView {
-  const looking = filter.look(rows, query);
-  for (;;) {
-    const { done, value } = looking.next();
-    if (done === true) return value;
-  }
+  return atOnce(filter.look(rows, query));
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EventRow } from '../../workspace/workspace-types';
-import { inSlices } from '../import/in-slices';
+import { inSlices } from '../../clock/slices';
 import { EventFilter, EventView, filterEvents } from './event-filter';
 import type { EventQuery } from './event-list';
 

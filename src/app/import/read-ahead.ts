@@ -1,6 +1,6 @@
 import { readAhead } from '../../workspace/read-workspace';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
-import { inSlices } from './in-slices';
+import { inSlices } from '../../clock/slices';
 
 /**
  * Reads files that are about to come into the workspace, a little at a time, so that taking them over finds them read. False
