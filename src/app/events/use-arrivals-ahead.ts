@@ -1,18 +1,24 @@
 import { useEffect } from 'react';
 import { breathing } from '../../workspace/share/breathe';
-import { readArrivals } from '../state/run-order';
+import { readArrivals, runOrder } from '../state/run-order';
 import { useApp } from '../state/use-app';
 
-/** Where events come late, reads what decides about their order before a run or a panel asks for it: of many, that takes a while. */
+/** Where events come late, works out their order before a run or a panel asks for it: of many, that takes a while. */
 export function useArrivalsAhead(): void {
   const rows = useApp((state) => state.events);
-  const isLate = useApp((state) => state.settings.eventsArrive !== 'in order');
+  const eventsArrive = useApp((state) => state.settings.eventsArrive);
+  const longestDelaySeconds = useApp((state) => state.settings.longestDelaySeconds);
+  const seed = useApp((state) => state.settings.seed);
   useEffect(() => {
-    if (!isLate) return;
+    if (eventsArrive === 'in order') return;
     const ending = new AbortController();
-    readArrivals(rows, breathing(ending.signal)).catch((error: unknown) => {
+    const workOut = async (): Promise<void> => {
+      await readArrivals(rows, breathing(ending.signal));
+      runOrder(rows, { eventsArrive, longestDelaySeconds, seed });
+    };
+    workOut().catch((error: unknown) => {
       if (!ending.signal.aborted) throw error;
     });
     return () => ending.abort();
-  }, [rows, isLate]);
+  }, [rows, eventsArrive, longestDelaySeconds, seed]);
 }
