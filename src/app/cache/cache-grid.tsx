@@ -36,6 +36,7 @@ export function CacheGrid({ shown }: { shown: ShownRows }): ReactNode {
         return key === undefined ? null : { id: key, key, group: null, keys: [key] };
       },
       indexOf,
+      keysBetween: (first, last) => rows.slice(first, last + 1).map((row) => row.key),
       allKeys: () => rows.map((row) => row.key),
     }),
     [rows, indexOf, selected],

@@ -68,6 +68,7 @@ export function CacheTree({ shown, delimiter }: { shown: ShownRows; delimiter: s
         return { id: row.id, key: null, group: row.group.prefix, keys: keysIn(rows, row.group) };
       },
       indexOf,
+      keysBetween: (first, last) => all.slice(first, last + 1).flatMap((row) => (row.kind === 'key' ? row.row.key : [...keysIn(rows, row.group)])),
       allKeys: () => rows.map(({ key }) => key),
     }),
     [all, rows, indexOf, cursor],
@@ -109,7 +110,7 @@ export function CacheTree({ shown, delimiter }: { shown: ShownRows; delimiter: s
     <div ref={frame} className={cx(styles.frame, all.length === 0 && styles.headersOnly)}>
       <VirtualGrid
         label="Cache"
-        className={styles.grid}
+        className={cx(styles.grid, styles.tree)}
         columns={columns}
         count={all.length}
         rowId={rowId}

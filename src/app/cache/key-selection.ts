@@ -49,11 +49,9 @@ export function toggleRow(selection: KeySelection, row: SelectableRow): KeySelec
   return { ...cursorAt(row), several, anchor: row.id };
 }
 
-/** Exactly these rows, with the cursor at `row`; the range goes on to begin where it began. */
-export function selectRange(selection: KeySelection, rows: Iterable<SelectableRow>, row: SelectableRow): KeySelection {
-  const several = new Set<string>();
-  for (const { keys } of rows) for (const key of keys) several.add(key);
-  return { ...cursorAt(row), several, anchor: selection.anchor };
+/** Exactly these keys, with the cursor at `row`; the range goes on to begin where it began. */
+export function selectRange(selection: KeySelection, keys: Iterable<string>, row: SelectableRow): KeySelection {
+  return { ...cursorAt(row), several: new Set(keys), anchor: selection.anchor };
 }
 
 /** Exactly these keys; the cursor stays. */

@@ -1,6 +1,7 @@
 import { Hourglass, Trash2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Slices } from '../../clock/slices';
 import type { TableContents } from '../../trace/item';
 import type { KeysChange } from '../state/bulk-actions';
 import { counted } from '../state/count-words';
@@ -8,30 +9,40 @@ import { BUSY } from '../state/table-actions';
 import { useApp, useBusy, useTableRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
+import { useSlices } from '../ui/use-slices';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { useCacheView } from './cache-view';
 import { ExtendButton } from './extend-button';
 import styles from './selection-bar.module.css';
 
-/** Selected keys that the table has. While it changes many times a second, those that were selected. */
-function usePresentKeys(table: TableContents, isBusy: boolean): ReadonlySet<string> | null {
-  const several = useCacheView((view) => view.several);
-  return useMemo(() => {
-    if (several === null || isBusy) return several;
-    const present = new Set<string>();
-    for (const key of several) if (table.has(key)) present.add(key);
-    return present;
-  }, [several, table, isBusy]);
+/** Keys that are looked at between two pauses. */
+const AT_ONCE = 2_000;
+
+interface Selected {
+  readonly keys: ReadonlySet<string> | null;
+  readonly table: TableContents;
 }
 
-function Actions({ keys }: { keys: ReadonlySet<string> }): ReactNode {
+/** How many of the selected keys the table has. */
+function* countPresent({ keys, table }: Selected): Slices<number> {
+  let looked = 0;
+  let present = 0;
+  for (const key of keys ?? []) {
+    if (table.has(key)) present += 1;
+    looked += 1;
+    if (looked % AT_ONCE === 0) yield;
+  }
+  return present;
+}
+
+function Actions({ keys, count }: { keys: ReadonlySet<string>; count: number }): ReactNode {
   const changeKeys = useApp((state) => state.changeKeys);
   const picking = useCacheView((view) => view.picking);
   const setPicking = useCacheView((view) => view.setPicking);
   const isBusy = useBusy();
   const refused = useTableRefusal();
   const [working, setWorking] = useState(false);
-  const refusal = working ? 'The last change is still being worked out.' : (refused ?? (isBusy ? BUSY : keys.size === 0 ? 'No key is selected.' : null));
+  const refusal = working ? 'The last change is still being worked out.' : (refused ?? (isBusy ? BUSY : count === 0 ? 'No key is selected.' : null));
   const change = async (what: KeysChange): Promise<void> => {
     setWorking(true);
     await changeKeys(keys, what);
@@ -60,11 +71,12 @@ function Actions({ keys }: { keys: ReadonlySet<string> }): ReactNode {
 
 /** What can be done with several selected keys; nothing as long as there are not several. */
 export function SelectionBar({ table }: { table: TableContents }): ReactNode {
-  const isBusy = useBusy();
-  const keys = usePresentKeys(table, isBusy);
+  const keys = useCacheView((view) => view.several);
   const picking = useCacheView((view) => view.picking);
-  const isShown = keys !== null && (picking || keys.size > 1);
-  const words = isShown ? `${counted(keys.size, 'key')} selected` : '';
+  const wanted = useMemo((): Selected => ({ keys, table }), [keys, table]);
+  const count = useSlices(wanted, countPresent, 0);
+  const isShown = keys !== null && (picking || count > 1);
+  const words = isShown ? `${counted(count, 'key')} selected` : '';
   return (
     <>
       <span aria-live="polite">
@@ -74,7 +86,7 @@ export function SelectionBar({ table }: { table: TableContents }): ReactNode {
         <div className={styles.bar}>
           <Toolbar label={words}>
             <span className={styles.count}>{words}</span>
-            <Actions keys={keys} />
+            <Actions keys={keys} count={count} />
           </Toolbar>
         </div>
       )}

@@ -12,7 +12,7 @@ import { allPrefixes } from './key-tree';
 import styles from './cache.module.css';
 
 const NAMES: Readonly<Record<string, string>> = { ':': 'colon', '/': 'slash', '|': 'bar', '#': 'number sign', '-': 'hyphen', '.': 'dot', _: 'underscore' };
-const named = (delimiter: string): string => `${delimiter} (${NAMES[delimiter] ?? ''})`;
+const named = (delimiter: string): string => NAMES[delimiter] ?? delimiter;
 
 /** Longer ones are no delimiters. */
 const LONGEST = 20;
@@ -45,7 +45,7 @@ function DelimiterChoice({ guessed }: { guessed: string }): ReactNode {
       <Select<Choice>
         label="Delimiter"
         labelPlacement="beside"
-        options={[{ value: 'guessed', label: guess }, ...DELIMITERS.map((value) => ({ value, label: named(value) })), { value: 'none', label: 'None' }, { value: 'own', label: 'Own text' }]}
+        options={[{ value: 'guessed', label: guess }, ...DELIMITERS.map((value) => ({ value, label: `${value} ${named(value)}` })), { value: 'none', label: 'None' }, { value: 'own', label: 'Own text' }]}
         value={isOwn ? 'own' : choiceOf(delimiter)}
         onChange={choose}
       />

@@ -10,15 +10,10 @@ export interface SelectableRows {
   readonly cursor: string | null;
   readonly rowAt: (index: number) => SelectableRow | null;
   readonly indexOf: (id: string) => number;
+  /** The keys that the rows from one to another (inclusive) stand for. */
+  readonly keysBetween: (first: number, last: number) => Iterable<string>;
   /** All keys that the rows stand for. */
   readonly allKeys: () => Iterable<string>;
-}
-
-function* rowsBetween({ rowAt }: SelectableRows, a: number, b: number): Generator<SelectableRow> {
-  for (let index = Math.min(a, b); index <= Math.max(a, b); index += 1) {
-    const row = rowAt(index);
-    if (row !== null) yield row;
-  }
 }
 
 /** Whether a row is selected; a group is where all of its keys are, which is counted once. */
@@ -60,7 +55,9 @@ export function useRowSelection(rows: SelectableRows): { onSelect: (id: string) 
         onExtend(index) {
           const begun = anchor ?? rows.cursor;
           const from = begun === null ? -1 : rows.indexOf(begun);
-          withRow(index, (row) => selectRange({ ...selection, anchor: from < 0 ? row.id : begun }, rowsBetween(rows, from < 0 ? index : from, index), row));
+          const other = from < 0 ? index : from;
+          const keys = rows.keysBetween(Math.min(other, index), Math.max(other, index));
+          withRow(index, (row) => selectRange({ ...selection, anchor: from < 0 ? row.id : begun }, keys, row));
         },
         onAll: () => setSelection(selectKeys(selection, rows.allKeys())),
         onClear() {

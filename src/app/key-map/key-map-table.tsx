@@ -24,6 +24,11 @@ interface Shared {
   readonly onShow: (text: string, detection: string) => void;
 }
 
+/** The detections in order of their IDs, whichever used a key first; `place`: where their counts stand. */
+function columnsOf({ detections }: KeyUses): { detection: string; place: number }[] {
+  return detections.map((detection, place) => ({ detection, place })).sort((a, b) => (a.detection < b.detection ? -1 : 1));
+}
+
 function words({ reads, writes }: Use): string {
   return listed([reads > 0 ? counted(reads, 'read') : '', writes > 0 ? counted(writes, 'write') : ''].filter((part) => part !== ''));
 }
@@ -69,8 +74,8 @@ function Row({ row, level, isOpen, onToggle, uses, onShow }: Shared & { row: Map
         )}
       </th>
       <td className={styles.shared}>{row.sharedBy}</td>
-      {row.uses.map((use, index) => (
-        <UseCell key={uses.detections[index]} use={use} row={row} detection={uses.detections[index] ?? ''} onShow={onShow} />
+      {columnsOf(uses).map(({ detection, place }) => (
+        <UseCell key={detection} use={row.uses[place] ?? null} row={row} detection={detection} onShow={onShow} />
       ))}
     </tr>
   );
@@ -125,7 +130,7 @@ export function KeyMapTable({ uses, rows, onShow }: Shared & { rows: readonly Ma
             <th scope="col" title="Detections that use the key; of a group, those of its most shared key">
               Shared by
             </th>
-            {uses.detections.map((detection) => (
+            {columnsOf(uses).map(({ detection }) => (
               <th key={detection} scope="col" className={styles.detection}>
                 <UserText text={detection} />
               </th>
