@@ -83,7 +83,7 @@ function Question({ question, way, setWay }: { question: ItemsQuestion; way: Imp
             {
               id: 'Changes',
               count: changes.length,
-              panel: changes.length === 0 ? <EmptyState title="Nothing would change.">The table has these items already.</EmptyState> : <ChangesGrid changes={changes} />,
+              panel: changes.length === 0 ? <EmptyState title="Nothing would change.">The table has these items already.</EmptyState> : <ChangesGrid key={way} changes={changes} />,
             },
             {
               id: 'Unreadable lines',

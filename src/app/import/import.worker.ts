@@ -7,7 +7,7 @@ import type { ReadImport } from './import-reader';
 /** Progress is told at most this often, in milliseconds: a zip may have thousands of files. */
 const TELL_EVERY = 50;
 /** Items or problems in a message. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 500;
 
 // The compiler knows the page's globals; a worker's postMessage takes no origin.
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
