@@ -4,6 +4,9 @@ export type EpochSeconds = number;
 /** The last moment that a JavaScript date can name; its negative is the first. */
 export const LAST_MOMENT: EpochSeconds = 8.64e12;
 
+/** The most seconds that an event can be set to be processed, or to come, after its time. */
+export const LONGEST_DELAY = 30 * 86_400;
+
 /**
  * When the table's background process deletes an item whose `expiresAt` has passed. DynamoDB promises only "within a
  * few days, typically within 48 hours"; until then an expired item can be read and written like any other.

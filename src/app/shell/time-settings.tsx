@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseAnyTime } from '../../clock/any-time';
-import { ARRIVALS, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
+import { ARRIVALS, LONGEST_DELAY, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
 import type { Arrival, EpochSeconds, ProcessingTime } from '../../clock/clock-types';
 import { formatUtc } from '../../clock/format-time';
 import { useApp, useAppStore } from '../state/use-app';
@@ -10,9 +10,6 @@ import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useShell } from './shell-state';
 import styles from './settings-dialog.module.css';
-
-/** The most that an event is processed, or comes, after its time. */
-const LONGEST_DELAY = 30 * 86_400;
 
 const PROCESSING: Readonly<Record<ProcessingTime, string>> = {
   'event time':

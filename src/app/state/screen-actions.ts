@@ -1,4 +1,4 @@
-import { LAST_MOMENT } from '../../clock/clock-types';
+import { LAST_MOMENT, LONGEST_DELAY } from '../../clock/clock-types';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 
@@ -38,7 +38,7 @@ export function screenActions(context: AppContext): ScreenActions {
       const { settings } = get();
       const { seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt } = { ...settings, ...change };
       const numbers = [seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt ?? 0];
-      const sane = numbers.every(Number.isFinite) && sweeperDelayHours >= 0 && longestDelaySeconds >= 0 && Math.abs(processedAt ?? 0) <= LAST_MOMENT;
+      const sane = numbers.every(Number.isFinite) && sweeperDelayHours >= 0 && longestDelaySeconds >= 0 && longestDelaySeconds <= LONGEST_DELAY && Math.abs(processedAt ?? 0) <= LAST_MOMENT;
       if (sane) set({ settings: { ...settings, ...change } });
     },
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ARRIVALS, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
+import { ARRIVALS, LAST_MOMENT, LONGEST_DELAY, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
 import type { RunSettings } from '../../trace/trace-types';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -14,9 +14,10 @@ const SETTINGS = {
   seed: v.exactOptional(finite),
   processingDelaySeconds: v.exactOptional(finite),
   processingTime: v.exactOptional(v.picklist(PROCESSING_TIMES)),
-  processedAt: v.exactOptional(v.nullable(finite)),
+  // A run whose clock is set beyond the calendar would be ended, as if its worker were broken.
+  processedAt: v.exactOptional(v.nullable(v.pipe(finite, v.minValue(-LAST_MOMENT), v.maxValue(LAST_MOMENT)))),
   eventsArrive: v.exactOptional(v.picklist(ARRIVALS)),
-  longestDelaySeconds: v.exactOptional(v.pipe(finite, v.minValue(0))),
+  longestDelaySeconds: v.exactOptional(v.pipe(finite, v.minValue(0), v.maxValue(LONGEST_DELAY))),
 } as const satisfies { [Name in keyof RunSettings]: v.GenericSchema<unknown, RunSettings[Name]> };
 
 /** The settings in the order in which documents have them. */
