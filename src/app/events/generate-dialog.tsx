@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { megabytes, MAX_LINES_BYTES } from '../../workspace/import-limits';
 import { attackIn } from '../../workspace/samples/attacks';
@@ -30,6 +30,8 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
   const [made, setMade] = useState<number | null>(null);
   const [failure, setFailure] = useState('');
   const work = useRef<AbortController | null>(null);
+  // Where the panel goes, so does what is made for it.
+  useEffect(() => () => work.current?.abort(), []);
   const deferred = useDeferredValue(form);
   const outcome = useMemo(() => outcomeOf(deferred), [deferred]);
   const change = (part: Partial<GeneratorForm>): void => {

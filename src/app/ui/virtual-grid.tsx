@@ -275,8 +275,9 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     >
       <div ref={header} role="rowgroup" className={props.headers === false ? styles.hiddenHeader : styles.header}>
         <div role="row" aria-rowindex={1} className={styles.headerRow}>
-          {props.columns.map((column) => (
-            <ColumnHeader key={column.name} column={column} />
+          {/* By position: a field of events that was chosen as a column may have the name of another one. */}
+          {props.columns.map((column, index) => (
+            <ColumnHeader key={index} column={column} />
           ))}
         </div>
       </div>
