@@ -54,8 +54,9 @@ export async function scrubIn(slider, shares) {
     const began = performance.now();
     set.call(slider, String(Math.round(1 + share * (Number(slider.max) - 1))));
     slider.dispatchEvent(new Event('input', { bubbles: true }));
-    await drawn;
-    times.push(performance.now() - began);
+    // Where two moments have as many keys all the same, nothing tells that it is drawn: that scrub does not count.
+    const isDrawn = await Promise.race([drawn.then(() => true), new Promise((resolve) => setTimeout(resolve, 2_000, false))]);
+    if (isDrawn) times.push(performance.now() - began);
     performance.mark('bench:drawn');
   }
   return times;
