@@ -4,7 +4,7 @@ import type { Database, Decision, RecordMap, Wanted } from './database';
 import { changesTo, NOTHING_WRITTEN } from './changes';
 import type { Contents, Written } from './changes';
 import { withParting } from './parting';
-import { headRecord, KEYS, prefixOf, RECORD_VERSION } from './records';
+import { headRecord, KEYS, partingRecord, prefixOf, RECORD_VERSION } from './records';
 import type { Head } from './records';
 import { readState } from './read-state';
 import type { ReadResult } from './read-state';
@@ -69,7 +69,7 @@ async function claimAhead(database: Database, id: string, fresh: Fresh): Promise
   const reading = { keys, records, applied, read: await inSlices(readState(records)) };
   const prefix = prefixOf(id);
   return database.change([prefix + KEYS.head, prefix + KEYS.parting], (now) => {
-    const isSame = generationOf(now.get(prefix + KEYS.head)) === generation && now.has(prefix + KEYS.parting) === stored.has(KEYS.parting);
+    const isSame = generationOf(now.get(prefix + KEYS.head)) === generation && changesLeft(now.get(prefix + KEYS.parting)) === changesLeft(stored.get(KEYS.parting));
     return isSame ? claimed(id, reading, fresh) : { change: null, result: null };
   });
 }
@@ -107,6 +107,12 @@ function claimed(id: string, { keys, records, applied, read }: Reading, fresh: F
 function generationOf(record: unknown): string | null {
   const head = v.safeParse(headRecord, record);
   return head.success ? head.output.generation : null;
+}
+
+/** Tells the last changes of a page that was left from others: the generation that they bring. null: there are none that can be read. */
+function changesLeft(record: unknown): string | null {
+  const parting = v.safeParse(partingRecord, record);
+  return parting.success ? generationOf(parting.output.puts.get(KEYS.head)) : null;
 }
 
 /** The records of a new workspace, all of them. */

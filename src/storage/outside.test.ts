@@ -98,6 +98,36 @@ describe('a page that is left', () => {
     expect((await browser.keys()).filter((key) => /last-changes|file/.test(key))).toEqual([]);
   });
 
+  it('leaves newer changes while the older ones are read: the newer ones count', async () => {
+    const { database, page, die } = await mortalPage();
+    const left: [string, unknown][] = [];
+    database.putLast = (...record) => left.push(record);
+    for (const name of ['Left', 'Left later']) {
+      page.storage.save(named(name));
+      page.storage.leave();
+    }
+    await die();
+    const [older, newer] = left;
+    if (!older || !newer) throw new Error('nothing was left');
+    const real = browser.database();
+    // Only an open connection hands a record over at once.
+    await real.read([]);
+    real.putLast(...older);
+    let isRead = false;
+    const second: Database = {
+      async read(wanted) {
+        const found = await real.read(wanted);
+        if (!isRead && found.has(older[0])) real.putLast(...newer);
+        isRead ||= found.has(older[0]);
+        return found;
+      },
+      change: (wanted, decide) => real.change(wanted, decide),
+      putLast: (...record) => real.putLast(...record),
+    };
+    const { state } = await browser.page({ database: second }).storage.open(null);
+    expect(state.workspace?.name).toBe('Left later');
+  });
+
   it('before anything of it is stored', async () => {
     const database = new MortalDatabase(browser.database());
     const { storage, kill } = browser.page({ database });

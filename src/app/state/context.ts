@@ -34,6 +34,10 @@ export class AppContext {
   shown: Workspace | null = null;
   /** What the storage told last, while it is not shown yet: newer than what is shown, or about to be. */
   newer: StoredState | null = null;
+  /** How often a workspace was opened: what was read before belongs to another one, or to an older state of it. */
+  openings = 0;
+  /** The opening whose newer states are being read; null: none are. */
+  following: number | null = null;
   /** How often the list of workspaces was read. */
   listReadings = 0;
   readonly history = new History();

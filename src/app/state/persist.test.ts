@@ -94,6 +94,17 @@ describe('what another page leaves behind', () => {
     expect(store.getState()).toMatchObject({ loaded: true, workspace: { name: 'Newer' } });
   });
 
+  it('is shown as it comes, also where it comes faster than it can be read', async () => {
+    const app = await testApp();
+    app.storage.enter({ access: { kind: 'read only' } });
+    const shown = [app.store.getState().workspace.name];
+    app.store.subscribe(({ workspace: { name } }) => shown.at(-1) !== name && shown.push(name));
+    for (const name of ['First', 'Second', 'Third']) app.storage.tell({ workspace: { ...testWorkspace(), name } });
+    await settled();
+    await settled();
+    expect(shown.slice(1)).toEqual(['First', 'Third']);
+  });
+
   it('is not replaced by what it had stored before', async () => {
     const app = await testApp();
     app.storage.enter({ access: { kind: 'read only' } });

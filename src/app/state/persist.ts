@@ -33,6 +33,7 @@ export async function beginStoring(context: AppContext): Promise<void> {
 export async function openStored(context: AppContext, wanted: string | null): Promise<void> {
   const { get, set, storage, tab } = context;
   if (get().loaded) set({ loaded: false });
+  context.openings += 1;
   // What was said about the workspace before; that there is no Python is true of each.
   if (get().workspaceId !== '') set({ notices: get().notices.filter((notice) => notice.startsWith(NO_PYTHON)) });
   context.refreshStatus();
@@ -49,8 +50,28 @@ export async function openStored(context: AppContext, wanted: string | null): Pr
 async function followStored(context: AppContext, state: StoredState): Promise<void> {
   context.newer = state;
   // Who may change the workspace from now on must not change what is about to be replaced.
-  if (context.get().access.kind === 'read only') await readStored(state);
-  if (context.newer === state && context.get().loaded) show(context, state, { keepScreen: true });
+  if (context.get().access.kind === 'read only') await followReading(context);
+  else if (context.get().loaded) show(context, state, { keepScreen: true });
+}
+
+/**
+ * Reads the newest state and shows it, as long as there are newer ones: they may come faster than a long one is read, and each that
+ * was read is shown.
+ */
+async function followReading(context: AppContext): Promise<void> {
+  const { openings } = context;
+  if (context.following === openings) return;
+  context.following = openings;
+  while (context.newer !== null && context.get().loaded) {
+    const read = context.newer;
+    await readStored(read);
+    // Meanwhile another workspace was opened, or a state was shown that is newer still.
+    if (context.openings !== openings || context.newer === null) break;
+    const newest = context.newer;
+    show(context, read, { keepScreen: true });
+    context.newer = newest === read ? null : newest;
+  }
+  if (context.following === openings) context.following = null;
 }
 
 /** The results of traces that are about to be shown. */
