@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SliceQueue } from './slice-queue';
 import type { Slices } from '../../clock/slices';
 
@@ -37,5 +37,24 @@ describe('SliceQueue', () => {
     await done;
     expect(shown).toEqual(['one', 'three']);
     expect(outcomes.map(({ value }) => value)).toEqual(['one', null, 'three']);
+  });
+
+  it('does what waits for a piece of work that fails', async () => {
+    const failures: unknown[] = [];
+    vi.stubGlobal('reportError', (error: unknown) => failures.push(error));
+    const queue = new SliceQueue('none');
+    const letGo = { now: false };
+    queue.ask(function* () {
+      yield* heldUp(letGo, 'one');
+      throw new Error('It failed.');
+    });
+    const shown = new Promise<string>((resolve) => queue.subscribe(() => resolve(queue.newest)));
+    const second = queue.ask(() => short('two'));
+    letGo.now = true;
+    expect(await shown).toBe('two');
+    expect(second.value).toBe('two');
+    expect(failures).toEqual([new Error('It failed.')]);
+    expect(queue.ask(() => short('three')).value).toBe('three');
+    vi.unstubAllGlobals();
   });
 });

@@ -35,7 +35,7 @@ export class SliceQueue<Result> {
     const slices = work();
     const end = slice(slices);
     if (end !== null) this.newest = outcome.value = end.result;
-    else void this.carryOn(slices, outcome);
+    else void this.carryOn(() => slices, outcome);
     return outcome;
   }
 
@@ -46,24 +46,20 @@ export class SliceQueue<Result> {
   };
   readonly count = (): number => this.late;
 
-  private async carryOn(first: Slices<Result>, asked: Outcome<Result>): Promise<void> {
+  private async carryOn(work: () => Slices<Result>, outcome: Outcome<Result>): Promise<void> {
     this.isBusy = true;
     try {
-      let slices = first;
-      let outcome = asked;
-      for (;;) {
-        await nextTask();
-        this.newest = outcome.value = await inSlices(slices);
-        this.late += 1;
-        for (const listener of this.listeners) listener();
-        const next = this.waiting;
-        this.waiting = null;
-        if (next === null) return;
-        slices = next.work();
-        outcome = next.outcome;
-      }
-    } finally {
-      this.isBusy = false;
+      await nextTask();
+      this.newest = outcome.value = await inSlices(work());
+      this.late += 1;
+      for (const listener of this.listeners) listener();
+    } catch (error) {
+      // Told of as any error is; what was asked for meanwhile is done all the same.
+      reportError(error);
     }
+    this.isBusy = false;
+    const next = this.waiting;
+    this.waiting = null;
+    if (next !== null) void this.carryOn(next.work, next.outcome);
   }
 }
