@@ -62,4 +62,16 @@ describe('the order of a run', () => {
     expect(runOrder(list, { ...LATE, seed: 2 }).places).not.toEqual(order.places);
     expect([...runOrder(list, { ...LATE, longestDelaySeconds: 0 }).places]).toEqual([...list.keys()]);
   });
+
+  it('is kept for the settings of the trace and for those on the screen', () => {
+    const list = Array.from({ length: 20 }, (_, index) => row(index, true, index + 1));
+    const ofTrace = runOrder(list, DEFAULT_SETTINGS);
+    const onScreen = runOrder(list, LATE);
+    expect(runOrder(list, DEFAULT_SETTINGS)).toBe(ofTrace);
+    expect(runOrder(list, LATE)).toBe(onScreen);
+    // One that is asked for no more makes room.
+    runOrder(list, { ...LATE, seed: 2 });
+    expect(runOrder(list, LATE)).toBe(onScreen);
+    expect(runOrder(list, DEFAULT_SETTINGS)).not.toBe(ofTrace);
+  });
 });

@@ -18,8 +18,17 @@ type ArrivalSettings = Pick<RunSettings, 'eventsArrive' | 'longestDelaySeconds' 
 
 /** What decides about the arrival of an event. */
 const arrivals = new WeakMap<EventRow, { time: EpochSeconds | null; hash: number }>();
-/** The last order of each list, with the settings that it was made with. */
-const orders = new WeakMap<readonly EventRow[], { name: string; order: RunOrder }>();
+/** An order, and the settings that it was made with. */
+interface KnownOrder {
+  readonly name: string;
+  readonly order: RunOrder;
+}
+
+/**
+ * The last two orders of each list, the newer one first: panels ask with the settings of the trace, and what comes before Run with
+ * those on the screen.
+ */
+const orders = new WeakMap<readonly EventRow[], readonly KnownOrder[]>();
 
 function arrivalOf(row: EventRow): { time: EpochSeconds | null; hash: number } {
   const known = arrivals.get(row);
@@ -33,12 +42,16 @@ function arrivalOf(row: EventRow): { time: EpochSeconds | null; hash: number } {
 export function runOrder(rows: readonly EventRow[], settings: ArrivalSettings): RunOrder {
   const { eventsArrive, longestDelaySeconds, seed } = settings;
   const name = eventsArrive === 'in order' ? '' : `${seed}/${longestDelaySeconds}`;
-  const known = orders.get(rows);
-  if (known?.name === name) return known.order;
+  const known = orders.get(rows) ?? [];
+  const asked = known.find((one) => one.name === name) ?? { name, order: newOrder(rows, settings) };
+  const other = known.find((one) => one !== asked);
+  orders.set(rows, other === undefined ? [asked] : [asked, other]);
+  return asked.order;
+}
+
+function newOrder(rows: readonly EventRow[], settings: ArrivalSettings): RunOrder {
   const places = enabledPlaces(rows);
-  const order = eventsArrive === 'in order' ? { places, late: null } : lateOrder(rows, places, settings);
-  orders.set(rows, { name, order });
-  return order;
+  return settings.eventsArrive === 'in order' ? { places, late: null } : lateOrder(rows, places, settings);
 }
 
 function lateOrder(rows: readonly EventRow[], enabled: Uint32Array, { longestDelaySeconds, seed }: ArrivalSettings): RunOrder {
