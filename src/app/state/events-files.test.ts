@@ -74,6 +74,18 @@ it('a file of events comes in whole or in parts, as one step, under names that a
   expect(paths().some((path) => path.includes('stopped'))).toBe(false);
 });
 
+it('events that were made take the place of no file that came in under their name meanwhile', async () => {
+  const { get, text } = await app();
+  const count = get().events.length;
+  const adding = get().addEventsFile('late', ['{}\n'.repeat(200_000)], 200_000);
+  get().createFile('events/late.jsonl', '{"other":1}\n');
+  expect(await adding).toBe(true);
+  expect(text('events/late.jsonl')).toBe('{"other":1}\n');
+  expect(text('events/late_2.jsonl')).toHaveLength(600_000);
+  expect(get().events).toHaveLength(count + 200_001);
+  expect(get().events.filter(({ path }) => path === 'events/late_2.jsonl')).toHaveLength(200_000);
+});
+
 it('events that were made do not come in where another tab takes the workspace over meanwhile', async () => {
   const { get, storage, toasts } = await app();
   const { workspace } = get();
