@@ -30,11 +30,20 @@ describe('addTest', () => {
     ['Null', 'Tests: Null\n'],
     ['an empty list', 'Tests: []\n'],
     ['an empty list with a comment', 'Tests: [] # none yet\n'],
+    ['an empty list with a comment inside', 'Tests: [\n # none yet\n]\n'],
+    ['an empty list with a comment before its end', 'Tests: [ # none yet\n  ]\n'],
   ])('fills a list that has %s', (_, tests) => {
     const { text, line } = add(`${HEAD}${tests}Threshold: 1 # behind\n`);
     expect(testsOf(text)).toHaveLength(1);
     expect(text).toContain('Threshold: 1 # behind');
     expect(text.includes('# none yet')).toBe(tests.includes('#'));
+    expect(text.split('\n')[line - 1]).toContain('New one');
+  });
+
+  it('keeps comments of an empty list where they can stay, the others above the test', () => {
+    const { text, line } = add(`${HEAD}Tests: [ # none yet\n\n  # to do: - one\n  ] # end\nThreshold: 1\n`);
+    expect(text).toContain('Tests: # end\n  # none yet\n  # to do: - one\n  - Name: "New one"\n');
+    expect(text.endsWith('}\nThreshold: 1\n')).toBe(true);
     expect(text.split('\n')[line - 1]).toContain('New one');
   });
 

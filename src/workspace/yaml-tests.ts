@@ -71,13 +71,20 @@ function putTest(text: string, test: YamlTest): AddedTest | null {
     const gap = text === '' || text.endsWith('\n') ? '' : eol;
     return added(`${text}${gap}Tests:${eol}`, block, '', test.name);
   }
-  // `Tests:` is there and has nothing in it, perhaps `[]`, and perhaps a comment behind it.
+  // `Tests:` is there and has nothing in it, perhaps `[]`, and perhaps comments behind it and between the brackets.
   const colon = isScalar(pair.key) && pair.key.range ? text.indexOf(':', pair.key.range[1]) : -1;
   if (colon < 0) return null;
   const rest = isSeq(tests) && tests.range ? text.slice(colon + 1, tests.range[0]).trimEnd() + text.slice(tests.range[1]) : text.slice(colon + 1).replace(/^[ \t]*(?:null|~)/i, '');
   const lineEnd = rest.indexOf('\n');
   const head = lineEnd < 0 ? rest : rest.slice(0, lineEnd + 1);
-  return added(`${text.slice(0, colon + 1)}${head}${lineEnd < 0 ? eol : ''}`, block, lineEnd < 0 ? '' : rest.slice(lineEnd + 1), test.name);
+  const inside = isSeq(tests) && tests.range ? commentsIn(text.slice(tests.range[0] + 1, tests.range[1] - 1), eol) : '';
+  return added(`${text.slice(0, colon + 1)}${head}${lineEnd < 0 ? eol : ''}${inside}`, block, lineEnd < 0 ? '' : rest.slice(lineEnd + 1), test.name);
+}
+
+/** What stands between the brackets of a list that has nothing in it, as lines above its first entry. */
+function commentsIn(inside: string, eol: string): string {
+  const lines = inside.split('\n').map((line) => line.trim());
+  return lines.flatMap((line) => (line === '' ? [] : [`${INDENT}${line}${eol}`])).join('');
 }
 
 /** `name`, or the first of `name 2`, `name 3` … that no test has. */
