@@ -176,7 +176,7 @@ function writeRecords(store: IDBObjectStore, { puts, deletes }: Change, fail: Fa
   const putSome = (): void => {
     let last: IDBRequest | null = null;
     let characters = 0;
-    for (let puts = 0; puts < PUTS_AT_ONCE && characters < CHARACTERS_AT_ONCE; puts += 1) {
+    for (let count = 0; count < PUTS_AT_ONCE && characters < CHARACTERS_AT_ONCE; count += 1) {
       const [key, value] = rest.shift() ?? [];
       if (key === undefined) break;
       last = store.put(value, key);

@@ -4,6 +4,7 @@ import { guarded } from './access';
 import { accessActions } from './access-actions';
 import type { AppState, AppStore, AppStoreApi } from './app-state';
 import { bulkActions } from './bulk-actions';
+import { caseActions } from './case-actions';
 import type { AppDeps } from './context';
 import { AppContext, isBusy } from './context';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
@@ -23,7 +24,6 @@ import { shareActions } from './share-actions';
 import { IMPORT_STOPPED, NO_PYTHON, STARTING } from './status';
 import { tableActions } from './table-actions';
 import { takeBackActions } from './take-back';
-import { testCaseActions } from './test-case-actions';
 import { watchWait } from './watch-wait';
 import { workspaceActions } from './workspace-actions';
 import { workspacesActions } from './workspaces-actions';
@@ -61,7 +61,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...workspaceActions(context),
       ...eventActions(context),
       ...eventFileActions(context),
-      ...testCaseActions(context),
+      ...caseActions(context),
       ...runs,
       ...pastActions(context),
       ...tableActions(context),

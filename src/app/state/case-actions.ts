@@ -9,7 +9,7 @@ import { rememberFiles } from './moments';
 import { applyWorkspace, withTexts } from './workspace-state';
 
 /** Unit tests that are made of events. */
-export function testCaseActions(context: AppContext): Pick<AppActions, 'makeTest'> {
+export function caseActions(context: AppContext): Pick<AppActions, 'makeTest'> {
   const { get } = context;
   return {
     makeTest(row, path, { name, expectedResult }) {
