@@ -53,8 +53,8 @@ export async function claimWorkspace(database: Database, id: string, fresh: Omit
 
 /**
  * A trace may be long, and no transaction waits for the page to draw. So all is read and checked before, in slices; what is
- * written is decided by that, if by then nothing was written by anybody else, which the generation tells. null: it was, or there
- * is no generation to tell.
+ * written is decided by that, if by then nothing was written by anybody else, which the heads tell. null: it was, or there is no
+ * head to tell.
  */
 async function claimAhead(database: Database, id: string, fresh: Fresh): Promise<Loaded | null> {
   let keys: readonly string[] = [];
@@ -63,14 +63,13 @@ async function claimAhead(database: Database, id: string, fresh: Fresh): Promise
     return recordsOf(id)(all);
   });
   const stored = withoutPrefix(found, id);
-  const generation = generationOf(stored.get(KEYS.head));
-  if (generation === null) return null;
+  const mark = markOf(stored);
+  if (mark === null) return null;
   const { records, applied } = withParting(stored);
   const reading = { keys, records, applied, read: await inSlices(readState(records)) };
   const prefix = prefixOf(id);
   return database.change([prefix + KEYS.head, prefix + KEYS.parting], (now) => {
-    const isSame = generationOf(now.get(prefix + KEYS.head)) === generation && changesLeft(now.get(prefix + KEYS.parting)) === changesLeft(stored.get(KEYS.parting));
-    return isSame ? claimed(id, reading, fresh) : { change: null, result: null };
+    return markOf(withoutPrefix(now, id)) === mark ? claimed(id, reading, fresh) : { change: null, result: null };
   });
 }
 
@@ -103,16 +102,15 @@ function claimed(id: string, { keys, records, applied, read }: Reading, fresh: F
   return { change: { puts, deletes }, result: { state, written, notices, head } };
 }
 
-/** The generation of a stored head; null where there is none that can be read. */
-function generationOf(record: unknown): string | null {
-  const head = v.safeParse(headRecord, record);
-  return head.success ? head.output.generation : null;
-}
-
-/** Tells the last changes of a page that was left from others: the generation that they bring. null: there are none that can be read. */
-function changesLeft(record: unknown): string | null {
-  const parting = v.safeParse(partingRecord, record);
-  return parting.success ? generationOf(parting.output.puts.get(KEYS.head)) : null;
+/**
+ * What is another text once anything was written: the stored head and that of a page's last changes. Both, and whole, as a
+ * workspace is renamed and deleted without a new generation. null where there is no head that can be read.
+ */
+function markOf(records: RecordMap): string | null {
+  const head = v.safeParse(headRecord, records.get(KEYS.head));
+  const parting = v.safeParse(partingRecord, records.get(KEYS.parting));
+  const last = parting.success ? v.safeParse(headRecord, parting.output.puts.get(KEYS.head)).output : records.has(KEYS.parting);
+  return head.success ? JSON.stringify([head.output, last]) : null;
 }
 
 /** The records of a new workspace, all of them. */

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from './database';
-import type { Snapshot } from './storage-types';
+import type { Snapshot, WorkspaceSummary } from './storage-types';
 import { MortalDatabase } from './test-mortal';
 import { settled, TestBrowser } from './test-pages';
+import type { TestPage } from './test-pages';
 import { snapshot, traceOf, withEvent } from './test-state';
 
 let browser = new TestBrowser();
@@ -178,6 +179,35 @@ describe('a page that is left', () => {
     const second = browser.page();
     expect((await second.storage.open(null)).state.workspace?.name).toBe('Back');
     expect(second.notices).toEqual([]);
+  });
+
+  it.each<[string, (id: string, other: TestPage['storage']) => Promise<void>, Partial<NonNullable<WorkspaceSummary>>]>([
+    ['renames it', (id, other) => other.rename(id, 'Renamed'), { name: 'Renamed', deletedAt: null }],
+    ['deletes it', (id, other) => other.remove(id), { name: 'Left', deletedAt: browser.now }],
+  ])('is followed by a page that reads what it left while another one %s', async (_what, change, expected) => {
+    const { page, die } = await mortalPage();
+    const { id } = await page.storage.open(null);
+    page.storage.save(named('Left'));
+    page.storage.leave();
+    await die();
+    const other = browser.page({ locks: undefined, channel: undefined });
+    const real = browser.database();
+    let isRead = false;
+    const database: Database = {
+      async read(wanted) {
+        const found = await real.read(wanted);
+        if (!isRead && found.has(`w/${id}/last-changes`)) {
+          isRead = true;
+          await change(id, other.storage);
+        }
+        return found;
+      },
+      change: (wanted, decide) => real.change(wanted, decide),
+      putLast: () => undefined,
+    };
+    await browser.page({ database }).storage.open(id);
+    expect(isRead).toBe(true);
+    expect((await other.storage.list()).find((one) => one.id === id)).toMatchObject(expected);
   });
 
   it('after another one has written has its last changes kept aside', async () => {
