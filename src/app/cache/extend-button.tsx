@@ -28,7 +28,8 @@ function Lengths({ onChoose }: { onChoose: (seconds: number) => void }): ReactNo
   const [error, setError] = useState('');
   const submit = (): void => {
     const seconds = readLength(text);
-    if (seconds === null || seconds <= 0) setError('Write a length of time, such as in 3 days or in 90 minutes.');
+    // An expiry has whole seconds.
+    if (seconds === null || seconds < 1) setError('Write a length of time, such as in 3 days or in 90 minutes.');
     else onChoose(seconds);
   };
   return (

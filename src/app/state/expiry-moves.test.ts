@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { itemSize, MAX_ITEM_BYTES } from '../../engine/page-behaviour';
 import type { Item } from '../../trace/item';
 import { moveExpiry, unmovedWords } from './expiry-moves';
 import { counter } from './test-app';
@@ -30,6 +31,18 @@ describe('moving an expiry', () => {
     expect(moveExpiry(counter('a', 1), { kind: 'extend', seconds: 1 }, NOW)).toBe('no expiry');
     expect(moveExpiry(counter('a', 1, NOW - 1), { kind: 'expire' }, NOW)).toBe('expired already');
     expect(moveExpiry(counter('a', 1, 1e30), { kind: 'extend', seconds: 1 }, NOW)).toBe('too far');
+  });
+
+  it('makes no item larger than DynamoDB takes, by an expiry that is new or has more digits', () => {
+    const full = (expiresAt: number | undefined): Item => {
+      const item = counter('a', 1, expiresAt);
+      return { ...item, filler: { S: 'x'.repeat(MAX_ITEM_BYTES - itemSize(item) - 'filler'.length) } };
+    };
+    expect(itemSize(full(1_800_000_000))).toBe(MAX_ITEM_BYTES);
+    expect(moveExpiry(full(undefined), { kind: 'expire' }, NOW)).toBe('too large');
+    expect(moveExpiry(full(1_800_000_000), { kind: 'expire' }, NOW)).toBe('too large');
+    expect(moveExpiry(full(1_800_000_000), { kind: 'extend', seconds: 1 }, NOW)).toBe('too large');
+    expect(expiry(moveExpiry(full(1_800_000_000), { kind: 'extend', seconds: 100_000_000 }, NOW))).toBe('1900000000');
   });
 
   it('says what stayed as it is, and why', () => {
