@@ -12,7 +12,7 @@ import type { Step } from './history';
 import type { Chosen, ImportReading } from './import-reading';
 import type { ItemsImport } from './items-import';
 import { rememberFiles, undoAction } from './moments';
-import { importStatus } from './status';
+import { IMPORT_STOPPED, importStatus } from './status';
 import { applyWorkspace, derived } from './workspace-state';
 
 type ImportActions = Pick<AppActions, 'importFiles' | 'trustAndLoad' | 'importItems' | 'leaveItemsOut' | 'cancelImport' | 'restoreStartingWorkspace'>;
@@ -55,7 +55,7 @@ export function importActions(context: AppContext, reading: ImportReading, items
     leaveItemsOut: () => items.leaveOut(),
     cancelImport() {
       reading.stop();
-      items.stop();
+      if (items.stop()) context.setStatus(IMPORT_STOPPED);
       waiting = [];
       set({ trustQuestion: null });
     },
