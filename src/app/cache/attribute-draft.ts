@@ -2,7 +2,7 @@ import { textFault, valueFault } from '../../engine/page-behaviour';
 import type { AttributeType } from '../../table/attribute-value';
 import type { AttributeValue } from '../../trace/item';
 import { describeProblem, pathText, prettyJson } from '../ui/json-text';
-import { readSet, writeSet } from './set-text';
+import { readQuoted, readSet, writeSet } from './set-text';
 
 /** The types of DynamoDB as the editor names them. */
 export const TYPE_NAMES: Readonly<Record<AttributeType, string>> = {
@@ -111,15 +111,6 @@ function textFor(type: AttributeType, scalars: readonly string[], text: string):
       return text.trimStart().startsWith('{') ? text : '{}';
     case 'L':
       return scalars.length === 0 ? '[]' : JSON.stringify(scalars.map((one) => ({ S: one })), null, 2);
-  }
-}
-
-function readQuoted(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'string' ? value : null;
-  } catch {
-    return null;
   }
 }
 

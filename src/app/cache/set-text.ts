@@ -10,7 +10,8 @@ export function writeSet(members: readonly string[]): string {
   return members.map((member) => (NEEDS_QUOTES.test(member) ? JSON.stringify(member) : member)).join('\n');
 }
 
-function readQuoted(text: string): string | null {
+/** The text that a JSON string in double quotes stands for; null where it is none. */
+export function readQuoted(text: string): string | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'string' ? value : null;

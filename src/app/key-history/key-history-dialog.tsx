@@ -2,7 +2,7 @@ import { Copy, Undo2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { toast } from 'sonner';
 import { formatUtc } from '../../clock/format-time';
-import { itemSize } from '../../engine/page-behaviour';
+import { itemSize, MAX_ITEM_BYTES } from '../../engine/page-behaviour';
 import { formatBytes } from '../cache/cache-rows';
 import { copyText } from '../share/copy-text';
 import { useHandEdits } from '../hand-edits/hand-edits-view';
@@ -22,8 +22,6 @@ import { keyHistory } from './key-versions';
 import type { KeyHistory, KeyVersion } from './key-versions';
 import styles from './key-history.module.css';
 
-/** What DynamoDB takes for an item at most, in bytes. */
-const LARGEST_ITEM = 400 * 1024;
 /** Versions that are listed; the trace has them all. */
 const VERSIONS_LISTED = 200;
 
@@ -34,7 +32,7 @@ function Summary({ history: { item, users } }: { history: KeyHistory }): ReactNo
   return (
     <dl className={styles.facts}>
       <dt>Now</dt>
-      <dd>{bytes === null ? 'There is no such item.' : `${formatBytes(bytes)}, ${((bytes / LARGEST_ITEM) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} % of what an item may have`}</dd>
+      <dd>{bytes === null ? 'There is no such item.' : `${formatBytes(bytes)}, ${((bytes / MAX_ITEM_BYTES) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} % of what an item may have`}</dd>
       <dt>Used by</dt>
       <dd>
         {users.length === 0 ? 'no detection' : null}

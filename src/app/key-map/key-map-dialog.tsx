@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { inSlices } from '../../clock/slices';
 import { useCacheView } from '../cache/cache-view';
 import { counted } from '../state/count-words';
 import { useApp } from '../state/use-app';
@@ -44,8 +45,8 @@ export function KeyMapDialog(): ReactNode {
   const map = useKeyMap(query);
   const showInTrace = useShowInTrace();
   const close = (): void => setMapping(false);
-  const save = (): void => {
-    if (map !== null) downloadBlob(new Blob([keyMapCsv(map.uses, map.keys)], { type: 'text/csv' }), 'key-map.csv');
+  const save = async (): Promise<void> => {
+    if (map !== null) downloadBlob(await inSlices(keyMapCsv(map.uses, map.keys)), 'key-map.csv');
   };
   return (
     <Dialog
@@ -55,7 +56,7 @@ export function KeyMapDialog(): ReactNode {
       size="large"
       actions={
         <>
-          <Button icon={<Download aria-hidden />} onPress={save} isDisabled={map === null || map.keys.length === 0}>
+          <Button icon={<Download aria-hidden />} onPress={() => void save()} isDisabled={map === null || map.keys.length === 0}>
             Export CSV
           </Button>
           <Button variant="primary" onPress={close}>

@@ -101,8 +101,13 @@ describe('the map as CSV', () => {
     expect(['=1+1', '+1', '-1', '@x', '\tx', 'a "b", c', '1=1'].map(csvCell)).toEqual(['"\'=1+1"', '"\'+1"', '"\'-1"', '"\'@x"', '"\'\tx"', '"a ""b"", c"', '"1=1"']);
   });
 
-  it('is a line a detection and key', () => {
+  it('is a line a detection and key, with pauses', async () => {
     const uses = usesOf([request('A', '=x', true), request('B', '=x', false)]);
-    expect(keyMapCsv(uses, atOnce(mapKeys(uses, 1, '')))).toBe('"key","detection","reads","writes"\r\n"\'=x","A",0,1\r\n"\'=x","B",1,0\r\n');
+    const csv = atOnce(keyMapCsv(uses, atOnce(mapKeys(uses, 1, ''))));
+    expect(await csv.text()).toBe('"key","detection","reads","writes"\r\n"\'=x","A",0,1\r\n"\'=x","B",1,0\r\n');
+    const many = usesOf(Array.from({ length: 2_000 }, (_, n) => request('A', `k${n}`, true)));
+    const writing = keyMapCsv(many, atOnce(mapKeys(many, 1, '')));
+    expect([writing.next().done, writing.next().done]).toEqual([false, false]);
+    expect((await atOnce(writing).text()).split('\r\n')).toHaveLength(2_002);
   });
 });
