@@ -101,6 +101,8 @@ async function measureAt(browser, url, count) {
   const during = async (name, work) => {
     const found = await tasksDuring(page, work);
     tasks[name] = found.tasks;
+    // It takes minutes: what is known is told.
+    console.error(`  ${count.toLocaleString('en-US')} events, ${name}: longest task ${longest(found.tasks, 'wall').toFixed(0)} ms, by processor ${longest(found.tasks, 'thread').toFixed(0)} ms`);
     return found;
   };
 
@@ -108,7 +110,7 @@ async function measureAt(browser, url, count) {
   await tab(page, 'Cache');
   await during('import', async () => {
     await page.getByLabel('Import files', { exact: true }).setInputFiles(file);
-    await page.getByRole('status').filter({ hasText: /^Imported 1 files/ }).waitFor();
+    await page.getByRole('status').filter({ hasText: /^Imported [\d,]+ files/ }).waitFor();
     await isSaved(page);
   });
   rmSync(folder, { recursive: true });
