@@ -26,7 +26,7 @@ function Match({ trace, seq, path }: { trace: Trace; seq: number; path: string }
   const line = row.file !== null && row.line > 0 ? row.line : (lineOfFunction(text, 'rule') ?? 1);
 
   function showEvent(): void {
-    const found = rowOfEvent(trace, store.getState().events, row.event);
+    const found = rowOfEvent(trace, store.getState().events, seq);
     if (found === null) return;
     setQuery(NO_QUERY);
     select(eventId(found));

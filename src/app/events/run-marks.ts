@@ -17,6 +17,16 @@ interface KnownEvent extends EventMarks {
 const EVENT = KINDS.indexOf('event');
 const RESULT = KINDS.indexOf('result');
 
+/** Whether two JSON texts are those of one event, spelled alike or not. */
+export function isSameEvent(a: string, b: string): boolean {
+  return a === b || respelled(a) === respelled(b);
+}
+
+function respelled(json: string): string {
+  const value: unknown = JSON.parse(json);
+  return JSON.stringify(value);
+}
+
 /** Matches and errors by event of a trace; only entries that are new since the last update are looked at. */
 export class RunMarks {
   private events: KnownEvent[] = [];
@@ -64,10 +74,8 @@ export class RunMarks {
   }
 
   private isSame(row: EventRow, seq: number): boolean {
-    const entry = this.trace?.stored(seq);
-    if (entry?.kind !== 'event') return false;
-    const data: unknown = JSON.parse(row.text);
-    return JSON.stringify(data) === JSON.stringify(entry.data);
+    const text = this.trace?.eventTextOf(seq) ?? null;
+    return text !== null && isSameEvent(row.text, text);
   }
 
   private addSegment(segment: TraceSegment): void {
