@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../clock/clock-types';
+import type { Slices } from '../clock/slices';
 import type { Item, TableContents } from './item';
 import { SegmentBuilder, eventTextAt, kindAt, readEntry, resultAt, textAt } from './segment';
 import { applyEntry, changedItem, TraceLog } from './trace-log';
@@ -9,6 +10,9 @@ import type { TraceRow } from './trace-row';
 import type { DetectionResult, RunSettings, StartEntry, StoredEntry, TracedDetection, TraceSegment } from './trace-types';
 
 export type { TraceRow } from './trace-row';
+
+/** Entries between two pauses. */
+const AT_ONCE = 1_000;
 
 /** A result that says something, with where it stands in the trace. */
 export interface ToldResult extends DetectionResult {
@@ -200,11 +204,18 @@ export class Trace {
   }
 
   /** The exact texts of the events, in order, that have begun in it. */
-  eventTexts(): string[] {
+  *eventTexts(): Slices<string[]> {
     const texts: string[] = [];
-    this.log.forEach(0, this.length, (segment, index) => {
-      if (kindAt(segment, index) === 'event') texts.push(eventTextAt(segment, index));
-    });
+    for (let from = 0; from < this.length; from += AT_ONCE) {
+      this.forEach(
+        from,
+        (segment, index) => {
+          if (kindAt(segment, index) === 'event') texts.push(eventTextAt(segment, index));
+        },
+        from + AT_ONCE,
+      );
+      yield;
+    }
     return texts;
   }
 

@@ -42,7 +42,8 @@ export function inputLines({ settings, files, detections, events, startKeys }: R
   else for (const { path, change } of files) lines.push(`${path}: ${change}`);
   if (detections.added.length > 0) lines.push(`Detections that took part only now: ${detections.added.join(', ')}`);
   if (detections.removed.length > 0) lines.push(`Detections that took part only before: ${detections.removed.join(', ')}`);
-  if (events.added > 0 || events.removed > 0) lines.push(`Events: ${numeral(events.added)} added, ${numeral(events.removed)} removed`);
+  if (events === null) lines.push('Events: those of the run before are not known any more, as it was stopped.');
+  else if (events.added > 0 || events.removed > 0) lines.push(`Events: ${numeral(events.added)} added, ${numeral(events.removed)} removed`);
   else if (events.isReordered) lines.push('Events: the same ones in another order');
   if (startKeys > 0) lines.push(`Starting table: ${counted(startKeys, 'key')} ${startKeys === 1 ? 'differs' : 'differ'}`);
   return lines;

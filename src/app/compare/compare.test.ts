@@ -12,9 +12,9 @@ import { alertChangeText, comparisonLine, inputLines, keyChangeText, reasonAgain
 const atOnce = (): Promise<void> => Promise.resolve();
 
 async function compareNow({ store }: TestApp): Promise<RunComparison> {
-  const { trace, alerts: groups, runInput: input, lastRun } = store.getState();
+  const { trace, alerts: groups, run, runInput: input, lastRun } = store.getState();
   if (lastRun === null) throw new Error('There is no run before.');
-  return compareRuns(lastRun, { trace, alerts: groups, input }, atOnce);
+  return compareRuns(lastRun, { trace, alerts: groups, run, input }, atOnce);
 }
 
 describe('a run and the one before it', () => {
@@ -67,6 +67,19 @@ describe('a run and the one before it', () => {
     expect(comparison.files).toBeNull();
     expect(inputLines(comparison)).toEqual(['Files: those of the run before are not known any more.']);
     expect(comparisonLine(comparison)).toBe('');
+  });
+
+  it('say that the events of one from before the page was opened are not known where it was stopped', async () => {
+    const earlier = await testApp();
+    await earlier.store.getState().startRun();
+    const { workspace, trace, run } = earlier.store.getState();
+    if (run.kind !== 'done') throw new Error('The run has not ended.');
+    const some = trace.beginning(trace.places().afterEvent(1), []);
+    const app = await testApp({ workspace, trace: some, run: { kind: 'stopped', events: 1, total: run.events } });
+    await app.store.getState().startRun();
+    const comparison = await compareNow(app);
+    expect(comparison.events).toBeNull();
+    expect(inputLines(comparison)).toContain('Events: those of the run before are not known any more, as it was stopped.');
   });
 });
 

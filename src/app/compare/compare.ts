@@ -1,8 +1,10 @@
+import { inSlices } from '../../clock/slices';
 import { compareAlerts, compareTables, endOfRun } from '../../engine/page-behaviour';
 import type { AlertComparison, KeyDifference } from '../../engine/page-behaviour';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { Trace } from '../../trace/trace';
 import type { Breathe } from '../../workspace/share/breathe';
+import type { RunState } from '../state/app-state';
 import type { LastRun, RunInput } from '../state/last-run';
 import { compareDetections, compareEvents, compareFiles, compareSettings } from './compare-inputs';
 import type { DetectionsChange, EventsChange, FileChange, SettingChange } from './compare-inputs';
@@ -13,7 +15,8 @@ export interface RunComparison {
   /** null: the files of one of the runs are not known any more. */
   files: readonly FileChange[] | null;
   detections: DetectionsChange;
-  events: EventsChange;
+  /** null: the events of one of the runs are not known any more. */
+  events: EventsChange | null;
   /** Keys that differ in the tables that the runs began with. */
   startKeys: number;
   alerts: AlertComparison;
@@ -25,13 +28,15 @@ export interface RunComparison {
 export interface PresentRun {
   trace: Trace;
   alerts: readonly AlertGroup[];
+  run: RunState;
   input: RunInput | null;
 }
 
 /** Compares two runs, each as it was when it ended. Reads both traces and changes nothing. Rejects where `breathe` does. */
 export async function compareRuns(before: LastRun, now: PresentRun, breathe: Breathe): Promise<RunComparison> {
   const files = before.input && now.input && compareFiles(before.input.workspace, now.input.workspace);
-  const events = await compareEvents(eventsOf(before), eventsOf(now), breathe);
+  const [old, fresh] = [await eventsOf(before), await eventsOf(now)];
+  const events = old && fresh && (await compareEvents(old, fresh, breathe));
   const start = await compareTables(before.trace.tableAt(1), now.trace.tableAt(1), breathe);
   const alerts = await compareAlerts(before, now, breathe);
   const keys = await compareTables(before.trace.tableAt(endOfRun(before.trace)), now.trace.tableAt(endOfRun(now.trace)), breathe);
@@ -46,7 +51,8 @@ export async function compareRuns(before: LastRun, now: PresentRun, breathe: Bre
   };
 }
 
-/** The events that a run was given; where that is not known, those that it came to. */
-function eventsOf({ trace, input }: Pick<PresentRun, 'trace' | 'input'>): readonly string[] {
-  return input?.events ?? trace.eventTexts();
+/** The events that a run was given; where that is not known, those of its trace. null: it was stopped, so that these are not all. */
+async function eventsOf({ trace, run, input }: Pick<PresentRun, 'trace' | 'run' | 'input'>): Promise<readonly string[] | null> {
+  if (input !== null) return input.events;
+  return run.kind === 'done' ? inSlices(trace.eventTexts()) : null;
 }

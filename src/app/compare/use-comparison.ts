@@ -37,7 +37,7 @@ export function useComparison(): RunComparison | null {
     }
     const ending = new AbortController();
     const make = async (): Promise<void> => {
-      const comparison = await compareRuns(wanted, { trace, alerts, input }, breathing(ending.signal));
+      const comparison = await compareRuns(wanted, { trace, alerts, run, input }, breathing(ending.signal));
       const of = { end, input, comparison };
       known.set(wanted, of);
       setMade({ last: wanted, of });
@@ -47,7 +47,7 @@ export function useComparison(): RunComparison | null {
       if (!ending.signal.aborted) throw error;
     });
     return () => ending.abort();
-  }, [wanted, trace, alerts, input]);
+  }, [wanted, trace, alerts, run, input]);
 
   return made !== null && made.last === wanted && made.of.input === input ? made.of.comparison : null;
 }

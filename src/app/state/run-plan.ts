@@ -6,6 +6,7 @@ import { byCodeUnits } from '../../workspace/paths';
 import type { RunSettings } from '../../trace/trace-types';
 import type { DetectionSpec, EventRow } from '../../workspace/workspace-types';
 import type { EpochSeconds } from '../../clock/clock-types';
+import { atOnce } from '../../clock/slices';
 import type { Item } from '../../trace/item';
 import type { AppState, RunScope } from './app-state';
 import { lateOf, runOrder } from './run-order';
@@ -73,7 +74,7 @@ export function planContinuation(state: AppState, moment: number): Planned | str
 function eventsBehind({ events, trace }: AppState, done: number): { arriving: Arriving; news: string | null } {
   const { settings } = trace.start();
   const enabled = arrivingOf(events, settings);
-  const own = trace.eventTexts();
+  const own = atOnce(trace.eventTexts());
   const isSame = own.slice(0, done).every((text, index) => text === oneLine(enabled.events[index] ?? ''));
   if (isSame && enabled.events.length > done) return { arriving: enabled, news: null };
   return { arriving: asArriving(own, lateOf(own, settings)), news: 'The events are others now: the run goes on with those of the run before.' };
