@@ -67,8 +67,16 @@ const DEVICES: readonly Omit<Device, 'id' | 'hostname'>[] = [
 /** What an attacker’s tools look like. */
 const SCRIPT: Omit<Device, 'id'> = { os: 'Linux', osVersion: '6.1', browser: 'UNKNOWN', browserVersion: '', userAgent: 'python-requests/2.32.3', hostname: 'host-01' };
 
+/** The people that were asked for last: whoever counts events and shows the first of them asks for the same again and again. */
+let known: { seed: number; count: number; cast: readonly Actor[] } | null = null;
+
 /** So many people, none of them real. The same for the same seed, whatever else is drawn. */
-export function castOf(seed: number, count: number): Actor[] {
+export function castOf(seed: number, count: number): readonly Actor[] {
+  if (known?.seed !== seed || known.count !== count) known = { seed, count, cast: newCast(seed, count) };
+  return known.cast;
+}
+
+function newCast(seed: number, count: number): Actor[] {
   const draw = new Draw(seed);
   return Array.from({ length: count }, (_, number) => {
     const pair = (number * 37 + 11) % (FIRST.length * LAST.length);

@@ -8,6 +8,7 @@ import { countEvents, generateEvents, problemOfChoices } from './generate';
 import type { GeneratorChoices } from './generate';
 import { generateFile, previewEvents } from './generate-file';
 import { SAMPLE_LOG_TYPES, sampleLogTypes } from './log-types';
+import { castOf } from './people';
 import { sampleSet } from './sample-set';
 
 const START = Date.UTC(2026, 2, 2) / 1000;
@@ -56,6 +57,14 @@ describe('generateEvents', () => {
       }),
       { numRuns: 25, seed: 1 },
     );
+  });
+
+  it('makes the people of a seed once, however often they are asked for', () => {
+    const cast = castOf(1, 20);
+    expect(castOf(1, 20)).toBe(cast);
+    expect(castOf(2, 20)).not.toEqual(cast);
+    expect(castOf(1, 21)).toHaveLength(21);
+    expect(castOf(1, 20)).toEqual(cast);
   });
 
   it('gives other events for another seed', () => {
