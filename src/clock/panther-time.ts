@@ -48,7 +48,7 @@ export function processingTime(
 }
 
 /** p_event_time as an event object finds it: the exact name, else the first that differs only in case. */
-function eventTimeField(event: JsonValue): JsonValue | undefined {
+export function eventTimeField(event: JsonValue): JsonValue | undefined {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return undefined;
   if (Object.hasOwn(event, 'p_event_time')) return event['p_event_time'];
   return Object.entries(event).find(([name]) => name.toLowerCase() === 'p_event_time')?.[1];

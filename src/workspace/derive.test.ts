@@ -45,6 +45,8 @@ describe('adding what was derived', () => {
     expect(withDerivedEventTime('{"p_event_time":"2026-03-02 08:14:05","eventTime":"2020-01-01T00:00:00Z"}')).toBeNull();
     expect(withDerivedLogType('{"a":1}')).toBeNull();
     expect(withDerivedEventTime('{"a":1}')).toBeNull();
+    expect(withDerivedEventTime('{"P_Event_Time": "2026-03-02 08:00:00", "time": 5}')).toBeNull();
+    expect(withDerivedEventTime('{"P_Event_Time": "2026-03-02T08:00:00Z", "time": 5}')).toContain('2026-03-02 08:00:00');
     expect(withDerivedEventTime('broken')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { parseAnyTime, readPantherTime, toPantherTime } from '../clock/panther-time';
+import { eventTimeField, parseAnyTime, readPantherTime, toPantherTime } from '../clock/panther-time';
 import type { JsonObject, JsonValue } from '../trace/item';
 import { parseEvent } from './events';
 import { setMember } from './json-text';
@@ -77,7 +77,7 @@ export function deriveLogType(event: JsonObject): string | null {
  */
 export function deriveEventTime(event: JsonObject): string | null {
   for (const path of ['p_event_time', ...TIME_NAMES, ...TIME_PATHS]) {
-    const value = valueAt(event, path);
+    const value = path === 'p_event_time' ? eventTimeField(event) : valueAt(event, path);
     if (typeof value !== 'string' && typeof value !== 'number') continue;
     const moment = parseAnyTime(value);
     if (moment === null || moment > LAST_MOMENT) continue;
@@ -108,7 +108,7 @@ export function withLogType(text: string, logType: string): string | null {
 export function withDerivedEventTime(text: string): string | null {
   const parsed = parseEvent(text);
   if ('reason' in parsed) return null;
-  const present = parsed.event.p_event_time;
+  const present = eventTimeField(parsed.event);
   if (typeof present === 'string' && readPantherTime(present) !== null) return null;
   const time = deriveEventTime(parsed.event);
   return time === null ? null : setMember(text, 'p_event_time', JSON.stringify(time));

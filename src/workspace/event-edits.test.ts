@@ -65,6 +65,11 @@ describe('sortEvents', () => {
     expect(sortEvents(`${at(3)}\n// ${at(2)}\n${at(1, 'a')}\n${at(1, 'b')}\n`)).toBe(`${at(1, 'a')}\n${at(1, 'b')}\n// ${at(2)}\n${at(3)}\n`);
   });
 
+  it('finds the time under a name that differs in case only, as a run does', () => {
+    const named = at(1).replace('p_event_time', 'P_Event_Time');
+    expect(sortEvents(`${at(2)}\n${named}\n`)).toBe(`${named}\n${at(2)}\n`);
+  });
+
   it('keeps what has no readable time behind its predecessor, or at the beginning', () => {
     const zulu = '{"p_event_time":"2026-03-02T10:00:00Z"}';
     expect(sortEvents(`// first\n${at(2)}\n${zulu}\n\n${at(1)}\n{}\n`)).toBe(`// first\n${at(1)}\n{}\n${at(2)}\n${zulu}\n\n`);

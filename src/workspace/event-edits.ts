@@ -1,4 +1,4 @@
-import { readPantherTime } from '../clock/panther-time';
+import { eventTimeField, readPantherTime } from '../clock/panther-time';
 import { parseEvent } from './events';
 import { compactJson, findJsonFault } from './json-text';
 
@@ -133,7 +133,7 @@ export function duplicateEvent(text: string, line: number): string {
 /** The time of the event in a line, enabled or not; null where it has none that Panther can read, and for other lines. */
 function timeOf(body: string): number | null {
   const parsed = parseEvent(body.replace(DISABLED, '').trim());
-  const time = 'event' in parsed ? parsed.event.p_event_time : null;
+  const time = 'event' in parsed ? eventTimeField(parsed.event) : null;
   return typeof time === 'string' ? readPantherTime(time) : null;
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { processingTime } from '../clock/panther-time';
+import type { JsonObject } from '../trace/item';
 import { parseEvent, readEventsFile } from './events';
 import { summarizeEvent } from './event-summary';
 
@@ -15,6 +17,12 @@ describe('readEventsFile', () => {
     expect(problems).toEqual([
       { path: 'events/a.jsonl', line: 4, column: 1, severity: 'error', message: 'This line is no event: # cannot begin a value.' },
     ]);
+  });
+
+  it('reads the time as a run does: by the exact name, else by the first that differs in case only', () => {
+    const { rows } = read('{"P_Event_Time":"2026-03-02 08:00:00"}\n{"P_EVENT_TIME":"2026-03-02 08:00:00","p_event_time":5}\n');
+    expect(rows.map(({ time, epoch }) => [time, epoch])).toEqual([['2026-03-02 08:00:00', Date.UTC(2026, 2, 2, 8) / 1000], [null, null]]);
+    for (const { text, epoch } of rows) expect(processingTime(JSON.parse(text) as JsonObject, 0, 0).at).toBe(epoch ?? 0);
   });
 
   it('names line, column and reason of what is no event, and loads the rest', () => {

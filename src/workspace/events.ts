@@ -1,4 +1,4 @@
-import { readPantherTime } from '../clock/panther-time';
+import { eventTimeField, readPantherTime } from '../clock/panther-time';
 import { atOnce } from '../clock/slices';
 import type { Slices } from '../clock/slices';
 import type { JsonObject, JsonValue } from '../trace/item';
@@ -159,7 +159,8 @@ function readLine(path: string, text: string, line: number): LineReading {
     return { text, row: null, problems: prefix === '' ? [problem(parsed.at, 'error', `This line is no event: ${parsed.reason}.`)] : [] };
   }
   const { event } = parsed;
-  const time = typeof event.p_event_time === 'string' ? event.p_event_time : null;
+  const given = eventTimeField(event);
+  const time = typeof given === 'string' ? given : null;
   const row: EventRow = {
     path,
     line,

@@ -67,7 +67,7 @@ export interface EventRow {
   text: string;
   /** p_log_type where it is a non-empty string. */
   logType: string | null;
-  /** Raw value of p_event_time where it is present and a string. */
+  /** Raw value of p_event_time (else of the first name that differs in case only) where it is present and a string. */
   time: string | null;
   /** The same as `event_time_epoch()` reads it, with milliseconds; null where that gives 0. */
   epoch: EpochSeconds | null;

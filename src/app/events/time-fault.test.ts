@@ -13,6 +13,7 @@ it.each([
   [{}, 'It has no p_event_time: event_time_epoch() gives 0; the clock stays.'],
   [{ p_event_time: null }, 'p_event_time is null: event_time_epoch() gives 0; the clock stays.'],
   [{ p_event_time: '' }, 'p_event_time is empty: event_time_epoch() gives 0; the clock stays.'],
+  [{ P_Event_Time: '' }, 'p_event_time is empty: event_time_epoch() gives 0; the clock stays.'],
   [{ p_event_time: 1_772_438_400 }, 'p_event_time 1772438400 is no text: event_time_epoch() raises a TypeError; the clock stays.'],
 ])('says of %j what the rule will see', (event, text) => {
   expect(timeFaultText(row(event))).toBe(text);

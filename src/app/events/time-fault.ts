@@ -1,4 +1,5 @@
 import { formatDuration } from '../../clock/format-time';
+import { eventTimeField } from '../../clock/panther-time';
 import type { JsonObject } from '../../trace/item';
 import type { EventRow } from '../../workspace/workspace-types';
 import type { OlderEvent } from './event-list';
@@ -10,7 +11,7 @@ const QUOTED = 60;
 export function timeFaultText(row: EventRow): string {
   if (row.time !== null && row.time !== '') return `p_event_time ${quoted(row.time)} is read as 0 by event_time_epoch(); the clock stays.`;
   // A row was read as an object before.
-  const value = (JSON.parse(row.text) as JsonObject)['p_event_time'];
+  const value = eventTimeField(JSON.parse(row.text) as JsonObject);
   if (value === undefined) return 'It has no p_event_time: event_time_epoch() gives 0; the clock stays.';
   if (value === null || value === '') return `p_event_time is ${value === null ? 'null' : 'empty'}: event_time_epoch() gives 0; the clock stays.`;
   return `p_event_time ${quoted(value)} is no text: event_time_epoch() raises a TypeError; the clock stays.`;
