@@ -30,7 +30,7 @@ function Edit({ edit }: { edit: HandEdit }): ReactNode {
           label={`Take back ${edit.label}`}
           isDisabled={refusal !== null || isBusy}
           tooltip={refusal ?? (isBusy ? 'Stop the run or wait for its end first' : 'Only this edit; runs and other edits stay')}
-          onPress={() => takeBack(edit)}
+          onPress={() => void takeBack(edit)}
         >
           Take back
         </Button>

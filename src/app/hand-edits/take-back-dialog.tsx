@@ -58,6 +58,7 @@ export function TakeBackDialog(): ReactNode {
   const openWithout = useApp((state) => state.openWithout);
   const takeBack = useTakeBack();
   const [failure, setFailure] = useState('');
+  const [working, setWorking] = useState(false);
   if (question === null) return null;
   const { edit, count, first, rest } = question;
   const close = (): void => {
@@ -65,12 +66,15 @@ export function TakeBackDialog(): ReactNode {
     ask(null);
   };
   const branch = async (): Promise<void> => {
+    // A second press would make a second copy.
+    setWorking(true);
     try {
       await openWithout(edit);
       close();
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
     }
+    setWorking(false);
   };
   return (
     <Dialog
@@ -88,13 +92,13 @@ export function TakeBackDialog(): ReactNode {
             <Button
               onPress={() => {
                 close();
-                takeBack(rest);
+                void takeBack(rest);
               }}
             >
               {`Take back the other ${counted(rest.changes.length, 'key')}`}
             </Button>
           )}
-          <Button variant="primary" onPress={() => void branch()}>
+          <Button variant="primary" isDisabled={working} onPress={() => void branch()}>
             Open as a branch
           </Button>
         </>

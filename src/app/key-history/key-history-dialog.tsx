@@ -52,16 +52,17 @@ function TakeBackButton({ itemKey, version: { before, after } }: { itemKey: stri
   const refusal = useTableRefusal();
   const isBusy = useBusy();
   const takeBack = useTakeBack();
+  const press = async (): Promise<void> => {
+    const label = after === null ? `Deletion of key ${itemKey}` : `Edit of key ${itemKey}`;
+    if (await takeBack({ label, changes: [{ key: itemKey, before, after }] })) close();
+  };
   return (
     <Button
       size="small"
       icon={<Undo2 aria-hidden />}
       isDisabled={refusal !== null || isBusy}
       tooltip={refusal ?? (isBusy ? 'Stop the run or wait for its end first' : 'Only this edit; what came later stays')}
-      onPress={() => {
-        const label = after === null ? `Deletion of key ${itemKey}` : `Edit of key ${itemKey}`;
-        if (takeBack({ label, changes: [{ key: itemKey, before, after }] })) close();
-      }}
+      onPress={() => void press()}
     >
       Take back
     </Button>

@@ -102,7 +102,7 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
   changeKeys: saySoon,
   takeBack: (refusal) => {
     refusal.say();
-    return null;
+    return Promise.resolve(null);
   },
   moveClock: say,
   setSettings: say,

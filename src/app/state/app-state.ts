@@ -206,7 +206,7 @@ export interface AppActions {
    * Takes back one edit that was made by hand, as a new edit, where its items are still as it left them; later runs stay. Else
    * changes nothing, and says what became of the items. null: the user was told why nothing happens.
    */
-  takeBack(edit: EditToTakeBack): TakenBack | null;
+  takeBack(edit: EditToTakeBack): Promise<TakenBack | null>;
   /** Stores a copy of the workspace in which the items are as they were before the edit, and opens it. Rejects as `openCopy` does. */
   openWithout(edit: EditToTakeBack): Promise<void>;
   /** Moves the simulated clock by hand (forward or back); the sweeper deletes what is due. */

@@ -1,6 +1,8 @@
 import type { EpochSeconds } from '../../clock/clock-types';
+import type { Slices } from '../../clock/slices';
 import type { ItemChange } from '../../trace/item';
 import { diffItem } from '../../trace/item-delta';
+import type { Trace } from '../../trace/trace';
 import type { EditEntry, StoredEntry } from '../../trace/trace-types';
 
 /** Something that was done to items by hand in this session, in one step: it can be taken back by itself, also after later runs. */
@@ -29,4 +31,19 @@ export function editEntries(by: EditEntry['by'], at: EpochSeconds, changes: read
     const delta = diffItem(before, after);
     return delta === null ? [] : [{ kind: 'edit', at, key, by, delta }];
   });
+}
+
+/** Items between two pauses: some milliseconds. */
+const BATCH = 1_000;
+
+/** A trace with an edit of many items behind it, folded batch by batch, so that the table is known when the last one is there. */
+export function* withEditOf(trace: Trace, changes: readonly ItemChange[]): Slices<Trace> {
+  const at = trace.clock;
+  let changed = trace;
+  for (let from = 0; from < changes.length; from += BATCH) {
+    changed = changed.appendEntries(editEntries('hand', at, changes.slice(from, from + BATCH)));
+    changed.table();
+    yield;
+  }
+  return changed;
 }

@@ -4,6 +4,7 @@ import { equalItems } from '../../trace/equal-values';
 import type { Item, ItemChange } from '../../trace/item';
 import type { Trace } from '../../trace/trace';
 import type { EditEntry, StoredEntry } from '../../trace/trace-types';
+import { refusalOf } from './access';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
@@ -74,6 +75,14 @@ export function isRefused({ get, toast }: AppContext): boolean {
   const why = isBusy(run) ? BUSY : past !== null ? IN_THE_PAST : null;
   if (why !== null) toast(why);
   return why !== null || !loaded;
+}
+
+/** Whether work on a table that took a while must come to nothing, as the table is another one by now, or may not be changed any more; says so. */
+export function isChangedMeanwhile({ get, toast }: AppContext, before: Trace): boolean {
+  const { trace, run, loaded, past, access } = get();
+  const isChanged = trace !== before || isBusy(run) || !loaded || past !== null || refusalOf(access) !== null;
+  if (isChanged) toast('The cache has changed meanwhile, so nothing was done. Try it again.');
+  return isChanged;
 }
 
 /**

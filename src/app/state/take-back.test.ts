@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Trace } from '../../trace/trace';
 import type { EditToTakeBack } from './take-back';
-import { counter, counts, sets, testApp } from './test-app';
+import { CLOCK, counter, counts, sets, testApp } from './test-app';
 import type { TestApp } from './test-app';
 
 function edit({ store }: TestApp, label: string): EditToTakeBack {
@@ -31,7 +32,7 @@ describe('taking back an edit by hand', () => {
     const app = await afterRuns('n');
     expect(labels(app)).toEqual(['Edit of key x', 'Edit of key y', 'Edit of key y']);
     const { trace } = app.store.getState();
-    expect(app.store.getState().takeBack(edit(app, 'Edit of key x'))).toEqual({ kind: 'done' });
+    expect(await app.store.getState().takeBack(edit(app, 'Edit of key x'))).toEqual({ kind: 'done' });
     expect(counts(app)).toEqual({ y: '2', n: '3' });
     expect(app.store.getState().trace.segments.slice(0, trace.segments.length)).toEqual(trace.segments);
     expect(app.store.getState().undoLabel).toBe('Taking back of “Edit of key x”');
@@ -47,7 +48,7 @@ describe('taking back an edit by hand', () => {
   it('is not forced where a run has changed the item: it says what did', async () => {
     const app = await afterRuns('x');
     const { trace } = app.store.getState();
-    expect(app.store.getState().takeBack(edit(app, 'Edit of key x'))).toMatchObject({
+    expect(await app.store.getState().takeBack(edit(app, 'Edit of key x'))).toMatchObject({
       kind: 'changed since',
       count: 1,
       first: [{ key: 'x', before: null, now: counter('x', 3), entry: { event: 3, detection: 'My.Counts', file: 'rules/counts.py', line: 2, helper: 'increment_counter' } }],
@@ -71,13 +72,13 @@ describe('taking back an edit by hand', () => {
     const app = await afterRuns(null);
     const [, first, second] = app.store.getState().handEdits;
     if (!first || !second) throw new Error('There are three edits.');
-    expect(app.store.getState().takeBack(first)).toMatchObject({ kind: 'changed since', first: [{ now: counter('y', 2), entry: null }] });
-    app.store.getState().takeBack(second);
+    expect(await app.store.getState().takeBack(first)).toMatchObject({ kind: 'changed since', first: [{ now: counter('y', 2), entry: null }] });
+    await app.store.getState().takeBack(second);
     expect(counts(app)).toEqual({ x: '5', y: '1' });
     app.store.getState().setSettings({ startFrom: 'empty table' });
     await app.store.getState().startRun();
     expect(counts(app)).toEqual({});
-    expect(app.store.getState().takeBack(first)).toEqual({ kind: 'done' });
+    expect(await app.store.getState().takeBack(first)).toEqual({ kind: 'done' });
     expect(app.toasts.at(-1)).toContain('Nothing is left of “Edit of key y”');
     expect(labels(app)).toEqual(['Edit of key x']);
   });
@@ -86,10 +87,10 @@ describe('taking back an edit by hand', () => {
     const app = await afterRuns('k');
     app.store.getState().deleteItems(['x', 'y', 'k']);
     app.store.getState().setItem('k', counter('k', 9));
-    const taken = app.store.getState().takeBack(edit(app, 'Deletion of 3 keys'));
+    const taken = await app.store.getState().takeBack(edit(app, 'Deletion of 3 keys'));
     expect(taken).toMatchObject({ kind: 'changed since', count: 1, first: [{ key: 'k', entry: { kind: 'edit' } }], rest: { changes: [{ key: 'x' }, { key: 'y' }] } });
     if (taken?.kind !== 'changed since' || !taken.rest) throw new Error('There is a rest.');
-    app.store.getState().takeBack(taken.rest);
+    await app.store.getState().takeBack(taken.rest);
     expect(counts(app)).toEqual({ k: '9', x: '5', y: '2' });
   });
 
@@ -102,16 +103,36 @@ describe('taking back an edit by hand', () => {
     await app.store.getState().startRun();
     app.store.getState().resetCache();
     expect(labels(app)).toEqual(['Edit of key paused', 'Reset cache']);
-    app.store.getState().takeBack(edit(app, 'Reset cache'));
+    await app.store.getState().takeBack(edit(app, 'Reset cache'));
     expect(counts(app)).toEqual({ k1: '1', k2: '1', k3: '1', paused: '1' });
-    app.store.getState().takeBack(edit(app, 'Edit of key paused'));
+    await app.store.getState().takeBack(edit(app, 'Edit of key paused'));
     expect(counts(app)).toEqual({ k1: '1', k2: '1', k3: '1' });
+  });
+
+  it('of very many items pauses, and comes to nothing where the table changes meanwhile', async () => {
+    const app = await testApp();
+    const table = Array.from({ length: 5_000 }, (_, n) => counter(`k${n}`, n));
+    app.store.setState({ trace: Trace.start(CLOCK, table, app.store.getState().trace.start().settings, []) });
+    app.store.getState().deleteItems(table.map((_, n) => `k${n}`));
+    // Every chance to pause is taken.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
+    const given = app.store.getState().takeBack(edit(app, 'Deletion of 5,000 keys'));
+    app.store.getState().setItem('other', counter('other', 1));
+    expect(await given).toBeNull();
+    expect(app.toasts.at(-1)).toContain('changed meanwhile');
+    expect(counts(app)).toEqual({ other: '1' });
+    expect(await app.store.getState().takeBack(edit(app, 'Deletion of 5,000 keys'))).toEqual({ kind: 'done' });
+    vi.restoreAllMocks();
+    expect(Object.keys(counts(app))).toHaveLength(5_001);
+    app.store.getState().undo();
+    expect(counts(app)).toEqual({ other: '1' });
   });
 
   it('waits for the end of a run, and for the present', async () => {
     const app = await afterRuns('n');
     app.store.getState().lookAt(1);
-    expect(app.store.getState().takeBack(edit(app, 'Edit of key x'))).toBeNull();
+    expect(await app.store.getState().takeBack(edit(app, 'Edit of key x'))).toBeNull();
     expect(app.toasts.at(-1)).toContain('Go back to now');
   });
 });

@@ -1,12 +1,14 @@
+import { inSlices } from '../../clock/slices';
+import type { Slices } from '../../clock/slices';
 import { equalItems } from '../../trace/equal-values';
 import type { Item, ItemChange } from '../../trace/item';
 import type { Trace, TraceRow } from '../../trace/trace';
 import type { AppActions, AppState } from './app-state';
 import type { AppContext } from './context';
 import { counted } from './count-words';
-import { editEntries } from './hand-edits';
+import { withEditOf } from './hand-edits';
 import { shownState } from './persist';
-import { editItems, isRefused } from './table-actions';
+import { enterEdit, isChangedMeanwhile, isRefused } from './table-actions';
 import { contentOf, storeAndOpen } from './workspaces-actions';
 
 /** An edit by hand, or the part of one that is about a key. */
@@ -37,41 +39,46 @@ export type TakenBack =
       rest: EditToTakeBack | null;
     };
 
+/** Items that are compared between two pauses. */
+const AT_ONCE = 1_000;
 /** Items that a question names. */
 const MOST_NAMED = 20;
-/** Longest key in the name of a workspace, in characters. */
-const LONGEST_KEY = 40;
+/** Longest part of the name of a branch, in characters. */
+const LONGEST_PART = 40;
 
 /** Takes back single edits that were made by hand, whatever was done after them. */
 export function takeBackActions(context: AppContext): Pick<AppActions, 'takeBack' | 'openWithout'> {
   const { get, toast } = context;
   return {
-    takeBack(edit) {
+    async takeBack(edit) {
       if (isRefused(context)) return null;
-      const { trace, handEdits } = get();
-      const { asLeft, since } = compare(edit, trace);
+      const { trace } = get();
+      const { asLeft, since } = await inSlices(compare(edit, trace));
+      const changes = asLeft.map(({ key, before, after }): ItemChange => ({ key, before: after, after: before }));
+      const changed = since.length > 0 ? trace : await inSlices(withEditOf(trace, changes));
+      if (isChangedMeanwhile(context, trace)) return null;
       if (since.length > 0) {
         const first = since.slice(0, MOST_NAMED).map((change) => changedSince(trace, change));
         return { kind: 'changed since', edit, count: since.length, first, rest: asLeft.length > 0 ? { label: edit.label, changes: asLeft } : null };
       }
-      const left = withoutEdit(handEdits, edit);
-      if (asLeft.length === 0) {
+      const left = withoutEdit(get().handEdits, edit);
+      if (changes.length === 0) {
         context.set({ handEdits: left });
         toast(`Nothing is left of “${edit.label}”: the cache is as it was before it.`);
         return { kind: 'done' };
       }
-      const items = asLeft.map(({ key, before }) => ({ key, item: before }));
-      editItems(context, 'hand', items, `Taking back of “${edit.label}”`, `Took back “${edit.label}”.`);
+      enterEdit(context, { label: `Taking back of “${edit.label}”`, news: `Took back “${edit.label}”.`, changes, trace: changed });
       // What takes an edit back is taken back by Undo, which brings the edit again.
       context.set({ handEdits: left });
       return { kind: 'done' };
     },
 
     async openWithout(edit) {
-      const { asLeft, since } = compare(edit, get().trace);
       const shown = shownState(context);
-      const changes = [...asLeft, ...since].map(({ key, before }): ItemChange => ({ key, before: shown.trace.table().get(key) ?? null, after: before }));
-      const trace = shown.trace.appendEntries(editEntries('hand', shown.trace.clock, changes));
+      const { asLeft, since } = await inSlices(compare(edit, shown.trace));
+      const table = shown.trace.table();
+      const changes = [...asLeft, ...since].map(({ key, before }): ItemChange => ({ key, before: table.get(key) ?? null, after: before }));
+      const trace = await inSlices(withEditOf(shown.trace, changes));
       const content = contentOf({ ...shown, trace, settings: { ...shown.settings, startFrom: 'this table' } });
       if (!content) return;
       const name = nameWithout(content.workspace.name, edit);
@@ -81,11 +88,12 @@ export function takeBackActions(context: AppContext): Pick<AppActions, 'takeBack
 }
 
 /** The changes whose items are as they left them, and those whose items are neither that nor as they were before. */
-function compare({ changes }: EditToTakeBack, trace: Trace): { asLeft: ItemChange[]; since: ItemChange[] } {
+function* compare({ changes }: EditToTakeBack, trace: Trace): Slices<{ asLeft: ItemChange[]; since: ItemChange[] }> {
   const table = trace.table();
   const asLeft: ItemChange[] = [];
   const since: ItemChange[] = [];
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
     const now = table.get(change.key) ?? null;
     if (sameItem(now, change.after)) asLeft.push(change);
     else if (!sameItem(now, change.before)) since.push(change);
@@ -114,9 +122,10 @@ function withoutEdit(edits: AppState['handEdits'], { changes }: EditToTakeBack):
   return index < 0 ? edits : edits.filter((_, at) => at !== index);
 }
 
-/** `NAME, without the edit of KEY`: the name is cut where all of it would be too long. */
+/** `NAME, without the edit of KEY`: both are cut where they are long, and no character in two. */
 function nameWithout(name: string, { changes }: EditToTakeBack): string {
+  const cut = (text: string): string => [...text].slice(0, LONGEST_PART).join('');
   const [first] = changes;
-  const what = changes.length === 1 && first ? [...first.key].slice(0, LONGEST_KEY).join('') : counted(changes.length, 'key');
-  return `${name.slice(0, LONGEST_KEY)}, without the edit of ${what}`;
+  const what = changes.length === 1 && first ? cut(first.key) : counted(changes.length, 'key');
+  return `${cut(name)}, without the edit of ${what}`;
 }
