@@ -38,6 +38,12 @@ test('several keys are extended, deleted and brought back in one step each', asy
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Z');
   await expect(app.grid.getByRole('row')).toHaveCount(6);
   await expect(expiry('b')).toHaveAttribute('title', utc(FAR));
+  // The cursor goes to the nearest row that is left.
+  await app.gridRow('b').click();
+  await app.gridRow('d').click({ modifiers: ['Shift'] });
+  await page.getByRole('group', { name: '3 keys selected' }).getByRole('button', { name: 'Delete' }).click();
+  await expect(app.gridRow('e')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ControlOrMeta+Z');
 });
 
 const counts = (name: string): string => `from panther_detection_helpers.caching import get_counter, increment_counter

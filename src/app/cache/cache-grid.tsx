@@ -1,14 +1,14 @@
 import { useCallback, useMemo, useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useKeyHistory } from '../key-history/key-history-view';
-import { useApp } from '../state/use-app';
+import { useApp, useAppStore } from '../state/use-app';
 import { cx } from '../ui/cx';
 import { useNarrow } from '../ui/use-narrow';
 import { VirtualGrid } from '../ui/virtual-grid';
 import { STACKED_BELOW, useCacheColumns } from './cache-columns';
 import { CacheRowCells } from './cache-row-cells';
 import { useCacheView } from './cache-view';
-import { selectedKeys } from './key-selection';
+import { deleteSelected } from './delete-selected';
 import { rowIndex } from './row-index';
 import type { ShownRows } from './use-cache-rows';
 import { useRowSelection } from './use-row-selection';
@@ -16,10 +16,10 @@ import type { SelectableRows } from './use-row-selection';
 import styles from './cache.module.css';
 
 /** The grid named Cache: a row a key. */
-export function CacheGrid({ shown }: { shown: ShownRows }): ReactNode {
+export function CacheGrid({ shown, handle }: { shown: ShownRows; handle: Ref<SelectableRows> }): ReactNode {
   const { rows, now } = shown;
   const { selected, picking, select, edit } = useCacheView();
-  const changeKeys = useApp((state) => state.changeKeys);
+  const store = useAppStore();
   const deleteItems = useApp((state) => state.deleteItems);
   const showHistory = useKeyHistory((view) => view.show);
   const frame = useRef<HTMLDivElement>(null);
@@ -41,13 +41,12 @@ export function CacheGrid({ shown }: { shown: ShownRows }): ReactNode {
     }),
     [rows, indexOf, selected],
   );
-  const { onSelect, several } = useRowSelection(selectable);
+  const { onSelect, several } = useRowSelection(selectable, handle);
 
   function onRowKey(event: KeyboardEvent, key: string): boolean {
     if (event.key !== 'Delete') return false;
-    const view = useCacheView.getState();
-    if (view.several !== null) {
-      void changeKeys(selectedKeys(view), { kind: 'delete' });
+    if (useCacheView.getState().several !== null) {
+      void deleteSelected(store, selectable);
       return true;
     }
     const index = indexOf(key);

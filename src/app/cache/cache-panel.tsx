@@ -1,5 +1,5 @@
 import { Database } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { NothingYet } from '../shell/nothing-yet';
 import { KeyMapDialog } from '../key-map/key-map-dialog';
@@ -21,6 +21,7 @@ import { SelectionBar } from './selection-bar';
 import { TreeBar } from './tree-bar';
 import { useCacheRows } from './use-cache-rows';
 import type { ShownRows } from './use-cache-rows';
+import type { SelectableRows } from './use-row-selection';
 import styles from './cache.module.css';
 
 /** The query as it applies: the tree sorts by itself, and in the present nothing is deleted. */
@@ -72,6 +73,7 @@ export function CachePanel(): ReactNode {
   const query = useAppliedQuery(moment.isPast);
   const shown = useCacheRows(query);
   const { rows, all, now } = shown;
+  const grid = useRef<SelectableRows>(null);
   const isTree = shape === 'tree';
   const guessed = useMemo(() => (isTree ? guessDelimiter(all) : ''), [isTree, all]);
   const delimiter = chosen ?? guessed;
@@ -84,9 +86,9 @@ export function CachePanel(): ReactNode {
         groupsOfSelected={() => (selected === null || query.search !== '' ? [] : groupsAbove(all, chosen ?? guessDelimiter(all), selected))}
       />
       {isTree && <TreeBar rows={rows} guessed={guessed} delimiter={delimiter} />}
-      {isTree ? <CacheTree shown={shown} delimiter={delimiter} /> : <CacheGrid shown={shown} />}
+      {isTree ? <CacheTree shown={shown} delimiter={delimiter} handle={grid} /> : <CacheGrid shown={shown} handle={grid} />}
       <NoRows shown={shown} isPast={moment.isPast} state={query.state} />
-      <SelectionBar table={table} />
+      <SelectionBar table={table} grid={grid} />
       <Totals shown={shown} state={query.state} />
       {edited !== null && item !== undefined && <ItemDialog key={edited} itemKey={edited} item={item} now={now} onClose={() => edit(null)} />}
       {mapping && <KeyMapDialog />}

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Slices } from '../../clock/slices';
 import { useKeyHistory } from '../key-history/key-history-view';
-import { useApp } from '../state/use-app';
+import { useAppStore } from '../state/use-app';
 import { cx } from '../ui/cx';
 import type { GridTree } from '../ui/grid-keys';
 import { useNarrow } from '../ui/use-narrow';
@@ -12,9 +12,9 @@ import { STACKED_BELOW, useCacheColumns } from './cache-columns';
 import { CacheRowCells } from './cache-row-cells';
 import type { CacheQuery } from './cache-rows';
 import { useCacheView } from './cache-view';
+import { deleteSelected } from './delete-selected';
 import { KeyGroupCells } from './key-group-cells';
 import { keysIn } from './key-groups';
-import { selectedKeys } from './key-selection';
 import { groupId, keyId, parentOf, treeRows } from './key-tree';
 import type { TreeRow } from './key-tree';
 import { rowIndex } from './row-index';
@@ -43,10 +43,10 @@ function* treeOf({ shown: { rows, now }, delimiter, toggled, areOpen, sort }: Wa
 }
 
 /** The tree named Cache: keys in groups of those that begin alike. `shown` has them in order of their keys. */
-export function CacheTree({ shown, delimiter }: { shown: ShownRows; delimiter: string }): ReactNode {
+export function CacheTree({ shown, delimiter, handle }: { shown: ShownRows; delimiter: string; handle: Ref<SelectableRows> }): ReactNode {
   const { query, selected, group, picking, toggled, toggle, edit } = useCacheView();
   const { search, sort } = query;
-  const changeKeys = useApp((state) => state.changeKeys);
+  const store = useAppStore();
   const showHistory = useKeyHistory((view) => view.show);
   const frame = useRef<HTMLDivElement>(null);
   const stacked = useNarrow(frame, STACKED_BELOW);
@@ -73,7 +73,7 @@ export function CacheTree({ shown, delimiter }: { shown: ShownRows; delimiter: s
     }),
     [all, rows, indexOf, cursor],
   );
-  const { onSelect, several } = useRowSelection(selectable);
+  const { onSelect, several } = useRowSelection(selectable, handle);
 
   const tree: GridTree = {
     isOpen: (index) => (all[index]?.kind === 'group' ? all[index].isOpen : null),
@@ -95,7 +95,7 @@ export function CacheTree({ shown, delimiter }: { shown: ShownRows; delimiter: s
 
   function onRowKey(event: KeyboardEvent): boolean {
     if (event.key !== 'Delete') return false;
-    void changeKeys(selectedKeys(useCacheView.getState()), { kind: 'delete' });
+    void deleteSelected(store, selectable);
     return true;
   }
 

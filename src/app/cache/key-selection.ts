@@ -63,3 +63,8 @@ export function selectKeys(selection: KeySelection, keys: Iterable<string>): Key
 export function letGo(selection: KeySelection): KeySelection {
   return { ...selection, several: null };
 }
+
+/** The cursor on a row after others were deleted: of a group's keys none is selected then, nor while keys are being picked. */
+export function cursorOn(row: SelectableRow, picking: boolean): KeySelection {
+  return { ...cursorAt(row), several: picking ? new Set() : null, anchor: row.id };
+}

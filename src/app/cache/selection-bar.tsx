@@ -1,18 +1,20 @@
 import { Hourglass, Trash2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Slices } from '../../clock/slices';
 import type { TableContents } from '../../trace/item';
 import type { KeysChange } from '../state/bulk-actions';
 import { counted } from '../state/count-words';
 import { BUSY } from '../state/table-actions';
-import { useApp, useBusy, useTableRefusal } from '../state/use-app';
+import { useApp, useAppStore, useBusy, useTableRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { useSlices } from '../ui/use-slices';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { useCacheView } from './cache-view';
+import { deleteSelected } from './delete-selected';
 import { ExtendButton } from './extend-button';
+import type { SelectableRows } from './use-row-selection';
 import styles from './selection-bar.module.css';
 
 /** Keys that are looked at between two pauses. */
@@ -35,7 +37,14 @@ function* countPresent({ keys, table }: Selected): Slices<number> {
   return present;
 }
 
-function Actions({ keys, count }: { keys: ReadonlySet<string>; count: number }): ReactNode {
+interface ActionsProps {
+  keys: ReadonlySet<string>;
+  count: number;
+  grid: RefObject<SelectableRows | null>;
+}
+
+function Actions({ keys, count, grid }: ActionsProps): ReactNode {
+  const store = useAppStore();
   const changeKeys = useApp((state) => state.changeKeys);
   const picking = useCacheView((view) => view.picking);
   const setPicking = useCacheView((view) => view.setPicking);
@@ -45,7 +54,7 @@ function Actions({ keys, count }: { keys: ReadonlySet<string>; count: number }):
   const refusal = working ? 'The last change is still being worked out.' : (refused ?? (isBusy ? BUSY : count === 0 ? 'No key is selected.' : null));
   const change = async (what: KeysChange): Promise<void> => {
     setWorking(true);
-    await changeKeys(keys, what);
+    await (what.kind === 'delete' ? deleteSelected(store, grid.current) : changeKeys(keys, what));
     setWorking(false);
   };
   return (
@@ -69,8 +78,8 @@ function Actions({ keys, count }: { keys: ReadonlySet<string>; count: number }):
   );
 }
 
-/** What can be done with several selected keys; nothing as long as there are not several. */
-export function SelectionBar({ table }: { table: TableContents }): ReactNode {
+/** What can be done with several selected keys of the grid; nothing as long as there are not several. */
+export function SelectionBar({ table, grid }: { table: TableContents; grid: RefObject<SelectableRows | null> }): ReactNode {
   const keys = useCacheView((view) => view.several);
   const picking = useCacheView((view) => view.picking);
   const wanted = useMemo((): Selected => ({ keys, table }), [keys, table]);
@@ -86,7 +95,7 @@ export function SelectionBar({ table }: { table: TableContents }): ReactNode {
         <div className={styles.bar}>
           <Toolbar label={words}>
             <span className={styles.count}>{words}</span>
-            <Actions keys={keys} count={count} />
+            <Actions keys={keys} count={count} grid={grid} />
           </Toolbar>
         </div>
       )}

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useImperativeHandle, useMemo } from 'react';
+import type { Ref } from 'react';
 import type { SeveralRows } from '../ui/grid-keys';
 import { useCacheView } from './cache-view';
 import { letGo, moveCursor, selectKeys, selectOne, selectRange, toggleRow } from './key-selection';
@@ -36,9 +37,10 @@ function membership(rows: SelectableRows, { selected, several }: KeySelection): 
   };
 }
 
-/** What a grid does when rows of it are selected: the one with the cursor, and several. */
-export function useRowSelection(rows: SelectableRows): { onSelect: (id: string) => void; several: SeveralRows } {
+/** What a grid does when rows of it are selected: the one with the cursor, and several. `handle` shows its rows to what stands beside it. */
+export function useRowSelection(rows: SelectableRows, handle: Ref<SelectableRows>): { onSelect: (id: string) => void; several: SeveralRows } {
   const { selected, group, several, anchor, picking, setSelection, setPicking } = useCacheView();
+  useImperativeHandle(handle, () => rows, [rows]);
   return useMemo(() => {
     const selection: KeySelection = { selected, group, several, anchor };
     const isSelected = membership(rows, selection);
