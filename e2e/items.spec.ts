@@ -11,7 +11,7 @@ test('an import of items says what it would change and which lines it cannot rea
   const payload = `${line('same', 1)}${line('other', 2)}{"Item":\n${line('new', 3)}{"Item":{"key":{"S":"bad"},"profile":{"M":{"tags":{"L":[{"N":"x"}]}}}}}\n`;
   await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: 'table.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from(payload) }]);
   const dialog = app.itemsQuestion;
-  await expect(dialog.getByRole('list', { name: 'Items of the import' }).getByRole('listitem')).toHaveText(['1 new', '1 changed', '1 unchanged', '2 lines that cannot be read']);
+  await expect(dialog.getByRole('list', { name: 'Items of the import' }).getByRole('listitem')).toHaveText(['1 new', '1 changed', '1 unchanged', '2 lines left out']);
   const changes = dialog.getByRole('grid', { name: 'Changes' });
   await expect(changes.getByRole('row')).toHaveText([/^Key/, /^new/, /^other/]);
   await changes.getByRole('row').nth(2).click();
@@ -19,8 +19,8 @@ test('an import of items says what it would change and which lines it cannot rea
   await dialog.getByLabel('Take over', { exact: true }).selectOption('Replace the whole table');
   await expect(changes.getByRole('row').last()).toContainText('deleted');
   expect(await findBarriers(page, { within: 'dialog' })).toEqual([]);
-  await dialog.getByRole('tab', { name: 'Unreadable lines' }).click();
-  await expect(dialog.getByRole('grid', { name: 'Lines that cannot be read' }).getByRole('row').last()).toContainText('profile.tags[0]: "x" is no decimal number');
+  await dialog.getByRole('tab', { name: 'Lines left out' }).click();
+  await expect(dialog.getByRole('grid', { name: 'Lines left out' }).getByRole('row').last()).toContainText('profile.tags[0]: "x" is no decimal number');
   await dialog.getByRole('button', { name: 'Import 3 items' }).click();
   await expect(app.status).toHaveText('Imported 1 files, 2 problems');
   await expect(app.gridRow('new')).toBeVisible();

@@ -31,14 +31,14 @@ export function toExportLines(contents: TableContents): string {
     .join('');
 }
 
-/** A line of an export that is no valid item, in words for the user. */
+/** A line of an export that is left out, as it is no valid item or its key comes again, in words for the user. */
 export interface ExportProblem {
   /** 1-based. */
   line: number;
   message: string;
 }
 
-/** The items of an export, each key once, and what could not be read. */
+/** The items of an export, each key once, and what is left out. */
 export interface ReadExport {
   items: Item[];
   /** By line. */

@@ -15,7 +15,7 @@ import type { ImportWay, ItemsPreview } from './items-preview';
 import { ProblemsGrid } from './problems-grid';
 import styles from './import-items.module.css';
 
-type Part = 'Changes' | 'Unreadable lines';
+type Part = 'Changes' | 'Lines left out';
 
 /** What a way means for the items that are in the table, in a sentence. */
 function consequence({ changed, gone }: ItemsPreview, way: ImportWay): string {
@@ -36,7 +36,7 @@ function Counts({ question: { preview, problems } }: { question: ItemsQuestion }
     [fresh.length, 'new'],
     [changed.length, 'changed'],
     [unchanged, 'unchanged'],
-    [problems.length, problems.length === 1 ? 'line that cannot be read' : 'lines that cannot be read'],
+    [problems.length, problems.length === 1 ? 'line left out' : 'lines left out'],
   ] as const;
   return (
     <>
@@ -55,7 +55,7 @@ function Counts({ question: { preview, problems } }: { question: ItemsQuestion }
 function Question({ question, way, setWay }: { question: ItemsQuestion; way: ImportWay; setWay: (way: ImportWay) => void }): ReactNode {
   const { files, preview, problems, news } = question;
   const changes = useMemo(() => changesOf(preview, way), [preview, way]);
-  const [part, setPart] = useState<Part>(changes.length === 0 && problems.length > 0 ? 'Unreadable lines' : 'Changes');
+  const [part, setPart] = useState<Part>(changes.length === 0 && problems.length > 0 ? 'Lines left out' : 'Changes');
   return (
     <>
       {news !== null && (
@@ -86,10 +86,10 @@ function Question({ question, way, setWay }: { question: ItemsQuestion; way: Imp
               panel: changes.length === 0 ? <EmptyState title="Nothing would change.">The table has these items already.</EmptyState> : <ChangesGrid key={way} changes={changes} />,
             },
             {
-              id: 'Unreadable lines',
+              id: 'Lines left out',
               count: problems.length,
               countTone: 'danger',
-              panel: problems.length === 0 ? <EmptyState title="Every line could be read." /> : <ProblemsGrid problems={problems} />,
+              panel: problems.length === 0 ? <EmptyState title="No line is left out." /> : <ProblemsGrid problems={problems} />,
             },
           ]}
         />

@@ -9,7 +9,7 @@ import type { FileProblem } from '../../workspace/workspace-types';
 export interface ReadTable {
   name: string;
   items: readonly Item[];
-  /** Lines that are no items, all of them. */
+  /** Lines that are no items, and those whose key comes again, all of them. */
   problems: readonly FileProblem[];
 }
 

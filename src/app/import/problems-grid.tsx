@@ -8,7 +8,7 @@ import styles from './import-items.module.css';
 
 const COLUMNS = ['Line', 'Cause', 'File'].map((name) => ({ name }));
 
-/** The lines of an import that are no items, each with its cause; the cause of the selected one is shown whole. */
+/** The lines of an import that are no items, or whose key comes again, each with its cause; the cause of the selected one is shown whole. */
 export function ProblemsGrid({ problems }: { problems: readonly FileProblem[] }): ReactNode {
   const [selected, setSelected] = useState('0');
   const rowId = useCallback((index: number) => String(index), []);
@@ -18,7 +18,7 @@ export function ProblemsGrid({ problems }: { problems: readonly FileProblem[] })
     <div className={styles.changes}>
       <div className={styles.grid}>
         <VirtualGrid
-          label="Lines that cannot be read"
+          label="Lines left out"
           className={styles.problemColumns}
           columns={COLUMNS}
           count={problems.length}

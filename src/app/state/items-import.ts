@@ -17,7 +17,7 @@ export interface ItemsQuestion {
   /** Names of the files that the items come from. */
   files: readonly string[];
   preview: ItemsPreview;
-  /** Lines that are no items. */
+  /** Lines that are no items, and those whose key comes again in the same file. */
   problems: readonly FileProblem[];
   /** A sentence where the question is asked again; null: it is not. */
   news: string | null;
