@@ -38,10 +38,12 @@ function Attribute({ name, onRemove, children }: { name: string; onRemove: (() =
 
 /** What no caching helper reads, in a sentence; '' where helpers read all of it. */
 function unreadText({ counter, set, dictionary, others }: ItemDraft): string {
-  const [first] = others;
+  // One that was just added has no name yet, and may become what a helper reads.
+  const named = others.filter(({ name }) => name !== '');
+  const [first] = named;
   if (first === undefined) return '';
   if (counter === null && set === null && dictionary === null) return 'No caching helper reads anything of this item but its expiry.';
-  return others.length === 1 ? `No caching helper reads the attribute ${showText(first.name)}.` : `No caching helper reads the ${others.length.toLocaleString('en-US')} attributes with a type beside them.`;
+  return named.length === 1 ? `No caching helper reads the attribute ${showText(first.name)}.` : `No caching helper reads the ${named.length.toLocaleString('en-US')} attributes with a type beside them.`;
 }
 
 /** A field for each attribute of an item. Attributes that no caching helper reads have a name and a type to choose. */

@@ -52,8 +52,10 @@ function rowsWork(kept: KeptRows): (wanted: Wanted) => Slices<ShownRows> {
   return function* ({ moment, query }) {
     const now = clockOf(moment);
     const areDeleted = query.state === 'deleted';
+    // Not to hold on to a trace that is gone.
+    if (deleted?.trace !== moment.trace) deleted = null;
     if (areDeleted) {
-      if (deleted?.trace !== moment.trace) deleted = { trace: moment.trace, rows: yield* findDeleted(moment.trace, itemSize) };
+      deleted ??= { trace: moment.trace, rows: yield* findDeleted(moment.trace, itemSize) };
       const gone = deleted.rows.at(moment.moment);
       const bytes = gone.reduce((sum, row) => sum + row.bytes, 0);
       return { rows: yield* arrange(gone, query, now), all: gone, now, keys: gone.length, bytes, areDeleted };
