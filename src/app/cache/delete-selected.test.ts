@@ -93,4 +93,15 @@ describe('deleting the selected keys', () => {
     await deleteSelected(app.store, grid());
     expect(view().selected).toBe('d');
   });
+
+  it('leaves keys selected that only the past has, where nothing can be deleted', async () => {
+    const app = await filled();
+    app.store.getState().deleteItems(['b', 'c']);
+    app.store.getState().lookAt(app.store.getState().trace.length - 2);
+    const selection = { selected: 'c', group: null, several: new Set(['b', 'c']), anchor: 'b' };
+    view().setSelection(selection);
+    await deleteSelected(app.store, grid());
+    expect(app.toasts.at(-1)).toContain('shown as it was');
+    expect(view()).toMatchObject(selection);
+  });
 });

@@ -10,11 +10,15 @@ import type { SelectableRows } from './use-row-selection';
  */
 export async function deleteSelected(store: AppStoreApi, rows: SelectableRows | null): Promise<void> {
   const before = useCacheView.getState();
+  const { trace: had } = store.getState();
   await store.getState().changeKeys(selectedKeys(before), { kind: 'delete' });
   const { selected, group, picking, setSelection } = useCacheView.getState();
   // It may have been moved while many keys were deleted.
   if (rows === null || selected !== before.selected || group !== before.group) return;
-  const table = store.getState().trace.table();
+  const { trace } = store.getState();
+  // Nothing was deleted: a key of the past may be gone in the present all the same.
+  if (trace === had) return;
+  const table = trace.table();
   const row = rowLeft(rows, (key) => !table.has(key));
   if (row !== null) setSelection(cursorOn(row, picking));
 }
