@@ -16,7 +16,7 @@ function* short(result: string): Slices<string> {
 describe('SliceQueue', () => {
   it('does what is short when it is asked for', () => {
     const queue = new SliceQueue('none');
-    expect(queue.ask(() => short('one')).value).toBe('one');
+    queue.ask(() => short('one'));
     expect(queue.newest).toBe('one');
     expect(queue.count()).toBe(0);
   });
@@ -31,12 +31,13 @@ describe('SliceQueue', () => {
         if (queue.newest === 'three') resolve();
       });
     });
-    const outcomes = [queue.ask(() => heldUp(letGo, 'one')), queue.ask(() => short('two')), queue.ask(() => short('three'))];
+    queue.ask(() => heldUp(letGo, 'one'));
+    queue.ask(() => short('two'));
+    queue.ask(() => short('three'));
     expect(queue.newest).toBe('none');
     letGo.now = true;
     await done;
     expect(shown).toEqual(['one', 'three']);
-    expect(outcomes.map(({ value }) => value)).toEqual(['one', null, 'three']);
   });
 
   it('does what waits for a piece of work that fails', async () => {
@@ -49,12 +50,12 @@ describe('SliceQueue', () => {
       throw new Error('It failed.');
     });
     const shown = new Promise<string>((resolve) => queue.subscribe(() => resolve(queue.newest)));
-    const second = queue.ask(() => short('two'));
+    queue.ask(() => short('two'));
     letGo.now = true;
     expect(await shown).toBe('two');
-    expect(second.value).toBe('two');
     expect(failures).toEqual([new Error('It failed.')]);
-    expect(queue.ask(() => short('three')).value).toBe('three');
+    queue.ask(() => short('three'));
+    expect(queue.newest).toBe('three');
     vi.unstubAllGlobals();
   });
 });

@@ -2,11 +2,6 @@ import { nextTask } from '../../clock/next-task';
 import { inSlices, slice } from '../../clock/slices';
 import type { Slices } from '../../clock/slices';
 
-/** One piece of work: its result, once there is one. */
-export interface Outcome<Result> {
-  value: Result | null;
-}
-
 /**
  * Does one piece of work after the other. What is short is done when it is asked for; what is longer goes on in slices, and of
  * those that are asked for meanwhile only the last one is done: each is carried through, because it may build on what the one
@@ -14,7 +9,7 @@ export interface Outcome<Result> {
  */
 export class SliceQueue<Result> {
   private readonly listeners = new Set<() => void>();
-  private waiting: { work: () => Slices<Result>; outcome: Outcome<Result> } | null = null;
+  private waiting: (() => Slices<Result>) | null = null;
   private isBusy = false;
   /** How often a result came later than it was asked for. */
   private late = 0;
@@ -26,17 +21,15 @@ export class SliceQueue<Result> {
   }
 
   /** Begins (or queues) a piece of work. */
-  ask(work: () => Slices<Result>): Outcome<Result> {
-    const outcome: Outcome<Result> = { value: null };
+  ask(work: () => Slices<Result>): void {
     if (this.isBusy) {
-      this.waiting = { work, outcome };
-      return outcome;
+      this.waiting = work;
+      return;
     }
     const slices = work();
     const end = slice(slices);
-    if (end !== null) this.newest = outcome.value = end.result;
-    else void this.carryOn(() => slices, outcome);
-    return outcome;
+    if (end !== null) this.newest = end.result;
+    else void this.carryOn(() => slices);
   }
 
   /** For useSyncExternalStore: `count` is another one after each result that came late. */
@@ -46,11 +39,11 @@ export class SliceQueue<Result> {
   };
   readonly count = (): number => this.late;
 
-  private async carryOn(work: () => Slices<Result>, outcome: Outcome<Result>): Promise<void> {
+  private async carryOn(work: () => Slices<Result>): Promise<void> {
     this.isBusy = true;
     try {
       await nextTask();
-      this.newest = outcome.value = await inSlices(work());
+      this.newest = await inSlices(work());
       this.late += 1;
       for (const listener of this.listeners) listener();
     } catch (error) {
@@ -60,6 +53,6 @@ export class SliceQueue<Result> {
     this.isBusy = false;
     const next = this.waiting;
     this.waiting = null;
-    if (next !== null) void this.carryOn(next.work, next.outcome);
+    if (next !== null) void this.carryOn(next);
   }
 }

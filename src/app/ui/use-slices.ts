@@ -10,6 +10,8 @@ export function useSlices<Input, Result>(input: Input, work: (input: Input) => S
   const [queue] = useState(() => new SliceQueue(first));
   const [begin] = useState(() => work);
   useSyncExternalStore(queue.subscribe, queue.count);
-  const outcome = useMemo(() => queue.ask(() => begin(input)), [queue, begin, input]);
-  return outcome.value ?? queue.newest;
+  useMemo(() => queue.ask(() => begin(input)), [queue, begin, input]);
+  // Of a newer input, maybe, that was asked for by a drawing which React gave up for a more urgent one: while a run reports many
+  // times a second, it gives up one after the other, and what this drawing asked for has long been replaced.
+  return queue.newest;
 }
