@@ -1,5 +1,5 @@
 import { Copy, Undo2 } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { toast } from 'sonner';
 import { formatUtc } from '../../clock/format-time';
 import { itemSize, MAX_ITEM_BYTES } from '../../engine/page-behaviour';
@@ -27,12 +27,12 @@ const VERSIONS_LISTED = 200;
 
 const times = (count: number, what: string): string => (count === 0 ? '' : `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`);
 
-function Summary({ history: { item, users } }: { history: KeyHistory }): ReactNode {
+function Summary({ history: { item, users }, isNow }: { history: KeyHistory; isNow: boolean }): ReactNode {
   const bytes = item === null ? null : itemSize(item);
   return (
     <dl className={styles.facts}>
-      <dt>Now</dt>
-      <dd>{bytes === null ? 'There is no such item.' : `${formatBytes(bytes)}, ${((bytes / MAX_ITEM_BYTES) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} % of what an item may have`}</dd>
+      <dt>{isNow ? 'Now' : 'Then'}</dt>
+      <dd>{bytes === null ? isNow ? 'There is no such item.' : 'There was no such item.' : `${formatBytes(bytes)}, ${((bytes / MAX_ITEM_BYTES) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} % of what an item may have`}</dd>
       <dt>Used by</dt>
       <dd>
         {users.length === 0 ? 'no detection' : null}
@@ -115,7 +115,9 @@ function Version({ itemKey, version, isLast }: { itemKey: string; version: KeyVe
 function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }): ReactNode {
   const close = useKeyHistory((view) => view.close);
   const { trace, moment } = useMoment();
-  const history = useMemo(() => keyHistory(trace, itemKey, until === null ? moment : Math.min(until, trace.length)), [trace, itemKey, until, moment]);
+  const [showsAll, setShowsAll] = useState(false);
+  const end = until === null || showsAll ? moment : Math.min(until, trace.length);
+  const history = useMemo(() => keyHistory(trace, itemKey, end), [trace, itemKey, end]);
   const edits = useApp((state) => state.handEdits);
   const hasEdits = useMemo(() => edits.some(({ changes }) => changes.some(({ key }) => key === itemKey)), [edits, itemKey]);
   const openEdits = useHandEdits((view) => view.setOpen);
@@ -145,8 +147,15 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
       <p className={styles.key}>
         <UserText text={itemKey} code />
       </p>
-      {until !== null && <p className={styles.note}>Up to entry {until.toLocaleString('en-US')}: the first version below is the one that counted then.</p>}
-      <Summary history={history} />
+      {until !== null && (
+        <p className={styles.note}>
+          {showsAll ? 'All versions, also those that came later. ' : `Up to entry ${until.toLocaleString('en-US')}: the first version below is the one that counted then. `}
+          <Button size="small" onPress={() => setShowsAll(!showsAll)}>
+            {showsAll ? `Only up to entry ${until.toLocaleString('en-US')}` : 'Show all versions'}
+          </Button>
+        </p>
+      )}
+      <Summary history={history} isNow={end === trace.length} />
       {shown.length === 0 ? (
         <EmptyState title="Nothing has written this key.">What the table began with, and reads, are no versions.</EmptyState>
       ) : (

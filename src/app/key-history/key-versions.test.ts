@@ -34,6 +34,23 @@ describe('the history of a key', () => {
     expect(item).toBeNull();
   });
 
+  it('counts an expiry from the second of its write, and long ones to the minute', () => {
+    const days = 7 * 86_400;
+    const notes = (at: number, expires: number): readonly string[] => {
+      const { versions } = keyHistory(
+        Trace.start(0, [], SETTINGS, [DETECTION]).appendEntries([aRequest(at, { event: 1, key: KEY, delta: diffItem(null, counter(1, expires)) })]),
+        KEY,
+        2,
+      );
+      return versions.flatMap((version) => version.notes);
+    };
+    expect(notes(10.495, 10 + days)).toEqual(['It expires 7 days after this write.']);
+    // The second has changed between the call and its write.
+    expect(notes(11.005, 10 + days)).toEqual(['It expires 7 days after this write.']);
+    expect(notes(10.995, 310)).toEqual(['It expires 5 minutes after this write.']);
+    expect(notes(400.5, 310)).toEqual(['It expires 1 minute 30 seconds before this write.']);
+  });
+
   it('ends at a moment', () => {
     const { versions, users, item } = keyHistory(trace, KEY, 3);
     expect(versions).toHaveLength(1);

@@ -7,6 +7,9 @@ import type { StoredEntry } from '../../trace/trace-types';
 import { itemParts, itemType } from '../cache/item-type';
 import { entryText, placeOf } from '../trace/entry-text';
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
 /** A state of an item, and what brought it about. */
 export interface KeyVersion {
   seq: number;
@@ -86,8 +89,13 @@ function notesOf(before: Item | null, after: Item | null, at: EpochSeconds): str
   return notes;
 }
 
-/** How far an expiry is from the write that set it. */
+/**
+ * How far an expiry is from the write that set it, as its author would say it: expiries are whole seconds while a write has
+ * milliseconds, and 7 days from a write are not 6 days 23 hours. From an hour on the nearest minute is what counts.
+ */
 function distance(expiry: EpochSeconds, at: EpochSeconds): string {
-  const seconds = expiry - at;
-  return seconds >= 0 ? `${formatDuration(seconds)} after this write` : `${formatDuration(-seconds)} before this write`;
+  const seconds = Math.floor(expiry) - Math.floor(at);
+  const length = Math.abs(seconds);
+  const words = formatDuration(length < HOUR ? length : Math.round(length / MINUTE) * MINUTE);
+  return `${words} ${seconds >= 0 ? 'after' : 'before'} this write`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { commandOf, SHORTCUTS, type PressedKey } from './shortcuts';
+import { SHORTCUT_GROUPS } from './shortcut-groups';
+import { commandOf, COMMAND_NAMES, SHORTCUTS, type PressedKey } from './shortcuts';
 
 function pressed(key: string, modifiers: Partial<PressedKey> = {}): PressedKey {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
@@ -37,4 +38,10 @@ describe('commandOf', () => {
   test('no two commands share a shortcut', () => {
     expect(new Set(Object.values(SHORTCUTS)).size).toBe(Object.keys(SHORTCUTS).length);
   });
+});
+
+test('the list of shortcuts leaves no command out, and names each once', () => {
+  const listed = SHORTCUT_GROUPS.flatMap(({ keys }) => keys.map(({ does }) => does));
+  expect(listed).toEqual(expect.arrayContaining(Object.values(COMMAND_NAMES)));
+  expect(new Set(listed).size).toBe(listed.length);
 });

@@ -2,6 +2,7 @@ import { ChartNoAxesGantt, ImageDown, Maximize2, Table2, ZoomIn, ZoomOut } from 
 import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { NothingYet } from '../shell/nothing-yet';
+import { counted } from '../state/count-words';
 import { useApp } from '../state/use-app';
 import { clockOf, useDeferredMoment } from '../state/use-moment';
 import { useTraceView } from '../trace/trace-view';
@@ -25,11 +26,10 @@ function Empty(): ReactNode {
   );
 }
 
-function Legend({ moreKeys }: { moreKeys: number }): ReactNode {
+function Legend(): ReactNode {
   return (
     <p className={styles.legend}>
       <span className={styles.liveSample} /> live <span className={styles.expiredSample} /> expired, still readable <span className={styles.deletedSample} /> deleted
-      {moreKeys > 0 && ` · ${moreKeys.toLocaleString('en-US')} more keys: search for them`}
     </p>
   );
 }
@@ -59,7 +59,8 @@ export function TimelinePanel(): ReactNode {
         <IconButton label="Zoom in" icon={<ZoomIn aria-hidden />} onPress={() => setStretch(zoomed(shown, 0.5, middle, whole))} />
         <IconButton label="Zoom out" icon={<ZoomOut aria-hidden />} isDisabled={stretch === null} onPress={() => setStretch(zoomed(shown, 2, middle, whole))} />
         <IconButton label="Show all" icon={<Maximize2 aria-hidden />} isDisabled={stretch === null} onPress={() => setStretch(null)} />
-        <Legend moreKeys={lanes.moreKeys} />
+        <Legend />
+        {lanes.moreKeys > 0 && <p className={styles.moreKeys}>{counted(lanes.moreKeys, 'more key')} not shown. Search for {lanes.moreKeys === 1 ? 'it' : 'them'}.</p>}
         <ToolbarSpace />
         <Button size="small" icon={<Table2 aria-hidden />} isPressed={asTable} onPress={() => setAsTable(!asTable)} tooltip="The same as a table">
           Table
