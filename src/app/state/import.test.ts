@@ -54,8 +54,10 @@ describe('an import', () => {
     app.store.getState().setItem('kept', counter('kept', 1));
     app.store.getState().setSettings({ startFrom: 'empty table' });
     const lines = '{"Item":{"key":{"S":"a"},"intCount":{"N":"7"}}}\n{"Item":{"key":{"S":"b"},"intCount":{"N":"x"}}}\n';
+    app.store.getState().lookAt(1);
     await app.store.getState().importFiles([file('table.jsonl', lines)]);
     expect(counts(app)).toEqual({ kept: '1' });
+    expect(app.store.getState().past).toBeNull();
     await app.store.getState().importItems('Add and replace');
     expect(counts(app)).toEqual({ kept: '1', a: '7' });
     expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');

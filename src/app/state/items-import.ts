@@ -85,6 +85,8 @@ export class ItemsImport {
     const [first] = this.#waiting;
     if (!first) return;
     const { tables } = first;
+    // Items come into the table as it is now: who looks at the past would not see them.
+    this.#context.set({ past: null });
     const total = tables.reduce((sum, { items }) => sum + items.length, 0);
     const table = this.#context.get().trace.table();
     const preview = await this.#work('Comparing items', total, (options) => compareItems(tables.map(({ items }) => items), table, options));
@@ -128,12 +130,16 @@ export class ItemsImport {
       if (!isBusy(this.#context.get().run)) this.#context.setStatus(workingStatus(what, done, total));
       this.#context.set({ importing: true });
     };
-    const result = await work({ signal: stop.signal, onProgress });
-    if (this.#stop !== stop) return null;
-    this.#stop = null;
-    this.#context.set({ importing: false });
-    this.#context.showRunStatus();
-    return result;
+    try {
+      const result = await work({ signal: stop.signal, onProgress });
+      return this.#stop === stop ? result : null;
+    } finally {
+      if (this.#stop === stop) {
+        this.#stop = null;
+        this.#context.set({ importing: false });
+        this.#context.showRunStatus();
+      }
+    }
   }
 }
 
