@@ -7,6 +7,7 @@ test.use({ content: 'Empty' });
 const line = (key: string, count: number): string => `${JSON.stringify({ Item: { key: { S: key }, intCount: { N: String(count) } } })}\n`;
 
 test('an import of items says what it would change and which lines it cannot read, and is one step', async ({ app, page }) => {
+  await app.openTab('Cache');
   await app.importFiles([{ name: 'table.jsonl', text: line('same', 1) + line('other', 1) + line('gone', 1) }], { trust: false });
   const payload = `${line('same', 1)}${line('other', 2)}{"Item":\n${line('new', 3)}{"Item":{"key":{"S":"bad"},"profile":{"M":{"tags":{"L":[{"N":"x"}]}}}}}\n`;
   await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: 'table.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from(payload) }]);
