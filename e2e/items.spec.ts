@@ -17,12 +17,12 @@ test('an import of items says what it would change and which lines it cannot rea
   await expect(changes.getByRole('row')).toHaveText([/^Key/, /^new/, /^other/]);
   await changes.getByRole('row').nth(2).click();
   await expect(dialog.getByRole('region', { name: 'What differs' })).toContainText('before: 1');
-  await dialog.getByLabel('Take over', { exact: true }).selectOption('Replace the whole table');
+  await dialog.getByLabel('Existing items', { exact: true }).selectOption('Replace the whole table');
   await expect(changes.getByRole('row').last()).toContainText('deleted');
   expect(await findBarriers(page, { within: 'dialog' })).toEqual([]);
   await dialog.getByRole('tab', { name: 'Lines left out' }).click();
   await expect(dialog.getByRole('grid', { name: 'Lines left out' }).getByRole('row').last()).toContainText('profile.tags[0]: "x" is no decimal number');
-  await dialog.getByRole('button', { name: 'Import 3 items' }).click();
+  await dialog.getByRole('button', { name: 'Import 3 items, delete 1' }).click();
   await expect(app.status).toHaveText('Imported 1 files, 2 problems');
   await expect(app.gridRow('new')).toBeVisible();
   await expect(app.gridRow('gone')).toBeHidden();

@@ -10,7 +10,7 @@ import { Select } from '../ui/select';
 import { Tabs } from '../ui/tabs';
 import { UserText } from '../ui/user-text';
 import { ChangesGrid } from './changes-grid';
-import { changesOf, IMPORT_WAYS, itemsTaken } from './items-preview';
+import { changesOf, IMPORT_WAYS, itemsDeleted, itemsTaken } from './items-preview';
 import type { ImportWay, ItemsPreview } from './items-preview';
 import { ProblemsGrid } from './problems-grid';
 import styles from './import-items.module.css';
@@ -73,7 +73,7 @@ function Question({ question, way, setWay }: { question: ItemsQuestion; way: Imp
         {files.length > 3 && ` and ${counted(files.length - 3, 'more file')}`}
       </p>
       <Counts question={question} />
-      <Select label="Take over" options={IMPORT_WAYS} value={way} onChange={setWay} description={consequence(preview, way)} />
+      <Select label="Existing items" options={IMPORT_WAYS} value={way} onChange={setWay} description={consequence(preview, way)} />
       <div className={styles.parts}>
         <Tabs<Part>
           label="Preview"
@@ -105,7 +105,8 @@ function ImportItems({ question }: { question: ItemsQuestion }): ReactNode {
   const isBusy = useBusy();
   const [way, setWay] = useState<ImportWay>('Add and replace');
   const close = useCallback(() => void leaveItemsOut(), [leaveItemsOut]);
-  const count = itemsTaken(question.preview, way);
+  const deleted = itemsDeleted(question.preview, way);
+  const isChange = changesOf(question.preview, way).length > 0;
   return (
     <Dialog
       title="Import items"
@@ -115,10 +116,10 @@ function ImportItems({ question }: { question: ItemsQuestion }): ReactNode {
       onClose={close}
       actions={
         <>
-          <p className={styles.undo}>{isBusy ? 'A run is going on. Stop it or wait for its end.' : 'Undo takes the import back.'}</p>
+          <p className={styles.undo}>{isBusy ? 'A run is going on. Stop it or wait for its end.' : isChange ? 'Undo takes the import back.' : 'The table stays as it is. The next run starts from it.'}</p>
           <Button onPress={close}>Cancel</Button>
           <Button variant="primary" autoFocus isDisabled={isBusy} onPress={() => void importItems(way)}>
-            {`Import ${counted(count, 'item')}`}
+            {`Import ${counted(itemsTaken(question.preview, way), 'item')}${deleted === 0 ? '' : `, delete ${numeral(deleted)}`}`}
           </Button>
         </>
       }

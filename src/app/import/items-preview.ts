@@ -71,6 +71,11 @@ export function changesOf({ fresh, changed, gone }: ItemsPreview, way: ImportWay
   }
 }
 
+/** How many items of the table a way deletes. */
+export function itemsDeleted({ gone }: ItemsPreview, way: ImportWay): number {
+  return way === 'Replace the whole table' ? gone.length : 0;
+}
+
 /** How many items of the import the table has afterwards because of a way, be they as before or not. */
 export function itemsTaken({ items, fresh }: ItemsPreview, way: ImportWay): number {
   return way === 'Only add new keys' ? fresh.length : items;

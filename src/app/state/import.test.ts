@@ -175,16 +175,17 @@ describe('items of an import', () => {
   });
 
   it.each([
-    ['Add and replace', { a: '1', b: '2', c: '1', d: '4' }, 'Imported 3 items.'],
-    ['Only add new keys', { a: '1', b: '1', c: '1', d: '4' }, 'Imported 1 item.'],
-    ['Replace the whole table', { a: '1', b: '2', d: '4' }, 'Imported 3 items.'],
-  ] as const)('come in as the user wants it: %s', async (way, expected, news) => {
+    ['Add and replace', { a: '1', b: '2', c: '1', d: '4' }, 'Imported 3 items.', 'Import of 3 items'],
+    ['Only add new keys', { a: '1', b: '1', c: '1', d: '4' }, 'Imported 1 item.', 'Import of 1 item'],
+    ['Replace the whole table', { a: '1', b: '2', d: '4' }, 'Imported 3 items, deleted 1.', 'Import of 3 items and deletion of 1'],
+  ] as const)('come in as the user wants it: %s', async (way, expected, news, label) => {
     const app = await asked();
     const { importItems, undo, redo } = app.store.getState();
     await importItems(way);
     expect(counts(app)).toEqual(expected);
     expect(app.store.getState()).toMatchObject({ itemsQuestion: null, importing: false, status: 'Imported 1 files, 1 problems' });
     expect(app.toasts.at(-1)).toBe(news);
+    expect(app.store.getState().undoLabel).toBe(label);
     undo();
     expect(counts(app)).toEqual({ a: '1', b: '1', c: '1' });
     redo();

@@ -2,12 +2,12 @@ import type { Trace } from '../../trace/trace';
 import type { ReadTable } from '../import/import-reader';
 import { eachInSlices } from '../import/each-in-slices';
 import type { SliceOptions } from '../import/each-in-slices';
-import { changesOf, compareItems, isNothingLost, itemsTaken } from '../import/items-preview';
+import { changesOf, compareItems, isNothingLost, itemsDeleted, itemsTaken } from '../import/items-preview';
 import type { ImportWay, ItemsPreview } from '../import/items-preview';
 import type { FileProblem } from '../../workspace/workspace-types';
 import type { AppContext } from './context';
 import { isBusy } from './context';
-import { counted } from './count-words';
+import { counted, numeral } from './count-words';
 import { editEntries } from './hand-edits';
 import { workingStatus } from './status';
 import { BUSY, enterEdit, startFromThisTable } from './table-actions';
@@ -108,8 +108,10 @@ export class ItemsImport {
       return;
     }
     const count = counted(itemsTaken(preview, way), 'item');
-    const news = `Imported ${count}.`;
-    if (changes.length > 0) enterEdit(this.#context, { label: `Import of ${count}`, news, changes, trace });
+    const deleted = itemsDeleted(preview, way);
+    const news = deleted === 0 ? `Imported ${count}.` : `Imported ${count}, deleted ${numeral(deleted)}.`;
+    const label = deleted === 0 ? `Import of ${count}` : `Import of ${count} and deletion of ${numeral(deleted)}`;
+    if (changes.length > 0) enterEdit(this.#context, { label, news, changes, trace });
     // Items that are there already are what the next run starts from all the same.
     else startFromThisTable(this.#context, news, null);
     await this.#done(true);
