@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
 import { UserText } from '../ui/user-text';
 import { useHandEdits } from './hand-edits-view';
+import { useFocusAfter } from './use-focus-after';
 import { useTakeBack } from './use-take-back';
 import styles from './hand-edits.module.css';
 
@@ -50,6 +51,7 @@ export function HandEditsDialog(): ReactNode {
   const { isOpen, setOpen } = useHandEdits();
   const edits = useApp((state) => state.handEdits);
   const close = (): void => setOpen(false);
+  useFocusAfter(isOpen);
   return (
     <Dialog
       title="Edits by hand"
@@ -63,7 +65,7 @@ export function HandEditsDialog(): ReactNode {
     >
       {edits.length === 0 ? (
         <EmptyState icon={<ListRestart aria-hidden />} title="There are no edits by hand.">
-          What you change, delete or import in the cache is listed here until the page is closed. Each edit can be taken back by itself;
+          What you change, delete or import in the cache is listed here until the page is closed or another workspace is opened. Each edit can be taken back by itself;
           runs that came later stay.
         </EmptyState>
       ) : (

@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog';
 import { showText } from '../ui/show-text';
 import { UserText } from '../ui/user-text';
 import { useHandEdits } from './hand-edits-view';
+import { useFocusAfter } from './use-focus-after';
 import { useTakeBack } from './use-take-back';
 import styles from './hand-edits.module.css';
 
@@ -59,6 +60,7 @@ export function TakeBackDialog(): ReactNode {
   const takeBack = useTakeBack();
   const [failure, setFailure] = useState('');
   const [working, setWorking] = useState(false);
+  useFocusAfter(question !== null);
   if (question === null) return null;
   const { edit, count, first, rest } = question;
   const close = (): void => {
@@ -115,7 +117,7 @@ export function TakeBackDialog(): ReactNode {
       {count > first.length && <p className={styles.note}>… and {counted(count - first.length, 'more key')}.</p>}
       <p>
         “Open as a branch” makes a copy of “<UserText text={name} />” in which {edit.changes.length === 1 ? 'the item is as it was' : 'these items are as they were'} before
-        the edit, and opens it. This workspace stays as it is.
+        the edit, and opens it. This workspace stays as it is; its undo history and its list of edits by hand end when another one is opened.
       </p>
       {failure !== '' && (
         <p className={styles.failure} role="alert">

@@ -110,7 +110,6 @@ function HistoryButtons() {
         <IconButton
           label="Edits by hand"
           icon={<ListRestart aria-hidden />}
-          isDisabled={!hasEdits}
           onPress={() => setEditsOpen(true)}
           tooltip={hasEdits ? 'Edits by hand: take back one of them, and keep the runs that came later' : 'Edits by hand: none yet'}
           shortcut={SHORTCUTS.handEdits}

@@ -66,6 +66,7 @@ describe('taking back an edit by hand', () => {
     expect(counts(app)).toEqual({ y: '2' });
     expect(app.store.getState()).toMatchObject({ settings: { startFrom: 'this table' }, handEdits: [] });
     expect((await app.storage.read(workspaceId)).trace?.length).toBe(trace.length);
+    expect(app.toasts.at(-1)).toBe('Opened the copy “Test, without the edit of x”. “Test” stays as it was.');
   });
 
   it('is in the way of a later edit of the same item, and nothing where the item is as before', async () => {
@@ -79,7 +80,7 @@ describe('taking back an edit by hand', () => {
     await app.store.getState().startRun();
     expect(counts(app)).toEqual({});
     expect(await app.store.getState().takeBack(first)).toEqual({ kind: 'done' });
-    expect(app.toasts.at(-1)).toContain('Nothing is left of “Edit of key y”');
+    expect(app.toasts.at(-1)).toBe('The key is already as it was before “Edit of key y”.');
     expect(labels(app)).toEqual(['Edit of key x']);
   });
 

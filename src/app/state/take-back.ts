@@ -64,7 +64,7 @@ export function takeBackActions(context: AppContext): Pick<AppActions, 'takeBack
       const left = withoutEdit(get().handEdits, edit);
       if (changes.length === 0) {
         context.set({ handEdits: left });
-        toast(`Nothing is left of “${edit.label}”: the cache is as it was before it.`);
+        toast(`${edit.changes.length === 1 ? 'The key is already as it was' : 'The keys are already as they were'} before “${edit.label}”.`);
         return { kind: 'done' };
       }
       enterEdit(context, { label: `Taking back of “${edit.label}”`, news: `Took back “${edit.label}”.`, changes, trace: changed });
@@ -75,6 +75,7 @@ export function takeBackActions(context: AppContext): Pick<AppActions, 'takeBack
 
     async openWithout(edit) {
       const shown = shownState(context);
+      const { workspaceId } = get();
       const { asLeft, since } = await inSlices(compare(edit, shown.trace));
       const table = shown.trace.table();
       const changes = [...asLeft, ...since].map(({ key, before }): ItemChange => ({ key, before: table.get(key) ?? null, after: before }));
@@ -82,7 +83,9 @@ export function takeBackActions(context: AppContext): Pick<AppActions, 'takeBack
       const content = contentOf({ ...shown, trace, settings: { ...shown.settings, startFrom: 'this table' } });
       if (!content) return;
       const name = nameWithout(content.workspace.name, edit);
-      await storeAndOpen(context, { ...content, workspace: { ...content.workspace, name } });
+      const opened = await storeAndOpen(context, { ...content, workspace: { ...content.workspace, name } });
+      if (opened === null) return;
+      toast(`Opened the copy “${opened}”. “${content.workspace.name}” stays as it was.`, { label: 'Go back', run: () => void get().openWorkspace(workspaceId) });
     },
   };
 }

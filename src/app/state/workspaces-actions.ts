@@ -123,12 +123,13 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
   };
 }
 
-/** Stores what is shown as a workspace of its own, under a free name, and opens it. */
-export async function storeAndOpen(context: AppContext, content: NewWorkspace): Promise<void> {
-  const { id } = await createNamed(context, content.workspace.name, content);
-  if (!context.get().loaded) return;
+/** Stores what is shown as a workspace of its own, under a free name, and opens it. Returns that name; null where it could not be opened. */
+export async function storeAndOpen(context: AppContext, content: NewWorkspace): Promise<string | null> {
+  const { id, name } = await createNamed(context, content.workspace.name, content);
+  if (!context.get().loaded) return null;
   await hide(context);
   await openStored(context, id);
+  return name;
 }
 
 /** What a new workspace takes over of a stored one; null where nothing is stored. */

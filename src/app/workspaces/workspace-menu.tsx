@@ -1,11 +1,14 @@
-import { ChevronDown, Copy, FolderOpen, Layers, Pencil, Plus, Settings2, Trash2 } from 'lucide-react';
+import { ChevronDown, Copy, FolderOpen, Layers, ListRestart, Pencil, Plus, Settings2, Trash2 } from 'lucide-react';
+import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { useShell } from '../shell/shell-state';
 import { SHORTCUTS } from '../shell/shortcuts';
+import { NARROW, useMedia } from '../shell/use-media';
 import { refusalOf } from '../state/access';
 import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { MenuButton, type MenuAction } from '../ui/menu';
 import { agoWords } from './time-words';
+import { workspaceButton } from './workspace-button';
 import styles from './workspace-menu.module.css';
 
 /** How many workspaces the menu offers; the dialog has all of them. */
@@ -24,6 +27,9 @@ export function WorkspaceMenu() {
   const workspaces = useApp((state) => state.workspaces);
   const refused = useApp((state) => refusalOf(state.access) !== null);
 
+  const setEditsOpen = useHandEdits((view) => view.setOpen);
+  const isNarrow = useMedia(NARROW);
+
   const others = workspaces.filter((one) => one.id !== id && one.deletedAt === null);
   const actions: MenuAction[] = others.slice(0, MOST_SHOWN).map((one) => ({
     id: `open ${one.id}`,
@@ -36,6 +42,8 @@ export function WorkspaceMenu() {
   actions.push(
     { section: 'This workspace', label: 'Rename…', icon: <Pencil aria-hidden />, isDisabled: refused, onAction: () => openDialog({ kind: 'rename', id, name }) },
     { section: 'This workspace', label: 'Duplicate', icon: <Copy aria-hidden />, onAction: () => void store.getState().duplicateWorkspace(id) },
+    // Where the bar has no room for its button.
+    ...(isNarrow ? [{ section: 'This workspace', label: 'Edits by hand…', icon: <ListRestart aria-hidden />, onAction: () => setEditsOpen(true) }] : []),
     {
       section: 'This workspace',
       label: 'Delete…',
@@ -57,6 +65,7 @@ export function WorkspaceMenu() {
       }}
       trigger={
         <Button
+          ref={workspaceButton}
           label={`Workspace: ${name}`}
           variant="quiet"
           isDisabled={!loaded}
