@@ -166,7 +166,8 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
           },
         ]}
       />
-      <DeletionNote itemKey={itemKey} item={fields.kind === 'item' && form === 'Fields' ? fields.item : item} now={now} />
+      {/* Of what is typed as JSON it would be the sentence about the saved item. */}
+      {form === 'Fields' && <DeletionNote itemKey={itemKey} item={fields.kind === 'item' ? fields.item : item} now={now} />}
       {refusal !== '' && (
         <p className={styles.refusal} role="alert">
           {refusal}

@@ -21,7 +21,7 @@ export function DisorderNote({ rows }: { rows: readonly EventRow[] }): ReactNode
       text={
         <>
           {countedEvents(older)} {older === 1 ? 'is older than an event before it' : 'are older than an event before them'}; the clock does not go back
-          {paths.length === 0 && '. Files run in the order of their names'}
+          {paths.length === 0 && '. Files run in the order of their names.'}
         </>
       }
       actions={

@@ -23,10 +23,10 @@ function timeText(epoch: number): string {
   return toPantherTime(epoch).slice(0, 19);
 }
 
-/** The attacks that one of the log types can show. */
-export function offeredAttacks(logTypes: readonly string[]): { value: AttackId; label: string }[] {
+/** The attacks that one of the log types can show, and the chosen one: it does not go without a word where its log type does. */
+export function offeredAttacks(logTypes: readonly string[], chosen: AttackId): { value: AttackId; label: string }[] {
   const types = sampleLogTypes(logTypes);
-  const fitting = ATTACKS.filter(({ fits }) => types.some(fits)).map(({ id, label }) => ({ value: id, label }));
+  const fitting = ATTACKS.filter(({ id, fits }) => id === chosen || types.some(fits)).map(({ id, label }) => ({ value: id, label }));
   return [{ value: 'none', label: 'None' }, ...fitting];
 }
 

@@ -36,7 +36,7 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
   const outcome = useMemo(() => outcomeOf(deferred), [deferred]);
   const change = (part: Partial<GeneratorForm>): void => {
     setFailure('');
-    setForm((old) => withAttackThatFits({ ...old, ...part }));
+    setForm((old) => ({ ...old, ...part }));
   };
 
   async function generate(): Promise<void> {
@@ -111,7 +111,7 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
         <NumberField label="Seed" value={form.seed} min={0} max={999_999_999} onChange={(seed) => change({ seed })} isDisabled={isMaking} />
       </div>
       <div className={styles.attack}>
-        <Select label="Attack" options={offeredAttacks(form.logTypes)} value={form.attack} onChange={(attack) => change({ attack })} isDisabled={isMaking} />
+        <Select label="Attack" options={offeredAttacks(form.logTypes, form.attack)} value={form.attack} onChange={(attack) => change({ attack })} isDisabled={isMaking} />
         <TextField label="Attack begins (UTC)" value={form.attackAt} onChange={(attackAt) => change({ attackAt })} isDisabled={isMaking || form.attack === 'none'} />
       </div>
       <p className={styles.about}>{outcome.about}</p>
@@ -128,11 +128,6 @@ function cut(line: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
-/** An attack that none of the log types can show is none. */
-function withAttackThatFits(form: GeneratorForm): GeneratorForm {
-  return offeredAttacks(form.logTypes).some(({ value }) => value === form.attack) ? form : { ...form, attack: 'none' };
-}
-
 interface Outcome {
   problem: string;
   count: number;
@@ -147,7 +142,7 @@ function outcomeOf(form: GeneratorForm): Outcome {
   const found = attackIn(form.attack, sampleLogTypes(form.logTypes));
   const nothing = { count: 0, bytes: 0, lines: [], about: 'Everyday events alone; more of them in working hours.' };
   const choices = readForm(form);
-  if (typeof choices === 'string') return { ...nothing, problem: choices };
+  if (typeof choices === 'string') return { ...nothing, about: form.attack === 'none' ? nothing.about : (found?.attack.about ?? ''), problem: choices };
   const count = countEvents(choices);
   const { lines, bytes } = previewEvents(choices, count);
   const own = count - countEvents({ ...choices, attack: 'none' });

@@ -45,9 +45,11 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
     const isSame = number > 0 && marks.of(row, number) !== null;
     return isSame && detection !== undefined ? lastOutput(trace, marks, number, detection.id) : null;
   }, [trace, events, row, detection]);
-  const result = expected ?? (last === false ? 'false' : 'true');
+  // Nothing is suggested where nothing is known: a wrong expectation would stay in the YAML.
+  const result = expected ?? (last === null ? '' : last ? 'true' : 'false');
 
   function add(): void {
+    if (result === '') return;
     try {
       if (name.trim() === '') throw new Error('The test needs a name.');
       makeTest(row, path, { name: name.trim(), expectedResult: result === 'true' });
@@ -73,7 +75,7 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={add}>
+          <Button variant="primary" onPress={add} isDisabled={result === ''}>
             Add test
           </Button>
         </>
@@ -105,12 +107,13 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
       <Select
         label="Expected result"
         options={[
+          ...(result === '' ? [{ value: '' as const, label: 'Choose one' }] : []),
           { value: 'true', label: detection.analysisType === 'policy' ? 'true: it complies' : 'true: it matches' },
           { value: 'false', label: detection.analysisType === 'policy' ? 'false: it does not comply' : 'false: it does not match' },
         ]}
         value={result}
-        onChange={setExpected}
-        description={last === null ? 'The last run has no answer of this detection for this event.' : `The last run answered ${last}.`}
+        onChange={(chosen) => setExpected(chosen === '' ? null : chosen)}
+        description={last === null ? 'The last run has no answer of this detection for this event: choose what it should be.' : `The last run answered ${last}.`}
       />
       <p className={styles.where}>
         {detection.yamlPath === null

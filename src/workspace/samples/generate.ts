@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../../clock/clock-types';
+import { formatUtc } from '../../clock/format-time';
 import { toPantherTime } from '../../clock/panther-time';
 import { attackIn } from './attacks';
 import type { AttackId, PlantedEvent } from './attacks';
@@ -48,8 +49,8 @@ export function problemOfChoices(choices: GeneratorChoices): string | null {
   if (!isWhole(choices.days, days)) return `Days are a whole number from 1 to ${days}.`;
   if (!Number.isFinite(choices.start)) return 'The start is a date and time in UTC, e.g. 2026-03-02 00:00:00.';
   if (choices.attack !== 'none') {
-    if (attackIn(choices.attack, types) === null) return 'None of the chosen log types can show this attack.';
-    if (!(choices.attackAt >= choices.start && choices.attackAt < choices.start + choices.days * DAY)) return 'The attack begins within the days that events are made for.';
+    if (attackIn(choices.attack, types) === null) return 'None of the chosen log types can show this attack. Choose one that can, or another attack, or none.';
+    if (!(choices.attackAt >= choices.start && choices.attackAt < choices.start + choices.days * DAY)) return `The attack’s time lies outside the days that events are made for: these are ${formatUtc(choices.start)} to ${formatUtc(choices.start + choices.days * DAY)}.`;
   }
   const count = countEvents(choices);
   return count > events ? `That would be ${count.toLocaleString('en-US')} events; at most ${events.toLocaleString('en-US')} can be made. Take fewer users, events or days.` : null;

@@ -91,7 +91,7 @@ describe('generateEvents', () => {
     const good = sampleSet('AWS.VPCFlow');
     expect(problemOfChoices({ ...good, logTypes: ['No.Such'] })).toBe('Choose a log type.');
     expect(problemOfChoices({ ...good, attack: 'MFA fatigue' })).toContain('None of the chosen log types');
-    expect(problemOfChoices({ ...good, attackAt: good.start - 1 })).toContain('within the days');
+    expect(problemOfChoices({ ...good, attackAt: good.start - 1 })).toContain('outside the days that events are made for: these are 2026-03-02 00:00:00 to 2026-03-04');
     expect(problemOfChoices({ ...good, users: 5_000, perUserADay: 100, days: 3 })).toMatch(/^That would be 1,500,100 events; at most 1,000,000/);
     expect(problemOfChoices({ ...good, users: 1.5 })).toContain('Users');
   });
