@@ -53,6 +53,11 @@ describe('beginsAsLines', () => {
     ['{"Records": []}\n', false],
     ['{"Item": {}}\n', false],
     ['', false],
+    ['{"a":\n{"a":2}\n', true],
+    ['broken\n{"a":2}\n', true],
+    ['{"Records": [\n{"a":2}\n]}', false],
+    ['[\n{"a":2}\n]', false],
+    [`${'broken\n'.repeat(20)}{"a":2}`, false],
   ])('%j: %s', async (text, is) => {
     expect(await beginsAsLines(new Blob([text]))).toBe(is);
   });

@@ -39,11 +39,20 @@ export function partPath(path: string, index: number): string {
   return `${path.slice(0, dot)}-${String(index + 1).padStart(3, '0')}${path.slice(dot)}`;
 }
 
+/** Lines that are looked at: the first ones of a damaged file may be broken. */
+const LINES_TRIED = 20;
+
 /** Whether a file of JSON in some form has an event a line, by its beginning; exported tables have an item a line instead. */
 export async function beginsAsLines(blob: Blob): Promise<boolean> {
   const decoded = new TextDecoder().decode(await blob.slice(0, PART_BYTES).arrayBuffer());
-  const line = decoded.split('\n').find((one) => one.trim() !== '' && !one.startsWith('//'));
-  if (line === undefined || isTableExport(decoded)) return false;
+  if (isTableExport(decoded)) return false;
+  // Lines of one object or array that is laid out over many begin so; the objects in it are no events of their own.
+  const lines = decoded.split('\n').filter((one) => one.trim() !== '' && !one.startsWith('//'));
+  if (/^\s*(?:\[|\{\s*$|\{\s*"Records"\s*:)/.test(lines[0] ?? '')) return false;
+  return lines.slice(0, LINES_TRIED).some(isEventLine);
+}
+
+function isEventLine(line: string): boolean {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value) && !('Records' in value);

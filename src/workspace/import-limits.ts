@@ -26,8 +26,9 @@ export function newAllowance(): Allowance {
   return { bytes: MAX_TOTAL_BYTES, files: MAX_FILES, work: 2 * MAX_TOTAL_BYTES };
 }
 
-/** A size for sentences, e.g. `50 MB`. */
+/** A size for sentences, e.g. `50 MB`; `12 kB` where it is less than one. */
 export function megabytes(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024).toLocaleString('en-US')} kB`;
   return `${Math.round(bytes / 1024 / 1024).toLocaleString('en-US')} MB`;
 }
 

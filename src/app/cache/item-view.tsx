@@ -19,8 +19,15 @@ import styles from './item-editor.module.css';
 
 const ignore = (): void => undefined;
 
+export interface ItemViewProps extends ItemEditorProps {
+  /** Why it cannot be changed: a sentence. */
+  why: string;
+  /** Deletes the item; left out where that is refused too. */
+  onDelete?: () => void;
+}
+
 /** The dialog in which an item can be read, not changed. It follows the table. */
-export function ItemView({ itemKey, item, now, onClose, why }: ItemEditorProps & { why: string }): ReactNode {
+export function ItemView({ itemKey, item, now, onClose, why, onDelete }: ItemViewProps): ReactNode {
   const [form, setForm] = useState<ItemForm>('Fields');
   const parts = itemParts(item);
   const note = typeNote(itemType(parts), parts);
@@ -28,8 +35,20 @@ export function ItemView({ itemKey, item, now, onClose, why }: ItemEditorProps &
     Fields: <ItemFields draft={draftOf(item)} onChange={ignore} errors={{ others: new Map() }} now={now} isReadOnly onSubmit={ignore} />,
     'DynamoDB JSON': <TextField label="Item" code lines={16} value={wholeJson(item)} onChange={ignore} isReadOnly />,
   };
+  const actions = (
+    <>
+      {onDelete && (
+        <div className={styles.start}>
+          <Button variant="danger" onPress={onDelete}>
+            Delete item
+          </Button>
+        </div>
+      )}
+      <Button onPress={onClose}>Done</Button>
+    </>
+  );
   return (
-    <Dialog title="View item" isOpen onClose={onClose} actions={<Button onPress={onClose}>Done</Button>}>
+    <Dialog title="View item" isOpen onClose={onClose} actions={actions}>
       <ReadOnlyNote why={why} />
       <ItemKey text={itemKey} />
       <SizeMeter bytes={itemSize(item)} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { toPantherTime } from '../../clock/panther-time';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -6,7 +6,9 @@ import { describeProblem, prettyJson } from '../ui/json-text';
 import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { isTooLong } from '../ui/long-text';
 import { ReadOnlyNote } from '../ui/read-only-note';
+import { showText } from '../ui/show-text';
 import { TextField } from '../ui/text-field';
 import { FIRST_EVENTS_FILE, useEventsFiles } from './events-files';
 import styles from './events.module.css';
@@ -22,6 +24,17 @@ function pretty(text: string): string {
   return typeof laidOut === 'string' ? laidOut : text;
 }
 
+/** Laid out, and whether that is too long to be edited: such an event is not read at all. */
+function shownOf(text: string): { original: string; isLong: boolean } {
+  if (isTooLong(text)) return { original: text, isLong: true };
+  const original = pretty(text);
+  return { original, isLong: isTooLong(original) };
+}
+
+function tooLong({ text, path, line }: EventRow): string {
+  return `This event has ${text.length.toLocaleString('en-US')} characters, too many to edit here. Change it in its file (${showText(path)}, line ${line.toLocaleString('en-US')}), which you can export and import, or delete it in the list.`;
+}
+
 function useNewEventText(): string {
   const now = useApp((state) => state.trace.clock);
   const logType = useApp((state) => state.events.find((row) => row.logType !== null)?.logType ?? 'AWS.CloudTrail');
@@ -35,11 +48,12 @@ export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: 
   const createFile = useApp((state) => state.createFile);
   const files = useEventsFiles();
   const newText = useNewEventText();
-  const [original] = useState(() => (row === 'new' ? newText : pretty(row.text)));
+  const [{ original, isLong }] = useState(() => (row === 'new' ? { original: newText, isLong: false } : shownOf(row.text)));
   const [text, setText] = useState(original);
   const [leaving, setLeaving] = useState(false);
-  const refusal = useRefusal();
-  const problem = problemOf(text);
+  const access = useRefusal();
+  const refusal = access ?? (isLong && row !== 'new' ? tooLong(row) : null);
+  const problem = useMemo(() => (isLong ? '' : problemOf(text)), [text, isLong]);
   const isChanged = text !== original;
 
   function save(): void {

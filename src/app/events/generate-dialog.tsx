@@ -5,11 +5,12 @@ import { attackIn } from '../../workspace/samples/attacks';
 import { countEvents } from '../../workspace/samples/generate';
 import { previewEvents } from '../../workspace/samples/generate-file';
 import { SAMPLE_LOG_TYPES, sampleLogTypes } from '../../workspace/samples/log-types';
-import { useApp } from '../state/use-app';
+import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
 import { NumberField } from '../ui/number-field';
+import { ReadOnlyNote } from '../ui/read-only-note';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { UserLines } from '../ui/user-text';
@@ -26,6 +27,7 @@ const SHOWN = 400;
 export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode {
   const detections = useApp((state) => state.detections);
   const addEventsFile = useApp((state) => state.addEventsFile);
+  const refusal = useRefusal();
   const [form, setForm] = useState(() => initialForm(detections.flatMap(({ logTypes }) => logTypes ?? [])));
   const [made, setMade] = useState<number | null>(null);
   const [failure, setFailure] = useState('');
@@ -41,7 +43,7 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
 
   async function generate(): Promise<void> {
     const choices = readForm(form);
-    if (typeof choices === 'string' || made !== null) return;
+    if (typeof choices === 'string' || made !== null || refusal !== null) return;
     const control = new AbortController();
     work.current = control;
     setMade(0);
@@ -67,6 +69,7 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
       size="large"
       isOpen
       isDismissable={!isMaking}
+      closesByEscape={!isMaking}
       onClose={() => {
         stop();
         onClose();
@@ -83,13 +86,14 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
         ) : (
           <>
             <Button onPress={onClose}>Cancel</Button>
-            <Button variant="primary" isDisabled={problem !== ''} onPress={() => void generate()}>
+            <Button variant="primary" isDisabled={problem !== '' || refusal !== null} {...(refusal !== null && { tooltip: refusal })} onPress={() => void generate()}>
               Generate
             </Button>
           </>
         )
       }
     >
+      {refusal !== null && <ReadOnlyNote why={refusal} />}
       <fieldset className={styles.types}>
         <legend>Log types</legend>
         {SAMPLE_LOG_TYPES.map(({ logType }) => (

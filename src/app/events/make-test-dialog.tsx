@@ -6,10 +6,11 @@ import { summarizeEvent } from '../../workspace/event-summary';
 import { pathBeside } from '../../workspace/paths';
 import type { DetectionSpec, EventRow } from '../../workspace/workspace-types';
 import { runNumbers, runOrder } from '../state/run-order';
-import { useApp } from '../state/use-app';
+import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
+import { ReadOnlyNote } from '../ui/read-only-note';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { lastOutput } from './last-output';
@@ -36,6 +37,7 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
   const [name, setName] = useState(() => summarizeEvent(readEventRow(row)).slice(0, SUGGESTED).trim() || 'Event');
   const [expected, setExpected] = useState<'true' | 'false' | null>(null);
   const [error, setError] = useState('');
+  const refusal = useRefusal();
   const detection = detections.find((one) => one.path === path);
   const last = useMemo(() => {
     const marks = new RunMarks();
@@ -49,7 +51,7 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
   const result = expected ?? (last === null ? '' : last ? 'true' : 'false');
 
   function add(): void {
-    if (result === '') return;
+    if (refusal !== null || result === '') return;
     try {
       if (name.trim() === '') throw new Error('The test needs a name.');
       makeTest(row, path, { name: name.trim(), expectedResult: result === 'true' });
@@ -75,12 +77,13 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={add} isDisabled={result === ''}>
+          <Button variant="primary" isDisabled={refusal !== null || result === ''} {...(refusal !== null && { tooltip: refusal })} onPress={add}>
             Add test
           </Button>
         </>
       }
     >
+      {refusal !== null && <ReadOnlyNote why={refusal} />}
       <Select
         label="Detection"
         options={[...takes, ...others].map((one) => ({ value: one.path, label: label(one) }))}

@@ -7,11 +7,15 @@ import { ItemDiffView } from '../trace/item-diff-view';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
+import { shorten, showText } from '../ui/show-text';
 import { UserText } from '../ui/user-text';
 import { useHandEdits } from './hand-edits-view';
 import { useFocusAfter } from './use-focus-after';
 import { useTakeBack } from './use-take-back';
 import styles from './hand-edits.module.css';
+
+/** A screen reader reads names out: so much of one tells the edits apart. */
+const LONGEST_NAME = 120;
 
 function Edit({ edit }: { edit: HandEdit }): ReactNode {
   const refusal = useTableRefusal();
@@ -28,7 +32,7 @@ function Edit({ edit }: { edit: HandEdit }): ReactNode {
         <Button
           size="small"
           icon={<Undo2 aria-hidden />}
-          label={`Take back ${edit.label}`}
+          label={`Take back ${shorten(showText(edit.label), LONGEST_NAME)}`}
           isDisabled={refusal !== null || isBusy}
           tooltip={refusal ?? (isBusy ? 'Stop the run or wait for its end first' : 'Only this edit; runs and other edits stay')}
           onPress={() => void takeBack(edit)}

@@ -20,5 +20,5 @@ export function historyMarkdown(key: string, { versions }: KeyHistory): string {
     const who = [detection === null ? '' : cell(detection), by, place === null ? '' : cell(`${place.path}:${place.line}`)].filter((part) => part !== '');
     return `| ${formatUtc(at)} | ${event === 0 ? '' : event} | ${who.join(', ')} | ${changeOf(version)} |`;
   });
-  return [`## ${cell(key)}`, '', '| Time (UTC) | Event | By | Item |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [`## ${markdownCode(key)}`, '', '| Time (UTC) | Event | By | Item |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

@@ -5,8 +5,8 @@ import type { KeyUses } from './key-uses';
 /** Keys between two pauses. */
 const AT_ONCE = 500;
 
-/** What makes a spreadsheet take a cell for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What makes a spreadsheet take a cell for a formula; some of them pass over white space before it. */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@])/;
 
 /** A cell of CSV. A text that a spreadsheet would calculate is put behind an apostrophe, as users are told to write it there. */
 export function csvCell(text: string): string {

@@ -98,7 +98,7 @@ describe('the map', () => {
 
 describe('the map as CSV', () => {
   it('has no cell that a spreadsheet calculates', () => {
-    expect(['=1+1', '+1', '-1', '@x', '\tx', 'a "b", c', '1=1'].map(csvCell)).toEqual(['"\'=1+1"', '"\'+1"', '"\'-1"', '"\'@x"', '"\'\tx"', '"a ""b"", c"', '"1=1"']);
+    expect(['=1+1', '+1', '-1', '@x', '\tx', '\n=1', ' =1', '\u00A0@x', 'a "b", c', '1=1'].map(csvCell)).toEqual(['"\'=1+1"', '"\'+1"', '"\'-1"', '"\'@x"', '"\'\tx"', '"\'\n=1"', '"\' =1"', '"\'\u00A0@x"', '"a ""b"", c"', '"1=1"']);
   });
 
   it('is a line a detection and key, with pauses', async () => {

@@ -24,10 +24,19 @@ const ARRIVING: Readonly<Record<Arrival, string>> = {
     'Each event comes some time after its own, and others overtake it. Shows whether a detection takes the event that came last for the newest one.',
 };
 
+/** The last whole second that CPython's clock can show: it counts nanoseconds since 1970 in 63 bits. */
+const LAST_SHOWN: EpochSeconds = 9_223_372_036;
+
+function canBeShown(moment: EpochSeconds): boolean {
+  return moment >= 0 && moment <= LAST_SHOWN;
+}
+
 /** A field for the moment of all events; it counts as soon as it can be read. */
 function MomentField({ at, onChange }: { at: EpochSeconds | null; onChange: (at: EpochSeconds) => void }): ReactNode {
   const [text, setText] = useState(() => (at === null ? '' : formatUtc(at)));
   const read = parseAnyTime(text);
+  const until = at === null ? '' : ` Until then ${formatUtc(at)} counts.`;
+  const problem = read === null ? 'This is not a time. Write it like 2026-03-15 14:30:00.' : canBeShown(read) ? '' : 'Python’s clock shows 1970-01-01 to 2262-04-11 only. Write a time within that.';
   return (
     <TextField
       label="Processed at (UTC)"
@@ -36,9 +45,9 @@ function MomentField({ at, onChange }: { at: EpochSeconds | null; onChange: (at:
       onChange={(value) => {
         setText(value);
         const moment = parseAnyTime(value);
-        if (moment !== null) onChange(moment);
+        if (moment !== null && canBeShown(moment)) onChange(moment);
       }}
-      error={read === null ? `This is not a time. Write it like 2026-03-15 14:30:00.${at === null ? '' : ` Until then ${formatUtc(at)} counts.`}` : ''}
+      error={problem === '' ? '' : `${problem}${until}`}
       description="Date and time at which every event is processed."
     />
   );

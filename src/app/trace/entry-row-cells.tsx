@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { Trace, TraceRow } from '../../trace/trace';
 import { summarizeEvent } from '../../workspace/event-summary';
+import { counted } from '../state/count-words';
 import { Badge } from '../ui/badge';
 import { cx } from '../ui/cx';
 import { deletionText, entryText, logTypeOf, outcomeOf } from './entry-text';
@@ -74,12 +75,12 @@ function EventCells({ trace, row, isCurrent }: { trace: Trace; row: TraceRow; is
 
 function StartCells({ trace }: { trace: Trace }): ReactNode {
   const { at, table, detections } = trace.start();
-  const keys = table.length === 0 ? 'an empty table' : `a table of ${table.length.toLocaleString('en-US')} keys`;
+  const keys = table.length === 0 ? 'an empty table' : `a table of ${counted(table.length, 'key')}`;
   return (
     <>
       <Cell className={styles.entry}>Start</Cell>
       <Cell className={styles.eventTime}>{formatUtc(at)}</Cell>
-      <Cell className={styles.eventSummary}>{`${detections.length.toLocaleString('en-US')} detections, ${keys}`}</Cell>
+      <Cell className={styles.eventSummary}>{`${counted(detections.length, 'detection')}, ${keys}`}</Cell>
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface DialogProps {
   size?: 'small' | 'normal' | 'large';
   /** False: a click beside it does not close it, so that nothing typed is lost. */
   isDismissable?: boolean;
+  /** False: Escape does not close it, while work goes on in it that has a Stop. */
+  closesByEscape?: boolean;
   /** `alertdialog` for a question that has to be answered. */
   role?: 'dialog' | 'alertdialog';
 }
@@ -30,6 +32,7 @@ export function Dialog(props: DialogProps) {
       data-modal
       isOpen={isOpen}
       isDismissable={props.isDismissable ?? true}
+      isKeyboardDismissDisabled={!(props.closesByEscape ?? true)}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

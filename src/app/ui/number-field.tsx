@@ -1,15 +1,17 @@
 import { Input, Label, NumberField as AriaNumberField, Text } from 'react-aria-components';
 import { cx } from './cx';
+import { typedNumber } from './typed-number';
+import type { NumberBounds } from './typed-number';
 import styles from './field.module.css';
 
-export interface NumberFieldProps {
+export interface NumberFieldProps extends NumberBounds {
   label: string;
   value: number;
-  /** Called when the field is left or Enter is pressed, with a number within the bounds. An emptied field changes nothing. */
+  /**
+   * Called with a number within the bounds: while it is typed, and, where the text had to be corrected, when the field is left or Enter
+   * is pressed. An emptied field changes nothing.
+   */
   onChange: (value: number) => void;
-  min?: number;
-  max?: number;
-  step?: number;
   description?: string;
   isDisabled?: boolean;
 }
@@ -31,7 +33,13 @@ export function NumberField(props: NumberFieldProps) {
       {...(step !== undefined && { step })}
     >
       <Label className={cx(styles.label)}>{label}</Label>
-      <Input className={cx(styles.control)} />
+      <Input
+        className={cx(styles.control)}
+        onChange={({ target }) => {
+          const typed = typedNumber(target.value, props);
+          if (typed !== null && typed !== props.value) props.onChange(typed);
+        }}
+      />
       {description !== undefined && (
         <Text slot="description" className={cx(styles.description)}>
           {description}

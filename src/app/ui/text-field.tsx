@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import { cx } from './cx';
+import { beginningOf } from './long-text';
 import styles from './field.module.css';
 
 export interface TextFieldProps {
@@ -18,6 +20,7 @@ export interface TextFieldProps {
   /** With a number of lines the field is a text area. */
   lines?: number;
   isDisabled?: boolean;
+  /** Of a text that a browser would stand still over, the beginning is shown, and said so. */
   isReadOnly?: boolean;
   autoFocus?: boolean;
   /** Its text is selected when it gets the focus, so that typing replaces a suggestion. */
@@ -33,18 +36,19 @@ function selectText({ target }: { target: Element }): void {
 
 /** A field for text. Problems are said beside it, in words. */
 export function TextField(props: TextFieldProps) {
-  const { label, labelPlacement = 'above', error, description, code, lines, placeholder } = props;
+  const { label, labelPlacement = 'above', value, isReadOnly = false, error, description, code, lines, placeholder } = props;
+  const { shown, note } = useMemo(() => (isReadOnly ? beginningOf(value) : { shown: value, note: '' }), [value, isReadOnly]);
   const invalid = error !== undefined && error !== '';
   const control = cx(styles.control, code && styles.code);
   const shared = { className: control, spellCheck: false, ...(placeholder !== undefined && { placeholder }) };
   return (
     <AriaTextField
       className={cx(styles.field, labelPlacement === 'beside' && styles.inline)}
-      value={props.value}
+      value={shown}
       onChange={props.onChange}
       isInvalid={invalid}
       isDisabled={props.isDisabled ?? false}
-      isReadOnly={props.isReadOnly ?? false}
+      isReadOnly={isReadOnly}
       autoComplete="off"
       {...(labelPlacement === 'hidden' && { 'aria-label': label })}
       {...(props.autoFocus && { autoFocus: true })}
@@ -59,8 +63,9 @@ export function TextField(props: TextFieldProps) {
     >
       {labelPlacement !== 'hidden' && <Label className={cx(styles.label)}>{label}</Label>}
       {lines === undefined ? <Input {...shared} /> : <TextArea {...shared} rows={lines} />}
-      {description !== undefined && !invalid && (
+      {(description !== undefined || note !== '') && !invalid && (
         <Text slot="description" className={cx(styles.description)}>
+          {note !== '' && `${note} `}
           {description}
         </Text>
       )}
