@@ -61,7 +61,7 @@ describe('the history of a key', () => {
   it('is a Markdown table in which nothing is markup', () => {
     const text = historyMarkdown(KEY, keyHistory(trace, KEY, trace.length));
     const lines = text.trimEnd().split('\n');
-    expect(lines[0]).toBe('## `` k\\|`x ``');
+    expect(lines[0]).toBe('## `` k|`x ``');
     expect(lines.slice(2, 4)).toEqual(['| Time (UTC) | Event | By | Item |', '| --- | --- | --- | --- |']);
     expect(lines).toHaveLength(8);
     expect(lines[4]).toContain('It expires 1 hour after this write.');
