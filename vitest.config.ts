@@ -11,6 +11,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Test files leave nothing behind that another one would trip over; modules are read once a processor.
     isolate: false,
+    setupFiles: 'src/python/test-setup.ts',
     // Limits against hanging, not measurements: some tests boot Python, and machines differ.
     testTimeout: 120_000,
     hookTimeout: 120_000,

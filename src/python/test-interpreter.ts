@@ -14,5 +14,6 @@ export function bootFreshInterpreter(): Promise<PyodideAPI> {
 
 /** Plain Pyodide in Node with the bundled packages, in a simulated world: one for all test files of a thread, as it takes seconds to boot. */
 export function sharedInterpreter(): Promise<PyodideAPI> {
+  simulateTestWorld();
   return (shared ??= bootFreshInterpreter());
 }
