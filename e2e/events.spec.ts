@@ -12,7 +12,7 @@ test('events are made up, and a column shows a field of them', async ({ app, pag
   await dialog.getByLabel('Days', { exact: true }).fill('2');
   await dialog.getByLabel('Seed', { exact: true }).fill('7');
   await dialog.getByLabel('Attack begins (UTC)', { exact: true }).click();
-  await expect(dialog.getByText(/^413 events, about \d+ MB\. The first ones:$/)).toBeVisible();
+  await expect(dialog.getByText(/^413 events, about \d+ kB\. The first ones:$/)).toBeVisible();
   await expect(dialog.getByText('Adds 13 events to Okta.SystemLog.')).toBeVisible();
   expect(await findBarriers(page, { within: 'dialog' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Generate', exact: true }).click();
