@@ -34,6 +34,9 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** Runs of an attack that should succeed. */
+const MOST_TRIES = 5;
+
 /** What somebody outside would have noticed, or a secret. What a policy stops is told in the console: no damage. */
 const SUCCESS = /canary|secret|a script ran|another window/;
 
@@ -75,8 +78,12 @@ for (const { without, attacks, succeeds } of CASES) {
   guarded(`without ${without.join(', ')}, ${attacks.join(' and ')}: ${outcome}`, async ({ openWithout }) => {
     const hostile = await openWithout(without);
     const members = pythonFixtures().filter(({ name }) => attacks.some((begin) => name.startsWith(begin)));
-    const left = await hostile.attack(Object.assign({}, harmlessTree, ...members.map(({ tree }) => tree)) as Record<string, string>, 'step');
-    const damage = (await hostile.damage(left)).join('\n');
+    const tree = Object.assign({}, harmlessTree, ...members.map((one) => one.tree)) as Record<string, string>;
+    let damage = '';
+    // What is asked of the storage may have its answer only after the last event. An attacker would run it again.
+    for (let tries = 0; tries === 0 || (tries < MOST_TRIES && succeeds.some((one) => !damage.includes(one))); tries += 1) {
+      damage += `${(await hostile.damage(await hostile.attack(tree, 'step'))).join('\n')}\n`;
+    }
     if (succeeds.length === 0) expect(damage).not.toMatch(SUCCESS);
     for (const one of succeeds) expect.soft(damage).toContain(one);
     if (without.includes('hidden port')) await forge(hostile, !without.includes('messages'));
