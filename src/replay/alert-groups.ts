@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../clock/clock-types';
+import { partitionPoint } from '../clock/partition-point';
 import type { ToldResult, Trace } from '../trace/trace';
 import type { TracedDetection } from '../trace/trace-types';
 
@@ -140,16 +141,9 @@ export function groupsAt(groups: readonly AlertGroup[], trace: Trace, moment: nu
 
 /** How many numbers of an ascending list are below `limit`. */
 function countBelow(list: readonly number[], limit: number): number {
-  let low = 0;
-  let high = list.length;
   // Most lists are wholly on one side.
-  if (high === 0 || (list[high - 1] ?? 0) < limit) return high;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if ((list.at(-1) ?? -Infinity) < limit) return list.length;
+  return partitionPoint(0, list.length, (index) => (list[index] ?? 0) < limit);
 }
 
 /** The groups of a whole trace. */

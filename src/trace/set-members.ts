@@ -1,3 +1,4 @@
+import { partitionPoint } from '../clock/partition-point';
 import { compareDecimals } from './decimal-order';
 import type { AttributeValue } from './item';
 
@@ -94,12 +95,5 @@ export function changeMembers(
 
 /** Index of the first member that is not before `member`. */
 function position(members: readonly string[], member: string, compare: Compare): number {
-  let low = 0;
-  let high = members.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(members[middle] as string, member) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, members.length, (index) => compare(members[index] as string, member) < 0);
 }

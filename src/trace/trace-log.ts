@@ -1,3 +1,4 @@
+import { partitionPoint } from '../clock/partition-point';
 import type { Item } from './item';
 import { applyDelta } from './item-delta';
 import { hashKey } from './item-guard';
@@ -167,14 +168,9 @@ export class TraceLog {
   private nearest(length: number, near: FoldPoint | null): FoldPoint {
     // The starting table may be the largest thing in the trace: it is read once.
     if (length > 0 && this.keyframes.length === 1) this.keyframes.push({ length: 1, table: new LayeredTable(byKey(this.start().table)) });
-    let low = 0;
-    let high = this.keyframes.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.keyframes[middle]?.length ?? 0) <= length) low = middle;
-      else high = middle;
-    }
-    let nearest = this.keyframes[low] as FoldPoint;
+    // The first one is of the empty trace.
+    const behind = partitionPoint(1, this.keyframes.length, (number) => (this.keyframes[number]?.length ?? 0) <= length);
+    let nearest = this.keyframes[behind - 1] as FoldPoint;
     for (const point of [near, this.recent]) {
       // From beyond what is noted, a fold would leave a gap in the notes.
       if (point === null || point.length > length || point.length <= nearest.length || point.length > this.stretches.length) continue;
@@ -216,14 +212,7 @@ export class TraceLog {
 
   /** Number of the segment with entry `seq`; one past the last where there is none. */
   private segmentNumber(seq: number): number {
-    let low = 0;
-    let high = this.ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ends[middle] ?? 0) <= seq) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(0, this.ends.length, (number) => (this.ends[number] ?? 0) <= seq);
   }
 }
 

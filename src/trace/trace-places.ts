@@ -1,4 +1,6 @@
 import type { EpochSeconds } from '../clock/clock-types';
+import { partitionPoint } from '../clock/partition-point';
+import { askByText } from './ask-by-text';
 import { BusiestKeys } from './busiest-keys';
 import { resultAt, textAt } from './segment';
 import { KINDS } from './segment-codes';
@@ -42,7 +44,8 @@ export class PlaceLists {
   /** Looks at the next entries of the trace: those of a segment from `from` on, up to the moment `until`. */
   add(segment: TraceSegment, from: number, until: number): void {
     const end = Math.min(segment.count, from + until - this.length);
-    const matches = new Map<number, boolean>();
+    // Most results have the text of another one.
+    const isMatch = askByText(segment.body, (index) => resultAt(segment, index).alert !== null);
     for (let index = from; index < end; index++) {
       const seq = this.length;
       const moment = ++this.length;
@@ -54,7 +57,7 @@ export class PlaceLists {
         this.begins.push(seq);
         this.before.push(seq - this.deletions);
       } else if (kind === RESULT) {
-        if (isMatch(segment, index, matches)) this.alerts.push(moment);
+        if (isMatch(index)) this.alerts.push(moment);
       } else if (kind === REQUEST || kind === DELETE || kind === EDIT) {
         this.requests.push(moment);
         const key = segment.strings[segment.key[index] ?? -1];
@@ -130,7 +133,7 @@ export class TracePlaces {
   /** Keys that entries name, in the order in which they first came. */
   keys(): readonly string[] {
     const { names, keys } = this.#lists;
-    return names.slice(0, countWhile(names.length, (index) => (keys.get(names[index] ?? '')?.[0] ?? 0) <= this.length));
+    return names.slice(0, partitionPoint(0, names.length, (index) => (keys.get(names[index] ?? '')?.[0] ?? 0) <= this.length));
   }
 
   /**
@@ -179,29 +182,7 @@ export class TracePlaces {
   }
 }
 
-/** Whether a result is a match. Most results have the text of another one. */
-function isMatch(segment: TraceSegment, index: number, known: Map<number, boolean>): boolean {
-  const body = segment.body[index] ?? -1;
-  const before = known.get(body);
-  if (before !== undefined) return before;
-  const found = resultAt(segment, index).alert !== null;
-  known.set(body, found);
-  return found;
-}
-
 /** How many numbers of an ascending list are at most `limit`. */
 function countUpTo(list: readonly number[], limit: number): number {
-  return countWhile(list.length, (index) => (list[index] ?? 0) <= limit);
-}
-
-/** How many of `length` places there are before the first that does not hold, where all behind that one do not either. */
-function countWhile(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, list.length, (index) => (list[index] ?? 0) <= limit);
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../clock/partition-point';
 import type { EventRow } from './workspace-types';
 
 /** The events of one file, in a list of all. `rows` is the same array as long as nothing in the file changes. */
@@ -48,14 +49,8 @@ export function onceAGroup<Value>(workOut: (rows: readonly EventRow[]) => Value)
 export function positionOf(groups: readonly EventGroup[], path: string, line: number): number {
   for (const group of groups) {
     if (group.path !== path) continue;
-    let low = 0;
-    let high = group.rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((group.rows[middle]?.line ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    if (group.rows[low]?.line === line) return group.start + low;
+    const position = partitionPoint(0, group.rows.length, (index) => (group.rows[index]?.line ?? 0) < line);
+    if (group.rows[position]?.line === line) return group.start + position;
   }
   return -1;
 }

@@ -1,3 +1,4 @@
+import { nearPartitionPoint } from '../../clock/partition-point';
 import type { Keyed } from './delimiter';
 
 /** Keys that begin alike: the rows `from` to (not including) `to` of those that are in order of their keys. */
@@ -16,20 +17,8 @@ export interface Divided {
 
 /** The first row from `from` on, and before `to`, that does not begin with `prefix`, which row `from` does. */
 function endOf(rows: readonly Keyed[], prefix: string, from: number, to: number): number {
-  let low = from + 1;
-  let stride = 1;
-  // With strides that grow, as most groups are small.
-  while (low + stride <= to && rows[low + stride - 1]?.key.startsWith(prefix) === true) {
-    low += stride;
-    stride *= 2;
-  }
-  let high = Math.min(low + stride - 1, to);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]?.key.startsWith(prefix) === true) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  // Most groups are small.
+  return nearPartitionPoint(from + 1, to, (position) => rows[position]?.key.startsWith(prefix) === true);
 }
 
 /** The prefix of a group as long as all of its keys share it: a group that holds nothing but one other is that one. */

@@ -1,3 +1,4 @@
+import { nearPartitionPoint } from '../../clock/partition-point';
 import type { Slices } from '../../clock/slices';
 
 /** As many are sorted, or merged, between two pauses. */
@@ -46,18 +47,5 @@ export function* mergeSlices<One>(a: readonly One[], b: readonly One[], compare:
 
 /** Where those end, from `from` on, for which something holds, where it holds for none behind them: with strides that grow, as they are mostly near. */
 function endOfThoseBefore<One>(list: readonly One[], from: number, holds: (one: One) => boolean): number {
-  const holdsAt = (index: number): boolean => index < list.length && holds(list[index] as One);
-  let low = from;
-  let stride = 1;
-  while (holdsAt(low + stride - 1)) {
-    low += stride;
-    stride *= 2;
-  }
-  let high = Math.min(low + stride - 1, list.length);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holdsAt(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return nearPartitionPoint(from, list.length, (index) => holds(list[index] as One));
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../clock/partition-point';
 import { atOnce } from '../../clock/slices';
 import type { Slices } from '../../clock/slices';
 import { eventGroups, positionOf } from '../../workspace/event-groups';
@@ -31,9 +32,10 @@ export class EventView {
   indexOf(id: string): number {
     const colon = id.lastIndexOf(':');
     const position = positionOf(eventGroups(this.#rows), id.slice(0, colon), Number(id.slice(colon + 1)));
-    if (position < 0 || this.#positions === null) return position;
-    const place = lowerBound(this.#positions, position);
-    return this.#positions[place] === position ? place : -1;
+    const positions = this.#positions;
+    if (position < 0 || positions === null) return position;
+    const place = partitionPoint(0, positions.length, (index) => (positions[index] ?? 0) < position);
+    return positions[place] === position ? place : -1;
   }
 
   /** All that are listed. */
@@ -41,17 +43,6 @@ export class EventView {
     if (this.#positions === null) return [...this.#rows];
     return Array.from(this.#positions, (position) => this.#rows[position]).filter((row) => row !== undefined);
   }
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Rows that are looked at between two pauses. */

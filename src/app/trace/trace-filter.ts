@@ -1,6 +1,8 @@
+import { partitionPoint } from '../../clock/partition-point';
 import { atOnce } from '../../clock/slices';
 import type { Slices } from '../../clock/slices';
-import { errorAt, resultAt } from '../../trace/segment';
+import { askByText } from '../../trace/ask-by-text';
+import { errorAt, resultAt, textAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { EntryKind } from '../../trace/segment-codes';
 import { KINDS } from '../../trace/segment-codes';
@@ -43,44 +45,19 @@ export function sameFilter(a: TraceFilter, b: TraceFilter): boolean {
   return a.detection === b.detection && a.key === b.key && a.errorsOnly === b.errorsOnly && a.shown === b.shown;
 }
 
-/** Which keys of a segment a filter wants; each key is looked at once, however many entries have it, and no other text is. */
+/** Which keys of a segment a filter wants. */
 function keyTest(segment: TraceSegment, wanted: (key: string) => boolean): (index: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (index) => {
-    const code = segment.key[index] ?? -1;
-    const key = segment.strings[code];
-    if (key === undefined) return false;
-    const before = known.get(code);
-    if (before !== undefined) return before;
-    const is = wanted(key);
-    known.set(code, is);
-    return is;
-  };
+  return askByText(segment.key, (index) => wanted(textAt(segment, 'key', index) ?? ''));
 }
 
-/** Which error texts of a segment are errors; each is parsed once, however many requests met it. */
+/** Which error texts of a segment are errors. */
 function errorTest(segment: TraceSegment): (index: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (index) => {
-    const code = segment.error[index] ?? -1;
-    if (code < 0) return false;
-    const is = known.get(code) ?? errorAt(segment, index)?.type !== CONDITION_NOT_MET;
-    known.set(code, is);
-    return is;
-  };
+  return askByText(segment.error, (index) => errorAt(segment, index)?.type !== CONDITION_NOT_MET);
 }
 
-/** Which results of a segment are errors; most have the text of another one, and each text is read once. */
+/** Which results of a segment are errors; most have the text of another one. */
 function failureTest(segment: TraceSegment): (index: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (index) => {
-    const body = segment.body[index] ?? -1;
-    const before = known.get(body);
-    if (before !== undefined) return before;
-    const is = resultAt(segment, index).error !== null;
-    known.set(body, is);
-    return is;
-  };
+  return askByText(segment.body, (index) => resultAt(segment, index).error !== null);
 }
 
 /** The sequence numbers that a list shows: event and start entries as headers of what follows them. */
@@ -187,16 +164,8 @@ export class TraceIndex {
 
 /** Position of a sequence number among the shown ones; −1 when it is not shown. */
 export function positionOf(entries: ShownEntries, seq: number): number {
-  let low = 0;
-  let high = entries.count - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = entries.seqs[middle] ?? 0;
-    if (found === seq) return middle;
-    if (found < seq) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  const position = partitionPoint(0, entries.count, (index) => (entries.seqs[index] ?? 0) < seq);
+  return position < entries.count && entries.seqs[position] === seq ? position : -1;
 }
 
 function counted(count: number): string {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../clock/partition-point';
 import { DynamoError, invalid } from '../dynamo-error';
 import { readExpressions } from '../expressions/request-expressions';
 import { hashText } from '../../clock/hash';
@@ -41,14 +42,7 @@ function segmentOf(request: RequestBody): (key: string) => boolean {
 
 /** How many of the sorted keys come up to and including `start`. */
 function positionAfter(keys: readonly string[], start: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] ?? '') <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, keys.length, (index) => (keys[index] ?? '') <= start);
 }
 
 /** The sorted keys after `start` (null: all of them) that are wanted, as far as somebody reads on. */
