@@ -24,13 +24,14 @@ export function slice<Result>(work: Slices<Result>): { result: Result } | null {
   }
 }
 
-/** Does it in slices of time, each in a task of its own. Null where `signal` ended it. */
+/** Does it in slices of time, each in a task of its own. Null where `signal` ended it. `onPause` is told after each slice but the last. */
 export async function inSlices<Result>(work: Slices<Result>): Promise<Result>;
-export async function inSlices<Result>(work: Slices<Result>, signal: AbortSignal | undefined): Promise<Result | null>;
-export async function inSlices<Result>(work: Slices<Result>, signal?: AbortSignal): Promise<Result | null> {
+export async function inSlices<Result>(work: Slices<Result>, signal: AbortSignal | undefined, onPause?: () => void): Promise<Result | null>;
+export async function inSlices<Result>(work: Slices<Result>, signal?: AbortSignal, onPause?: () => void): Promise<Result | null> {
   for (;;) {
     const end = slice(work);
     if (end !== null) return end.result;
+    onPause?.();
     await nextTask();
     if (signal?.aborted) return null;
   }
