@@ -16,7 +16,7 @@ const FRAMES = 120;
 const PANELS = ['Trace', 'Timeline', 'Alerts'];
 
 /** In the page: each zooms, moves or scrolls by one frame. */
-export const DRIVERS = {
+const DRIVERS = {
   timeline() {
     const chart = document.querySelector('svg[aria-label^="Timeline."]');
     const { left, top, width } = chart.getBoundingClientRect();
@@ -34,7 +34,7 @@ export const DRIVERS = {
  * In the page: goes to moments of the trace by the slider, and answers for each the milliseconds until the cache is drawn as it
  * was then. Each moment has another number of keys, by which the drawing is known.
  */
-export async function scrubIn(slider, shares) {
+async function scrubIn(slider, shares) {
   const grid = document.querySelector('[role="grid"][aria-label="Cache"]');
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -74,7 +74,7 @@ function randomShares() {
 }
 
 /** Megabytes that the page's JavaScript holds on to, and that the browser's page processes take (where the system tells). */
-export async function memoryOf(page) {
+async function memoryOf(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');

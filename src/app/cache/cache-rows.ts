@@ -109,7 +109,7 @@ interface SortKey {
   readonly text: string;
 }
 
-/** `column`: any but Key, in whose order the rows are. */
+/** `column`: not Key, in whose order the rows are. */
 function sortKey(row: CacheRow, column: SortColumn, now: EpochSeconds): SortKey {
   switch (column) {
     case 'Key':

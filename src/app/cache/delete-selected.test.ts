@@ -30,7 +30,7 @@ describe('the row that the cursor goes to', () => {
     expect([from('c', 'bd'), from('c', 'abcdef'), from(null, 'a'), from('not there', 'a')]).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  it('is as near as any that is left, whatever is deleted', () => {
+  it('is as near as the nearest that is left, whatever is deleted', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5 }), fc.subarray([0, 1, 2, 3, 4, 5]), (cursor, others) => {
         const gone = new Set([cursor, ...others].map((index) => rows[index]?.id));

@@ -47,7 +47,7 @@ export class SliceQueue<Result> {
       this.late += 1;
       for (const listener of this.listeners) listener();
     } catch (error) {
-      // Told of as any error is; what was asked for meanwhile is done all the same.
+      // Told of as other errors are; what was asked for meanwhile is done all the same.
       reportError(error);
     }
     this.isBusy = false;
