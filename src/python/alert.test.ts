@@ -142,7 +142,7 @@ describe('alert_context', () => {
     ['{"set": {1}}', 'TypeError'],
     ['{"n": __import__("decimal").Decimal(1)}', 'TypeError'],
     ['{"n": float("nan")}', 'ValueError'],
-    ['{"x": "x" * 204_800}', 'ValueError'],
+    ['{"x": "x" * 204_800}', 'ContextTooLargeError'],
     ['(lambda d: d.update(d=d) or d)({})', 'ValueError'],
   ])('%s is replaced by an error', (value, type) => {
     const alert = returning('alert_context', value);

@@ -1,4 +1,6 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
+import type { JsonValue } from '../trace/item';
+import type { PythonError } from '../trace/trace-types';
 
 /** What Python calls back into. Both are synchronous. */
 export interface PythonHost {
@@ -22,6 +24,28 @@ export interface Python {
   beginEvent(event: string): void;
   /** Runs the detection at `index` of the plan on the current event; answers a DetectionResult. */
   run(index: number): string;
+  /**
+   * Runs one unit test of the detection at `index` of the plan, `{"log": {…}, "mocks": [{"objectName", "returnValue"}],
+   * "expected": bool}`; answers a UnitTestResult.
+   */
+  runTest(index: number, test: string): string;
+}
+
+/** What `Python.runTest` answers. */
+export interface UnitTestResult {
+  /** What the main function returned; null where it failed or was not called. */
+  output: boolean | null;
+  /**
+   * Each function that the detection defines, the main one first, in the order of their calls; none where the test was not run.
+   * Those of a test that expects no alert were called too, but do not matter for it.
+   */
+  functions: Record<string, { output: JsonValue; error: PythonError | null }>;
+  /** Whether the detection matched: for a policy, whether its output is False. */
+  alerted: boolean;
+  passed: boolean;
+  /** The first error that counts: of `import`, `event`, `mocks`, the main function, or, where an alert is expected, another one. */
+  error: PythonError | null;
+  stdout: string;
 }
 
 type PyodideOptions = Parameters<typeof LoadPyodide>[0] & object;
@@ -91,6 +115,7 @@ interface RuntimeModule {
   load(plan: string): unknown;
   begin_event(event: string): void;
   run(index: number): unknown;
+  run_test(index: number, test: string): unknown;
 }
 
 /** A call into an interpreter that has been given up meanwhile answers nothing, and throws nothing either. */
@@ -104,6 +129,11 @@ export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
   const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
   runtime.connect(host.send, host.sleep, host.begins);
   // Attribute look-up on the module crosses into Python; once is enough.
-  const { load, begin_event: beginEvent, run } = runtime;
-  return { load: (plan) => answer(load(plan)), beginEvent, run: (index) => answer(run(index)) };
+  const { load, begin_event: beginEvent, run, run_test: runTest } = runtime;
+  return {
+    load: (plan) => answer(load(plan)),
+    beginEvent,
+    run: (index) => answer(run(index)),
+    runTest: (index, test) => answer(runTest(index, test)),
+  };
 }

@@ -1,5 +1,6 @@
 import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
 import type { DetectionSpec } from '../workspace/workspace-types';
+import type { UnitTestResult } from './boot';
 import { Table } from '../table/table';
 import { defaultSettings, moduleName, plainDetection } from './test-plan';
 import { bootFreshInterpreter, sharedInterpreter } from './test-interpreter';
@@ -34,6 +35,7 @@ interface Runtime {
   load(plan: string): string;
   begin_event(event: string): void;
   run(index: number): string;
+  run_test(index: number, test: string): string;
   connect(send: (...args: [string, string, string, number, string]) => string, sleep: (seconds: number) => void): void;
 }
 
@@ -49,6 +51,8 @@ export interface TestPython {
   run(event: unknown, index?: number): DetectionResult;
   /** Runs the detection on an event, which must match, and returns its alert. */
   alert(event: unknown, index?: number): AlertFields;
+  /** Runs one unit test of a detection of the plan, by default its first; without mocks unless it has some. */
+  test(test: { log: unknown; expected: boolean; mocks?: { objectName: string; returnValue: string | boolean }[] }, index?: number): UnitTestResult;
   /** Executes Python text and returns the value of its last expression, which must be JSON text. */
   json(code: string): unknown;
 }
@@ -92,6 +96,9 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
       const { alert, error } = python.run(event, index);
       if (!alert) throw new Error(`no match: ${JSON.stringify(error)}`);
       return alert;
+    },
+    test(test, index = 0) {
+      return JSON.parse(runtime.run_test(index, JSON.stringify({ mocks: [], ...test }))) as UnitTestResult;
     },
     json(code) {
       return JSON.parse(pyodide.runPython(code) as string) as unknown;

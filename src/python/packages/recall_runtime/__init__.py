@@ -2,13 +2,14 @@
 Runs detections on events, for the page's engine.
 
 `connect` binds the host, `load` executes the modules of a run, then for every event `begin_event` once and `run` per
-detection. Texts in and out are JSON. Importing this touches neither the host nor the clock nor the environment, so a
+detection, or `run_test` for each unit test. Texts in and out are JSON. Importing this touches neither the host nor the clock nor the environment, so a
 memory snapshot can be taken after it.
 """
 
 from .batch import begin_event, run
 from .connection import connect
 from .loading import load
+from .testing import run_test
 from .warming import warm
 
-__all__ = ["begin_event", "connect", "load", "run", "warm"]
+__all__ = ["begin_event", "connect", "load", "run", "run_test", "warm"]

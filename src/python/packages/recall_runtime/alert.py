@@ -5,22 +5,9 @@ What an optional function raises, or a value of a wrong type, never loses the al
 is listed under `problems`.
 """
 
-import json
-from collections.abc import Mapping
-
-from panther_core.immutable import plain_content
-
 from . import builtin_guard
-from .errors import describe, safe_repr, wrong_return_type
-from .plain_text import exact, truncated
-
-_DESTINATIONS_LIMIT = 10
-_CONTEXT_LIMIT = 204_800
-_SEVERITIES = ("INFO", "LOW", "MEDIUM", "HIGH", "CRITICAL")
-
-_encode_context = json.JSONEncoder(default=plain_content, allow_nan=False).encode
-_decode = json.JSONDecoder().decode
-_WRONG = object()
+from .errors import describe, safe_repr
+from .functions import call, defines
 
 
 class _Failed(Exception):
@@ -57,7 +44,7 @@ class _Teller:
     def title(self):
         """Return the title: display name or ID where it is not defined, the ID where it fails."""
         try:
-            return self._ask("title", _text, "str")
+            return self._ask("title")
         except LookupError:
             return self._detection.spec["displayName"] or self._detection.id
         except _Failed:
@@ -66,7 +53,7 @@ class _Teller:
     def text(self, name):
         """Return description, reference or runbook: the metadata where it is not defined, '' where it fails."""
         try:
-            return self._ask(name, _text, "str")
+            return self._ask(name)
         except LookupError:
             return self._detection.spec[name]
         except _Failed:
@@ -76,7 +63,7 @@ class _Teller:
         """Return the severity in capitals; the metadata's where it is not defined, DEFAULT, unknown, or fails."""
         metadata = self._detection.spec["severity"].upper()
         try:
-            severity = self._ask("severity", _severity, f"one of {', '.join(_SEVERITIES)} or DEFAULT")
+            severity = self._ask("severity")
         except (LookupError, _Failed):
             return metadata
         return metadata if severity == "DEFAULT" else severity
@@ -84,16 +71,16 @@ class _Teller:
     def destinations(self):
         """Return the first ten destinations, ["SKIP"] for none, or None where the detection's routing applies."""
         try:
-            return self._ask("destinations", _destinations, "a list of str, or None")
+            return self._ask("destinations")
         except (LookupError, _Failed):
             return None
 
     def dedup(self, title):
         """Return the dedup string: where it is not defined, what title() gave; the default string as the last resort."""
         try:
-            dedup = self._ask("dedup", _text, "str")
+            dedup = self._ask("dedup")
         except LookupError:
-            dedup = title if self._defines("title") else ""
+            dedup = title if defines(self._detection, "title") else ""
         except _Failed:
             dedup = ""
         return dedup or f"defaultDedupString:{self._detection.id}"
@@ -101,32 +88,22 @@ class _Teller:
     def context(self):
         """Return the alert context as JSON data, or `{"_error": …}` in its place where it fails or is too large."""
         try:
-            return self._ask("alert_context", _context, "a Mapping")
+            return self._ask("alert_context")
         except LookupError:
             return {}
         except _Failed as failure:
             return {"_error": safe_repr(failure.cause)}
 
-    def _defines(self, name):
-        return callable(self._detection.namespace.get(name))
-
-    def _ask(self, name, read, expected):
+    def _ask(self, name):
         """
-        Call a function and return what `read` makes of its value: plain data, or _WRONG for a wrong type.
+        Call a function and return its value as plain data.
 
         Raises LookupError where the function is not defined, _Failed where anything on the way fails.
         """
-        if not self._defines(name):
+        if not defines(self._detection, name):
             raise LookupError(name)
         try:
-            try:
-                value = self._detection.namespace[name](self._event)
-            finally:
-                builtin_guard.restore_if_touched()
-            plain = read(value)
-            if plain is _WRONG:
-                raise wrong_return_type(self._detection.id, name, value, expected)
-            return plain
+            return call(self._detection, name, self._event)
         except BaseException as error:  # SystemExit too must not lose the alert
             self._note(error, name)
             raise _Failed(error) from None
@@ -135,32 +112,3 @@ class _Teller:
         builtin_guard.restore()
         problem = describe(error, function)
         self.problems.append({**problem, "file": problem["file"] or self._detection.path})
-
-
-def _text(value):
-    return truncated(value) if isinstance(value, str) else _WRONG
-
-
-def _severity(value):
-    severity = exact(value).upper() if isinstance(value, str) else ""
-    return severity if severity in (*_SEVERITIES, "DEFAULT") else _WRONG
-
-
-def _destinations(value):
-    if value is None:
-        return None
-    if not isinstance(value, list):
-        return _WRONG
-    names = list.copy(value)
-    if not all(isinstance(name, (str, bool)) for name in names):
-        return _WRONG
-    return [str(name) if isinstance(name, bool) else exact(name) for name in names[:_DESTINATIONS_LIMIT]] or ["SKIP"]
-
-
-def _context(value):
-    if not isinstance(value, Mapping):
-        return _WRONG
-    text = _encode_context(value)
-    if len(text) > _CONTEXT_LIMIT:
-        raise ValueError(f"alert_context has {len(text)} characters, but {_CONTEXT_LIMIT} is the limit")
-    return _decode(text)

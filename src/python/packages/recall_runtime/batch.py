@@ -5,57 +5,23 @@ import json
 from panther_core.enriched_event import PantherEvent
 from panther_core.immutable import take_raw_note
 
+from . import detections
 from .alert import alert_fields
 from .builtin_guard import restore, restore_if_touched
-from .errors import MissingFunctionError, defined_at, describe, wrong_return_type
+from .errors import defined_at, describe, wrong_return_type
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder().encode
 _deep_copy = PantherEvent.to_dict
-_NO_MATCH = '{"output":false,"error":null,"alert":null,"stdout":""}'
-_NO_MATCH_POLICY = '{"output":true,"error":null,"alert":null,"stdout":""}'
-
-
-class Detection:
-    """A detection of the run: its spec and, once loaded, its module's namespace and main function."""
-
-    __slots__ = ("alerts_on", "function", "id", "is_policy", "namespace", "no_match", "path", "spec")
-
-    def __init__(self, spec):
-        self.spec = spec
-        self.id = spec["id"]
-        self.path = spec["path"]
-        self.is_policy = spec["analysisType"] == "policy"
-        self.alerts_on = not self.is_policy
-        self.no_match = _NO_MATCH_POLICY if self.is_policy else _NO_MATCH
-        self.namespace = None
-        self.function = None
-
-    @property
-    def function_name(self):
-        """The main function's name: `rule`, for a policy `policy`."""
-        return "policy" if self.is_policy else "rule"
-
-    def bind(self, namespace):
-        """Take the functions of an executed module. Raises MissingFunctionError without the main one."""
-        function = namespace.get(self.function_name)
-        if not callable(function):
-            raise MissingFunctionError(f"detection {self.id!r} needs a function {self.function_name}")
-        self.namespace = namespace
-        self.function = function
-
-
-_detections = []
 _event = PantherEvent({})
 _event_json = "{}"
 _event_error = None
 
 
-def use(detections):
-    """Set the detections that `run` numbers, in the plan's order."""
-    global _detections, _event, _event_error
-    _detections = detections
+def forget_event():
+    """Drop the event that `begin_event` took."""
+    global _event, _event_error
     _event = PantherEvent({})
     _event_error = None
 
@@ -87,7 +53,7 @@ def run(detection_index):
     load.
     """
     global _event
-    detection = _detections[detection_index]
+    detection = detections.at(detection_index)
     function = detection.function
     if function is None:
         raise LookupError(f"detection {detection.id!r} was not loaded")

@@ -46,6 +46,11 @@ def remember():
         builtins.__class__ = _WatchedModule
 
 
+def has(name):
+    """Return whether Python itself has a builtin of this name."""
+    return name in _pristine
+
+
 def restore():
     """Undo changes of the builtins."""
     global _touched

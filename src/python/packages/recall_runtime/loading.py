@@ -8,7 +8,7 @@ import panther_oss_helpers
 from panther_detection_helpers import caching
 from panther_detection_helpers.kv import forget_table
 
-from . import batch, builtin_guard, modules
+from . import batch, builtin_guard, detections, modules
 from .connection import tell_begin
 from .errors import MissingFunctionError, describe
 from .output import capture, release, take
@@ -33,19 +33,19 @@ def load(plan_json):
     random.seed(settings["seed"])
     _choose_helpers(settings)
     modules.install(plan["helpers"], plan["sources"])
-    detections = []
+    loaded = []
     setup_errors = []
     printed = []
     skip = plan.get("skip", ())
     for index, spec in enumerate(plan["detections"]):
-        detection = batch.Detection(spec)
-        detections.append(detection)
+        detection = detections.Detection(spec)
+        loaded.append(detection)
         if index in skip:
             continue
         tell_begin(index)
         try:
             capture()
-            error = _set_up(detection, plan["sources"])
+            error = detection.setup_error = _set_up(detection, plan["sources"])
         finally:
             release()
         builtin_guard.restore()
@@ -54,7 +54,8 @@ def load(plan_json):
             setup_errors.append({"detection": spec["id"], "error": error, "stdout": stdout})
         elif stdout:
             printed.append({"detection": spec["id"], "stdout": stdout})
-    batch.use(detections)
+    detections.use(loaded)
+    batch.forget_event()
     return _encode({"setupErrors": setup_errors, "output": printed})
 
 

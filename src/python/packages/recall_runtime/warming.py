@@ -4,7 +4,7 @@ import json
 import random
 import sys
 
-from . import batch, modules
+from . import batch, detections, modules
 from .connection import connect, disconnect
 from .loading import load
 
@@ -64,7 +64,8 @@ def warm():
     batch.begin_event(_EVENT)
     result = json.loads(batch.run(0))
     modules.install([], {})
-    batch.use([])
+    detections.use([])
+    batch.forget_event()
     disconnect()
     random.setstate(random_state)
     if result["error"] or not refused or not result["alert"]["problems"]:
