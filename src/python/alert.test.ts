@@ -158,6 +158,18 @@ describe('alert_context', () => {
   });
 });
 
+describe('unique', () => {
+  it('is there where it is defined', () => {
+    expect(alertOf('')).not.toHaveProperty('unique');
+    expect(returning('unique', 'f"{event[\'a\']}"')).toMatchObject({ unique: '1', problems: [] });
+    expect(returning('unique', 'None')).toMatchObject({ unique: null, problems: [] });
+  });
+  it('is None when it fails', () => {
+    expect(returning('unique', '1')).toMatchObject({ unique: null, problems: [{ function: 'unique', type: 'FunctionReturnTypeError' }] });
+    expect(raising('unique')).toMatchObject({ unique: null, problems: [{ type: 'KeyError' }] });
+  });
+});
+
 describe('calling', () => {
   it('is in the order of production', () => {
     const names = ['alert_context', 'dedup', 'description', 'destinations', 'reference', 'runbook', 'severity', 'title'];

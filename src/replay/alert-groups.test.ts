@@ -187,3 +187,45 @@ describe('alert groups at a moment', () => {
     }
   });
 });
+
+describe('a threshold over unique', () => {
+  const group = (values: (string | null)[], threshold: number) =>
+    groupAlerts(trace(values.map((unique, index) => match(SEVEN_PAST_TEN + index, { unique })), { threshold }))[0];
+
+  it('counts distinct values, not matches', () => {
+    expect(group(['a', 'a', 'a', 'b'], 3)).toMatchObject({ alerted: false, distinct: [1, 1, 1, 2], matches: [1, 2, 3, 4] });
+    expect(group(['a', 'a', 'b', 'c'], 3)).toMatchObject({ alerted: true, distinct: [1, 1, 2, 3] });
+  });
+
+  it('takes None for a value like any other', () => {
+    expect(group([null], 1)?.alerted).toBe(true);
+    expect(group([null, null, ''], 2)).toMatchObject({ alerted: true, distinct: [1, 1, 2] });
+  });
+
+  it('begins anew with each window', () => {
+    const entries = [match(0, { unique: 'a' }), match(3600, { unique: 'b' })];
+    expect(groupAlerts(trace(entries, { threshold: 2 })).map(({ alerted }) => alerted)).toEqual([false, false]);
+  });
+
+  it('is the same at a moment of the past as it was then', () => {
+    const whole = trace(['a', 'b', 'a', 'c'].map((unique, index) => match(index, { unique })), { threshold: 3 });
+    const groups = groupAlerts(whole);
+    for (const [moment, distinct, alerted] of [[3, [1, 2], false], [4, [1, 2, 2], false], [5, [1, 2, 2, 3], true]] as const) {
+      expect(groupsAt(groups, whole, moment)).toMatchObject([{ distinct, alerted }]);
+    }
+  });
+
+  it('keeps states that were handed out as they were', () => {
+    const grouper = new AlertGrouper();
+    const one = trace([match(0, { unique: 'a' })], { threshold: 2 });
+    grouper.add(one, one.results(0));
+    const [before] = grouper.groups;
+    const two = one.appendEntries([match(1, { unique: 'b' })]);
+    grouper.add(two, two.results(one.length));
+    expect([before?.alerted, before?.distinct, grouper.groups[0]?.alerted, grouper.groups[0]?.distinct]).toEqual([false, [1], true, [1, 2]]);
+  });
+
+  it('does not touch alerts about exceptions', () => {
+    expect(groupAlerts(trace([failure(0, 'KeyError', 'x')], { threshold: 5 }))[0]).toMatchObject({ alerted: true, dedup: 'KeyError', until: 86_400 });
+  });
+});

@@ -21,7 +21,12 @@ export interface AlertGroup {
   until: EpochSeconds;
   /** Sequence numbers of the result entries in it, in order. */
   matches: readonly number[];
-  /** False while there are fewer matches than the detection's threshold. */
+  /**
+   * Of a detection that defines `unique`: how many distinct values there were after each match. They are counted exactly, where the
+   * vendor estimates. What None stands for there is not known; here it is a value like any other, so that no match is lost.
+   */
+  distinct?: readonly number[];
+  /** False while there are fewer matches (with `unique`: distinct values) than the detection's threshold. */
   alerted: boolean;
 }
 
@@ -29,10 +34,12 @@ const DEFAULT_DEDUP_MINUTES = 60;
 /** Alerts about exceptions are deduplicated over a day, whatever the detection's own period. */
 const ERROR_WINDOW_SECONDS = 86_400;
 
-/** What all its states that were handed out share: `matches` only grows, and each state knows how many are its own. */
+/** What all its states that were handed out share: lists only grow, and each state knows how much of them is its own. */
 interface Window {
-  group: Omit<AlertGroup, 'matches' | 'alerted'>;
+  group: Omit<AlertGroup, 'matches' | 'distinct' | 'alerted'>;
   readonly matches: number[];
+  /** null where matches are counted. */
+  readonly values: { seen: Set<string | null>; distinct: number[] } | null;
   readonly threshold: number;
   /** Its place in the list of groups. */
   readonly place: number;
@@ -82,41 +89,53 @@ export class AlertGrouper {
     if (error !== null) {
       this.errorCount++;
       const until = at + ERROR_WINDOW_SECONDS;
-      this.match({ ...about, dedup: error.type, isError: true, title: error.repr, severity: '', until }, seq, threshold);
+      this.match({ ...about, dedup: error.type, isError: true, title: error.repr, severity: '', until }, seq, threshold, undefined);
     } else if (alert !== null) {
       const { dedup, title, severity } = alert;
       const until = at + windowSeconds(detection);
-      this.match({ ...about, dedup, isError: false, title, severity, until }, seq, threshold);
+      this.match({ ...about, dedup, isError: false, title, severity, until }, seq, threshold, alert.unique);
     }
   }
 
   /** Joins the open window that the match falls into, or opens `group` as a new one. */
-  private match(group: Window['group'], seq: number, threshold: number): void {
+  private match(group: Window['group'], seq: number, threshold: number, unique: string | null | undefined): void {
     const name = JSON.stringify([group.detection, group.dedup, group.isError]);
     let window = this.open.get(name);
     if (window !== undefined && group.from < window.group.until) {
       window.matches.push(seq);
       window.group = { ...window.group, last: group.last };
     } else {
-      window = { group, matches: [seq], threshold, place: this.windows.length };
+      const values = unique === undefined ? null : { seen: new Set<string | null>(), distinct: [] };
+      window = { group, matches: [seq], values, threshold, place: this.windows.length };
       this.windows.push(window);
       this.open.set(name, window);
     }
+    window.values?.seen.add(unique ?? null);
+    window.values?.distinct.push(window.values.seen.size);
     this.changed.add(window);
   }
 }
 
-/** The window as it is now. Its matches are copied when somebody reads them: most states of a large one are never looked at. */
-function shownGroup({ group, matches, threshold }: Window): AlertGroup {
+/** Whether a window alerts after so many matches; `distinct`: how many values they had, where these are counted. */
+function hasAlerted(isError: boolean, matches: number, distinct: number | undefined, threshold: number): boolean {
+  return isError || (distinct ?? matches) >= threshold;
+}
+
+/** The window as it is now. Its lists are copied when somebody reads them: most states of a large one are never looked at. */
+function shownGroup({ group, matches, values, threshold }: Window): AlertGroup {
   const count = matches.length;
   let own: readonly number[] | null = null;
-  return {
+  const shown = {
     ...group,
-    alerted: group.isError || count >= threshold,
+    alerted: hasAlerted(group.isError, count, values?.seen.size, threshold),
     get matches() {
       return (own ??= matches.slice(0, count));
     },
   };
+  if (values === null) return shown;
+  const { distinct } = values;
+  let ownDistinct: readonly number[] | null = null;
+  return Object.defineProperty(shown, 'distinct', { get: () => (ownDistinct ??= distinct.slice(0, count)), enumerable: true });
 }
 
 /**
@@ -132,8 +151,9 @@ export function groupsAt(groups: readonly AlertGroup[], trace: Trace, moment: nu
     if (count === group.matches.length) shown.push(group);
     else {
       const matches = group.matches.slice(0, count);
-      const alerted = group.isError || count >= (thresholds.get(group.detection) ?? 1);
-      shown.push({ ...group, matches, last: trace.at(matches[count - 1] ?? 0), alerted });
+      const distinct = group.distinct?.slice(0, count);
+      const alerted = hasAlerted(group.isError, count, distinct?.at(-1), thresholds.get(group.detection) ?? 1);
+      shown.push({ ...group, matches, ...(distinct && { distinct }), last: trace.at(matches[count - 1] ?? 0), alerted });
     }
   }
   return shown;

@@ -56,6 +56,7 @@ const alert = v.object({
   runbook: text,
   destinations: v.nullable(v.pipe(v.array(text), v.maxLength(MAX_LIST))),
   context: jsonObject,
+  unique: v.optional(v.nullable(text)),
   problems: v.pipe(v.array(pythonError), v.maxLength(MAX_LIST)),
 });
 

@@ -58,6 +58,8 @@ export interface AlertFields {
   /** null: not defined, the detection's routing applies. */
   destinations: string[] | null;
   context: JsonObject;
+  /** Only of a detection that defines `unique`: of its values a window counts distinct ones. null: none, or it failed. */
+  unique?: string | null;
   /** Auxiliary functions that raised or returned a wrong type; in batch mode the vendor swallows these. */
   problems: PythonError[];
 }

@@ -22,7 +22,22 @@ function thresholdOf(group: AlertGroup, trace: Trace): number {
 function matchesText(group: AlertGroup, trace: Trace): string {
   const count = group.matches.length.toLocaleString('en-US');
   const threshold = thresholdOf(group, trace);
-  return group.isError || threshold <= 1 ? count : `${count}, and an alert takes ${threshold.toLocaleString('en-US')}`;
+  return group.isError || threshold <= 1 || group.distinct ? count : `${count}, and an alert takes ${threshold.toLocaleString('en-US')}`;
+}
+
+/** Empty where matches are counted, not distinct values of `unique`. */
+function distinctText(group: AlertGroup, trace: Trace): string {
+  const count = group.distinct?.at(-1);
+  if (count === undefined) return '';
+  const takes = thresholdOf(group, trace).toLocaleString('en-US');
+  return `${count.toLocaleString('en-US')}, and an alert takes ${takes}. They are counted exactly here; the vendor estimates, so it may alert somewhat earlier or later.`;
+}
+
+/** Place of the match that made an alert of the group, or of the last one so far. */
+function decisivePlace(group: AlertGroup, trace: Trace): number {
+  const threshold = thresholdOf(group, trace);
+  const reached = group.distinct ? group.distinct.findIndex((count) => count >= threshold) : threshold - 1;
+  return reached < 0 ? group.matches.length - 1 : Math.min(reached, group.matches.length - 1);
 }
 
 export interface AlertDetailProps {
@@ -36,8 +51,7 @@ export interface AlertDetailProps {
 /** Everything about one alert: its fields, context and matches. */
 export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps): ReactNode {
   const first = group.matches[0];
-  // The match that made an alert of it, or the last one so far.
-  const decisive = group.matches[Math.min(thresholdOf(group, trace), group.matches.length) - 1];
+  const decisive = group.matches[decisivePlace(group, trace)];
   const result = useMemo(() => (first === undefined ? null : trace.stored(first)), [trace, first]);
   return (
     <section className={styles.detail} aria-label="Alert">
@@ -53,6 +67,7 @@ export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps)
       <dl className={styles.facts}>
         <Fact name="Dedup string" value={group.dedup} />
         <Fact name="Matches" value={matchesText(group, trace)} />
+        <Fact name="Distinct values" value={distinctText(group, trace)} />
         <Fact
           name="Window"
           value={`${formatUtc(group.from)} to ${formatUtc(group.until)} UTC, ${formatDuration(group.until - group.from)} from the first match`}

@@ -30,6 +30,7 @@ export function ResultDetail({ result }: { result: DetectionResult }): ReactNode
           <dl className={styles.facts}>
             <Fact name="Title" value={alert.title} />
             <Fact name="Dedup string" value={alert.dedup} />
+            <Fact name="Unique value" value={alert.unique === null ? 'None' : (alert.unique ?? '')} />
             <Fact name="Severity" value={alert.severity} />
             <Fact name="Description" value={alert.description} />
             <Fact name="Reference" value={alert.reference} />

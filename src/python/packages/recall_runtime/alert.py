@@ -29,6 +29,8 @@ def alert_fields(detection, event):
     fields["destinations"] = teller.destinations()
     fields["dedup"] = teller.dedup(fields["title"])
     fields["context"] = teller.context()
+    if defines(detection, "unique"):
+        fields["unique"] = teller.unique()
     fields["problems"] = teller.problems
     return fields
 
@@ -93,6 +95,13 @@ class _Teller:
             return {}
         except _Failed as failure:
             return {"_error": safe_repr(failure.cause)}
+
+    def unique(self):
+        """Return the value of which alerts count distinct ones, or None where it has none or fails."""
+        try:
+            return self._ask("unique")
+        except _Failed:
+            return None
 
     def _ask(self, name):
         """
