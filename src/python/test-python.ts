@@ -1,5 +1,5 @@
 import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
-import type { DetectionSpec } from '../workspace/workspace-types';
+import type { DataModelSpec, DetectionSpec } from '../workspace/workspace-types';
 import type { UnitTestResult } from './boot';
 import { Table } from '../table/table';
 import { defaultSettings, moduleName, plainDetection } from './test-plan';
@@ -29,6 +29,8 @@ export interface TestPlan {
   settings?: Partial<RunSettings>;
   /** Changes to the specs, by path. */
   specs?: Record<string, Partial<DetectionSpec>>;
+  /** Data models; their Python is in `files`, under `data_models/`. */
+  dataModels?: DataModelSpec[];
 }
 
 interface Runtime {
@@ -74,16 +76,17 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
     table: new Table([]),
     requests: [],
     slept: [],
-    load({ files, settings, specs }) {
+    load({ files, settings, specs, dataModels = [] }) {
       const paths = Object.keys(files);
       const plan = {
         settings: { ...defaultSettings, ...settings },
         detections: paths
-          .filter((path) => !path.startsWith('global_helpers/'))
+          .filter((path) => !path.startsWith('global_helpers/') && !path.startsWith('data_models/'))
           .map((path) => plainDetection(path, specs?.[path])),
         helpers: paths
           .filter((path) => path.startsWith('global_helpers/'))
           .map((path) => ({ module: moduleName(path), path })),
+        dataModels,
         sources: files,
       };
       return JSON.parse(runtime.load(JSON.stringify(plan))) as LoadAnswer;

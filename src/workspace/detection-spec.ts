@@ -10,3 +10,8 @@ export function takesLogType({ logTypes }: DetectionSpec, logType: unknown): boo
 export function tracedDetection({ id, path, displayName, dedupPeriodMinutes, threshold }: DetectionSpec): TracedDetection {
   return { id, path, displayName, dedupPeriodMinutes, threshold };
 }
+
+/** The file that stands for a detection: its Python, or the YAML of one that is derived from another one and has no Python of its own. */
+export function detectionFile({ base, path, yamlPath }: DetectionSpec): string {
+  return base === undefined ? path : (yamlPath ?? path);
+}

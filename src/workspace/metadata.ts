@@ -1,5 +1,9 @@
-import { lineOfKey, readYaml } from './read-yaml';
-import type { DetectionSpec, FileProblem, WorkspaceFile } from './workspace-types';
+import { readDataModel } from './data-model';
+import { describe, FieldReader } from './field-reader';
+import { readYaml } from './read-yaml';
+import type { DataModelSpec, DetectionSpec, FileProblem, NotRunSpec, WorkspaceFile } from './workspace-types';
+
+export type DetectionFields = Omit<DetectionSpec, 'id' | 'path' | 'yamlPath' | 'base'>;
 
 /** What one YAML file of the workspace says, before the files that it names are looked up. */
 export interface Metadata {
@@ -11,81 +15,54 @@ export interface Metadata {
   /** As written, relative to the YAML's folder. */
   filename: string | null;
   lines: { id: number | null; filename: number | null };
-  /** Present for detections. */
-  fields: Omit<DetectionSpec, 'id' | 'path' | 'yamlPath'> | null;
+  /** Present for detections; of one with a base, what it inherits has its default here. */
+  fields: DetectionFields | null;
+  /** ID of the detection whose Python and fields it inherits. */
+  base: string | null;
+  /** Names of `fields` that the YAML says itself. */
+  own: ReadonlySet<string>;
+  /** Present for data models that are enabled. */
+  model: Pick<DataModelSpec, 'logTypes' | 'mappings'> | null;
+  /** Present for what is listed only. */
+  notRun: NotRunSpec | null;
   problems: readonly FileProblem[];
 }
 
 const RUN_TYPES = ['rule', 'scheduled_rule', 'policy'] as const;
 type RunType = (typeof RUN_TYPES)[number];
-/** Types that a detections repository may hold and that nothing is run for. */
-const LISTED_TYPES = ['correlation_rule', 'scheduled_query', 'saved_query', 'pack', 'lookup_table'];
+/** Types that a detections repository may hold and that nothing is run for: the name of their ID, and why. */
+const LISTED_TYPES: Readonly<Record<string, { id: string; reason: string }>> = {
+  correlation_rule: { id: 'RuleID', reason: 'A correlation rule is run by the vendor’s server alone, over the matches of other rules.' },
+  scheduled_query: { id: 'QueryName', reason: 'A query is run by the vendor’s data lake alone. The rules for its rows are run here, on events of this name as log type.' },
+  saved_query: { id: 'QueryName', reason: 'A query is run by the vendor’s data lake alone.' },
+  pack: { id: 'PackID', reason: 'A pack has no code: it names what is installed together.' },
+  lookup_table: { id: 'LookupName', reason: 'A lookup table enriches events on the vendor’s server; give events their p_enrichment themselves.' },
+};
+const SIMPLE_REASON = 'A detection without Python (Detection in its YAML) is translated and run by the vendor’s server alone.';
 const SEVERITIES = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 const DEFAULT_DEDUP_MINUTES = 60;
 /** The vendor's command line warns below this. */
 const LEAST_DEDUP_MINUTES = 5;
-
-/** The fields of one mapping; what has a wrong type is reported once and counts as absent. */
-class FieldReader {
-  readonly problems: FileProblem[] = [];
-
-  constructor(
-    private readonly file: WorkspaceFile,
-    private readonly mapping: Record<string, unknown>,
-  ) {}
-
-  line(key: string): number | null {
-    return lineOfKey(this.file.text, key);
-  }
-
-  report(key: string, severity: FileProblem['severity'], message: string): void {
-    this.problems.push({ path: this.file.path, line: this.line(key), column: null, severity, message });
-  }
-
-  has(key: string): boolean {
-    return Object.hasOwn(this.mapping, key) && this.mapping[key] !== null;
-  }
-
-  private read<Value>(key: string, expected: string, accept: (value: unknown) => value is Value): Value | null {
-    if (!this.has(key)) return null;
-    const value = this.mapping[key];
-    if (accept(value)) return value;
-    this.report(key, 'error', `${key} must be ${expected}, but it is ${describe(value)}.`);
-    return null;
-  }
-
-  text(key: string): string | null {
-    return this.read(key, 'a text', (value) => typeof value === 'string');
-  }
-
-  bool(key: string): boolean | null {
-    return this.read(key, 'true or false', (value) => typeof value === 'boolean');
-  }
-
-  wholeNumber(key: string, least: number): number | null {
-    return this.read(key, `a whole number from ${least}`, (value): value is number => Number.isSafeInteger(value) && Number(value) >= least);
-  }
-
-  texts(key: string): string[] | null {
-    return this.read(key, 'a list of texts', (value): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string'));
-  }
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  if (typeof value === 'number') return `the number ${value}`;
-  return value === true ? 'true' : value === false ? 'false' : 'something else';
-}
 
 function isRunType(type: string): type is RunType {
   return RUN_TYPES.some((known) => known === type);
 }
 
 function nothing(path: string, problems: readonly FileProblem[]): Metadata {
-  return { path, kind: 'other', id: null, filename: null, lines: { id: null, filename: null }, fields: null, problems };
+  return { ...NOTHING, path, problems };
 }
+
+const NOTHING: Omit<Metadata, 'path' | 'problems'> = {
+  kind: 'other',
+  id: null,
+  filename: null,
+  lines: { id: null, filename: null },
+  fields: null,
+  base: null,
+  own: new Set(),
+  model: null,
+  notRun: null,
+};
 
 /**
  * Reads one YAML file. What is wrong in it is in `problems`, with its line; the other fields count. The names and types of
@@ -102,24 +79,43 @@ export function readMetadata(file: WorkspaceFile): Metadata {
   }
   const reader = new FieldReader(file, Object.fromEntries(Object.entries(value)));
   const type = readType(reader);
-  if (type === null || LISTED_TYPES.includes(type)) return nothing(file.path, reader.problems);
+  if (type === null) return nothing(file.path, reader.problems);
+  const listed = LISTED_TYPES[type];
+  if (listed !== undefined) {
+    const notRun = { path: file.path, id: reader.text(listed.id), type, reason: listed.reason };
+    return { ...nothing(file.path, reader.problems), notRun };
+  }
   const idKey = type === 'policy' ? 'PolicyID' : type === 'global' ? 'GlobalID' : type === 'datamodel' ? 'DataModelID' : 'RuleID';
   const id = reader.text(idKey);
   const filename = reader.text('Filename');
   const lines = { id: reader.line(idKey), filename: reader.line('Filename') };
-  const base = { path: file.path, id: id === '' ? null : id, filename: filename === '' ? null : filename, lines };
-  if (!isRunType(type)) {
-    return { ...base, kind: type === 'global' ? 'helper' : 'data model', fields: null, problems: reader.problems };
-  }
-  if (filename === null && (reader.has('Detection') || reader.has('BaseDetection'))) {
-    reader.report(reader.has('Detection') ? 'Detection' : 'BaseDetection', 'warning', 'Detections without Python of their own are listed, but not run.');
-    return nothing(file.path, reader.problems);
+  const about = { ...NOTHING, path: file.path, id: id === '' ? null : id, filename: filename === '' ? null : filename, lines, problems: reader.problems };
+  if (type === 'global') return { ...about, kind: 'helper' };
+  if (!isRunType(type)) return { ...about, kind: 'data model', model: readDataModel(reader) };
+  const base = reader.text('BaseDetection');
+  if (base === null && filename === null && reader.has('Detection')) {
+    reader.report('Detection', 'warning', SIMPLE_REASON);
+    return { ...nothing(file.path, reader.problems), notRun: { path: file.path, id, type, reason: SIMPLE_REASON } };
   }
   if (id === null || id === '') {
     if (!reader.has(idKey) || id === '') reader.report('AnalysisType', 'error', `${idKey} is missing, so the detection is not run.`);
   }
-  return { ...base, kind: 'detection', fields: readFields(reader, type), problems: reader.problems };
+  const own = new Set(Object.entries(YAML_NAMES).flatMap(([field, key]) => (reader.has(key) ? [field] : [])));
+  return { ...about, kind: 'detection', fields: readFields(reader, type, base !== null), base, own };
 }
+
+/** What a detection that is derived from another one may say itself, by the field. */
+const YAML_NAMES = {
+  enabled: 'Enabled',
+  displayName: 'DisplayName',
+  severity: 'Severity',
+  description: 'Description',
+  reference: 'Reference',
+  runbook: 'Runbook',
+  destinations: 'OutputIds',
+  dedupPeriodMinutes: 'DedupPeriodMinutes',
+  threshold: 'Threshold',
+} satisfies Partial<Record<keyof DetectionFields, string>>;
 
 /** The AnalysisType; guessed from the ID's name where it is missing, null where it is not known. */
 function readType(reader: FieldReader): string | null {
@@ -132,12 +128,12 @@ function readType(reader: FieldReader): string | null {
     }
     return guessed;
   }
-  if (isRunType(type) || type === 'global' || type === 'datamodel' || LISTED_TYPES.includes(type)) return type;
+  if (isRunType(type) || type === 'global' || type === 'datamodel' || type in LISTED_TYPES) return type;
   reader.report('AnalysisType', 'error', `AnalysisType ${JSON.stringify(type)} is not known, so the file is not used.`);
   return null;
 }
 
-function readFields(reader: FieldReader, analysisType: RunType): NonNullable<Metadata['fields']> {
+function readFields(reader: FieldReader, analysisType: RunType, isDerived: boolean): DetectionFields {
   const dedup = reader.wholeNumber('DedupPeriodMinutes', 0);
   if (dedup !== null && dedup < LEAST_DEDUP_MINUTES) {
     const effect = dedup === 0 ? `, and 0 is ignored: ${DEFAULT_DEDUP_MINUTES} minutes count` : '';
@@ -146,7 +142,7 @@ function readFields(reader: FieldReader, analysisType: RunType): NonNullable<Met
   return {
     analysisType,
     enabled: reader.bool('Enabled') ?? true,
-    logTypes: readLogTypes(reader, analysisType),
+    logTypes: isDerived ? null : readLogTypes(reader, analysisType),
     displayName: reader.text('DisplayName') ?? '',
     severity: readSeverity(reader),
     description: reader.text('Description') ?? '',

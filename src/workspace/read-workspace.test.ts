@@ -71,7 +71,7 @@ describe('detections', () => {
       'queries/q.yml': 'AnalysisType: scheduled_query\nQueryName: My Query\n',
       'packs/p.yml': 'AnalysisType: pack\nPackID: P\n',
       'rules/c.yml': 'AnalysisType: correlation_rule\nRuleID: C\n',
-      'data_models/m.yml': 'AnalysisType: datamodel\nDataModelID: M\nFilename: m.py\n',
+      'data_models/m.yml': 'AnalysisType: datamodel\nDataModelID: M\nFilename: m.py\nLogTypes: [A.Log]\n',
       'data_models/m.py': '',
     });
     expect(problems).toEqual([]);
@@ -193,4 +193,83 @@ it('reads a file again only when its object is a new one', () => {
   expect(reads).toBe(before);
   expect(second.detections).toEqual(first.detections);
   expect(second.events).toBe(first.events);
+});
+
+describe('derived detections', () => {
+  const DERIVED = 'AnalysisType: rule\nRuleID: B.Derived\nBaseDetection: A.Rule\nSeverity: Low\nThreshold: 4\n';
+  const BASE = { 'rules/a.yml': `${RULE}DisplayName: Base\nRunbook: Look.\n`, 'rules/a.py': PYTHON };
+
+  it('run the Python of their base under their own ID, and have its fields unless they say otherwise', () => {
+    const { detections, problems } = read({ ...BASE, 'rules/0.yml': `${DERIVED}LogTypes: [Other]\nFilename: 0.py\n`, 'rules/0.py': PYTHON });
+    expect(problems).toEqual([]);
+    expect(detections).toMatchObject([
+      { id: 'A.Rule', severity: 'HIGH', threshold: 1 },
+      { id: 'B.Derived', base: 'A.Rule', path: 'rules/a.py', yamlPath: 'rules/0.yml', severity: 'LOW', threshold: 4, displayName: 'Base', runbook: 'Look.', logTypes: ['AWS.CloudTrail'], enabled: true },
+    ]);
+    expect(detections[0]).not.toHaveProperty('base');
+  });
+
+  it.each([
+    ['Missing.Rule', 'BaseDetection names Missing.Rule, but no detection of the workspace with Python has this ID'],
+    ['P', 'BaseDetection names P, but only rules can be derived, from rules of the same kind'],
+  ])('are not run without a base of which they can be: %s', (base, reason) => {
+    const policy = { 'policies/p.yml': 'AnalysisType: policy\nPolicyID: P\nFilename: p.py\nSeverity: Low\n', 'policies/p.py': '' };
+    const { detections, problems } = read({ ...BASE, ...policy, 'rules/b.yml': DERIVED.replace('A.Rule', base) });
+    expect(detections.map(({ id }) => id)).toEqual(['A.Rule', 'P']);
+    expect(problems).toEqual([`rules/b.yml:2 error: ${reason}, so this detection is not run.`]);
+  });
+});
+
+describe('data models', () => {
+  const MODEL = 'AnalysisType: datamodel\nDataModelID: M\nEnabled: true\nLogTypes: [A.Log]\nMappings:\n  - Name: user\n    Path: $.actor.name\n';
+
+  it('have mappings to paths and functions', () => {
+    const files = { 'data_models/m.yml': `${MODEL}  - Name: ip\n    Method: get_ip\nFilename: m.py\n`, 'data_models/m.py': '', 'data_models/n.yml': MODEL.replace('DataModelID: M', 'DataModelID: N').replace('A.Log', 'B.Log') };
+    const { dataModels, problems } = read(files);
+    expect(problems).toEqual([]);
+    expect(dataModels).toEqual([
+      { id: 'M', path: 'data_models/m.py', yamlPath: 'data_models/m.yml', logTypes: ['A.Log'], mappings: [{ name: 'user', path: '$.actor.name' }, { name: 'ip', method: 'get_ip' }] },
+      { id: 'N', path: null, yamlPath: 'data_models/n.yml', logTypes: ['B.Log'], mappings: [{ name: 'user', path: '$.actor.name' }] },
+    ]);
+  });
+
+  it('are one for a log type; one that is switched off does not count', () => {
+    const two = { 'data_models/m.yml': MODEL, 'data_models/n.yml': MODEL.replace('[A.Log]', '[A.Log, B.Log]') };
+    expect(read(two)).toMatchObject({
+      dataModels: [{ logTypes: ['A.Log'] }, { logTypes: ['B.Log'] }],
+      problems: ['data_models/n.yml:null error: The log type A.Log has the data model data_models/m.yml already, so this one is not used for it: switch one of them off.'],
+    });
+    expect(read({ ...two, 'data_models/m.yml': MODEL.replace('true', 'false') })).toMatchObject({ dataModels: [{ logTypes: ['A.Log', 'B.Log'] }], problems: [] });
+  });
+
+  it.each([
+    ['LogTypes: [A.Log]\n', '', 'null error: LogTypes is missing, so the data model is for no event.'.replace('null', '1')],
+    ['Path: $.actor.name', 'Paht: x', '5 error: Mapping 1 of Mappings is left out: user needs a Path or a Method.'],
+    ['Path: $.actor.name', 'Path: $..name', '5 error: Mapping 1 of Mappings is left out: the Path of user is not understood here: $..name. Names behind dots are, indices and *.'],
+    ['Path: $.actor.name', 'Path: $.a[?(@.b)]', '5 error: Mapping 1 of Mappings is left out: the Path of user is not understood here: $.a[?(@.b)]. Names behind dots are, indices and *.'],
+    ['Name: user', 'Nmae: user', '5 error: Mapping 1 of Mappings is left out: it has no Name.'],
+    ['Path: $.actor.name', 'Path: a\n    Method: b', '5 error: Mapping 1 of Mappings is left out: user has both a Path and a Method.'],
+    ['Path: $.actor.name', 'Method: get_user', 'null error: Filename is missing: it names the Python file beside the YAML.'],
+  ])('%s → %j is a problem', (from, to, problem) => {
+    expect(read({ 'data_models/m.yml': MODEL.replace(from, to) }).problems).toEqual([`data_models/m.yml:${problem}`]);
+  });
+
+  it.each(['a', '$.a', '$.a.b', 'a.b-c.@d', '$.a[0].b', "$['a b'].c", '$.a.*', '$.a[*].b', 'requestParameters.bucketName'])('the path %s is understood', (path) => {
+    expect(read({ 'data_models/m.yml': MODEL.replace('$.actor.name', JSON.stringify(path)) }).problems).toEqual([]);
+  });
+});
+
+describe('what is not run here', () => {
+  it('is listed with its reason', () => {
+    const { notRun, detections, problems } = read({
+      'rules/c.yml': 'AnalysisType: correlation_rule\nRuleID: C\n',
+      'queries/q.yml': 'AnalysisType: scheduled_query\nQueryName: Q\n',
+      'queries/s.yml': 'AnalysisType: saved_query\nQueryName: S\n',
+      'rules/simple.yml': 'AnalysisType: rule\nRuleID: Simple\nDetection:\n  - All: []\n',
+    });
+    expect(detections).toEqual([]);
+    expect(notRun.map(({ id, type }) => [id, type])).toEqual([['Q', 'scheduled_query'], ['S', 'saved_query'], ['C', 'correlation_rule'], ['Simple', 'rule']]);
+    expect(notRun.every(({ reason }) => /^A .*\.$/.test(reason))).toBe(true);
+    expect(problems).toEqual(['rules/simple.yml:3 warning: A detection without Python (Detection in its YAML) is translated and run by the vendor’s server alone.']);
+  });
 });

@@ -5,15 +5,20 @@ import type { EventGroup } from './event-groups';
 import { readEventsAhead, readEventsFile } from './events';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
+import { deriveDetection, distinctModels, needsPython } from './resolve-metadata';
 import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
 import { PYTHON_KEYWORDS } from './python-keywords';
-import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace, WorkspaceFile } from './workspace-types';
+import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, NotRunSpec, Workspace, WorkspaceFile } from './workspace-types';
 
 /** What the files of a workspace mean. */
 export interface WorkspaceReading {
   /** Sorted by ID in code-unit order, enabled or not. */
   detections: DetectionSpec[];
   helpers: HelperSpec[];
+  /** Those that are enabled, one for each log type. */
+  dataModels: DataModelSpec[];
+  /** What the files describe beside and is not run here, in order of the path. */
+  notRun: NotRunSpec[];
   /** Files in order of their path, then lines. Broken lines are in `problems` only. */
   events: EventRow[];
   problems: FileProblem[];
@@ -33,7 +38,7 @@ const metadataOf = new WeakMap<WorkspaceFile, Metadata>();
 let lastEvents: EventsReading = { files: [], rows: [], problems: [] };
 
 /**
- * Reads detections, helpers and events. A file is read again only when its object is a new one, and `events` is the same
+ * Reads detections, helpers, data models and events. A file is read again only when its object is a new one, and `events` is the same
  * array as long as no events file changed, so this can be called after every keystroke.
  */
 export function readWorkspace(workspace: Workspace): WorkspaceReading {
@@ -46,7 +51,18 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
   const besideUnread = new Set<string>();
   const detections: DetectionSpec[] = [];
   const helpers: HelperSpec[] = [];
+  const derived: Metadata[] = [];
+  const models: DataModelSpec[] = [];
   for (const one of metadata) {
+    if (one.base !== null) {
+      derived.push(one);
+      besideUnread.add(pathBeside(one.path, ''));
+      continue;
+    }
+    if (one.kind === 'data model' && !needsPython(one)) {
+      if (one.model !== null) models.push({ ...one.model, id: one.id ?? stemOf(one.path), path: null, yamlPath: one.path });
+      continue;
+    }
     const path = one.kind === 'other' ? null : pythonPath(one, python, problems);
     if (path === null) {
       // They must not run as ones without YAML.
@@ -55,6 +71,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
     }
     claimed.add(path);
     if (one.kind === 'helper') helpers.push({ module: one.id ?? stemOf(path), path });
+    if (one.model !== null) models.push({ ...one.model, id: one.id ?? stemOf(path), path, yamlPath: one.path });
     if (one.fields !== null && one.id !== null) detections.push({ ...one.fields, id: one.id, path, yamlPath: one.path });
   }
   for (const path of python) {
@@ -63,9 +80,15 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
     if (role === 'helper') helpers.push({ module: stemOf(path), path });
     if (role === 'detection') detections.push(withoutYaml(path, !workspace.disabledPaths.includes(path)));
   }
+  for (const one of derived) {
+    const detection = deriveDetection(one, detections, problems);
+    if (detection !== null) detections.push(detection);
+  }
   const events = readEvents(files);
   return {
     detections: distinctDetections(detections, metadata, problems),
+    dataModels: distinctModels(models, problems),
+    notRun: metadata.flatMap(({ notRun }) => (notRun === null ? [] : [notRun])),
     helpers: distinctHelpers(helpers, problems),
     events: events.rows,
     problems: [...problems, ...events.problems],

@@ -33,6 +33,8 @@ export interface DetectionSpec {
   /** The Python file. */
   path: string;
   yamlPath: string | null;
+  /** Only of a detection that is derived from another one: the ID of that one, whose Python it runs under its own ID. */
+  base?: string;
   analysisType: 'rule' | 'scheduled_rule' | 'policy';
   enabled: boolean;
   /** Log types (ResourceTypes of a policy); null: every event. */
@@ -47,7 +49,29 @@ export interface DetectionSpec {
   threshold: number;
 }
 
-/** A Python module that detections import: a global helper, or a data model later. */
+/** What a name of a data model stands for: a path into the event, or a function of the model's Python file. */
+export type DataModelMapping = { name: string; path: string } | { name: string; method: string };
+
+/** A data model: names that are the same for events of several log types (`event.udm(name)`). */
+export interface DataModelSpec {
+  id: string;
+  yamlPath: string;
+  /** Its Python file; null where no name stands for a function. */
+  path: string | null;
+  logTypes: readonly string[];
+  mappings: readonly DataModelMapping[];
+}
+
+/** What a YAML file describes that is not run here, and a sentence that says why. */
+export interface NotRunSpec {
+  path: string;
+  id: string | null;
+  /** Its AnalysisType. */
+  type: string;
+  reason: string;
+}
+
+/** A Python module that detections import: a global helper. */
 export interface HelperSpec {
   /** The name it is imported by: GlobalID of the YAML, else the file's name without ending. */
   module: string;

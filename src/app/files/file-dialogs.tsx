@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { detectionFile } from '../../workspace/detection-spec';
 import { fileName, stemOf } from '../../workspace/paths';
 import { useShell, type NewFile } from '../shell/shell-state';
 import { useApp, useAppStore } from '../state/use-app';
@@ -92,7 +93,7 @@ function NameDialog({ title, label, initial, describe, refuse, placeholder, acti
 
 function RenameDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const store = useAppStore();
-  const detection = useApp((state) => state.detections.find((one) => one.path === path));
+  const detection = useApp((state) => state.detections.find((one) => detectionFile(one) === path));
   const id = !detection
     ? ''
     : detection.yamlPath === null

@@ -22,9 +22,9 @@ function detection(id: string, path: string, yamlPath: string | null): Detection
   };
 }
 
-function alert(path: string, matches: number[], isError = false): AlertGroup {
+function alert(id: string, path: string, matches: number[], isError = false): AlertGroup {
   return {
-    detection: path,
+    detection: id,
     path,
     dedup: '',
     isError,
@@ -77,11 +77,20 @@ describe('listFiles', () => {
   });
 
   test('sums the matches of all alert groups but those about errors', () => {
-    const alerts = [alert('rules/a.py', [1, 2]), alert('rules/a.py', [5]), alert('rules/a.py', [7], true)];
+    const alerts = [alert('Z.First', 'rules/a.py', [1, 2]), alert('Z.First', 'rules/a.py', [5]), alert('Z.First', 'rules/a.py', [7], true)];
     const [first, second, helper] = listFiles({ files, detections, problems: [], alerts });
     expect(first?.matches).toBe(3);
     expect(second?.matches).toBe(0);
     expect(helper?.matches).toBeNull();
+  });
+
+  test('has the YAML of a detection that is derived from another one as its row', () => {
+    const derived = { ...detection('A.Derived', 'rules/a.py', 'rules/lonely.yml'), base: 'Z.First' };
+    const list = listFiles({ files, detections: [derived, ...detections], problems: [], alerts: [alert('A.Derived', 'rules/a.py', [3])] });
+    expect(list.slice(0, 2).map(({ name, path, matches }) => [name, path, matches])).toEqual([
+      ['A.Derived', 'rules/lonely.yml', 1],
+      ['Z.First', 'rules/a.py', 0],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AlertGroup } from '../../replay/alert-groups';
+import { detectionFile } from '../../workspace/detection-spec';
 import { factsOf } from '../../workspace/event-facts';
 import { eventGroups } from '../../workspace/event-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
@@ -50,13 +51,14 @@ function countBy<Value>(values: readonly Value[], key: (value: Value) => string,
  */
 export function listFiles({ files, detections, problems, alerts, events = [] }: FileListInput): FileEntry[] {
   const paths = new Set(files.map((file) => file.path));
-  const byPath = new Map(detections.map((detection) => [detection.path, detection]));
+  // A detection that is derived from another one has a YAML file alone.
+  const byPath = new Map(detections.map((detection) => [detectionFile(detection), detection]));
   const path = (about: { path: string }) => about.path;
   const errors = countBy(problems, path, (problem) => (problem.severity === 'error' ? 1 : 0));
   const warnings = countBy(problems, path, (problem) => (problem.severity === 'warning' ? 1 : 0));
   const matches = countBy(
     alerts.filter((alert) => !alert.isError),
-    (alert) => alert.path,
+    (alert) => alert.detection,
     (alert) => alert.matches.length,
   );
 
@@ -90,7 +92,7 @@ export function listFiles({ files, detections, problems, alerts, events = [] }: 
         detection,
         errors: sum(errors),
         warnings: sum(warnings),
-        matches: detection ? (matches.get(file.path) ?? 0) : null,
+        matches: detection ? (matches.get(detection.id) ?? 0) : null,
         events: eventCount === 0 ? null : { count: eventCount, allDisabled: enabled.get(file.path) === 0 },
       };
     });

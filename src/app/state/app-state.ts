@@ -5,7 +5,7 @@ import type { Access, NewWorkspace, Saving, Space, WorkspaceSummary } from '../.
 import type { Item } from '../../trace/item';
 import type { RunSettings } from '../../trace/trace-types';
 import type { Trace } from '../../trace/trace';
-import type { DetectionSpec, EventRow, FileProblem, HelperSpec, Workspace } from '../../workspace/workspace-types';
+import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, NotRunSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
 import type { KeysChange } from './bulk-actions';
@@ -86,6 +86,9 @@ export interface AppState {
   /** Derived from the workspace's files: */
   detections: readonly DetectionSpec[];
   helpers: readonly HelperSpec[];
+  dataModels: readonly DataModelSpec[];
+  /** What the files describe beside and is not run here. */
+  notRun: readonly NotRunSpec[];
   events: readonly EventRow[];
   /** Problems in YAML and events, found while reading the files. */
   problems: readonly FileProblem[];

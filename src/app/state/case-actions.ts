@@ -3,6 +3,7 @@ import { checkPath } from '../../workspace/paths';
 import { MAX_YAML } from '../../workspace/read-yaml';
 import { addTest } from '../../workspace/yaml-tests';
 import { prettyJson } from '../ui/json-text';
+import { detectionFile } from '../../workspace/detection-spec';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 import { rememberFiles } from './moments';
@@ -14,7 +15,7 @@ export function caseActions(context: AppContext): Pick<AppActions, 'makeTest'> {
   return {
     makeTest(row, path, { name, expectedResult }) {
       const { workspace, detections } = get();
-      const detection = detections.find((one) => one.path === path);
+      const detection = detections.find((one) => detectionFile(one) === path);
       if (!detection) throw new Error(`${path} is no detection any more.`);
       const { yamlPath } = detection;
       const fresh = yamlPath === null ? yamlForPython(path, { logTypes: row.logType === null ? null : [row.logType], enabled: detection.enabled }) : null;

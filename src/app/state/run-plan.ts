@@ -1,7 +1,7 @@
 import type { RunBeginning } from '../../engine/engine-client-types';
 import type { RunPlan } from '../../engine/engine-protocol';
 import { oneLine } from '../../trace/entry-text';
-import { tracedDetection } from '../../workspace/detection-spec';
+import { detectionFile, tracedDetection } from '../../workspace/detection-spec';
 import { byCodeUnits } from '../../workspace/paths';
 import type { RunSettings } from '../../trace/trace-types';
 import type { DetectionSpec, EventRow } from '../../workspace/workspace-types';
@@ -34,10 +34,10 @@ export function planRun(state: AppState, scope: RunScope, now: EpochSeconds): Ru
 type Arriving = Pick<RunPlan, 'events' | 'late'>;
 
 /** What a run takes from the files. */
-function planOf({ workspace, helpers }: AppState, detections: DetectionSpec[], arriving: Arriving): Pick<RunPlan, 'detections' | 'helpers' | 'sources'> & Arriving {
-  const named = new Set([...detections, ...helpers].map(({ path }) => path));
+function planOf({ workspace, helpers, dataModels }: AppState, detections: DetectionSpec[], arriving: Arriving): Pick<RunPlan, 'detections' | 'helpers' | 'dataModels' | 'sources'> & Arriving {
+  const named = new Set<string | null>([...detections, ...helpers, ...dataModels].map(({ path }) => path));
   const sources = Object.fromEntries(workspace.files.filter(({ path }) => named.has(path)).map(({ path, text }) => [path, text]));
-  return { detections, helpers: [...helpers], sources, ...arriving };
+  return { detections, helpers: [...helpers], dataModels: [...dataModels], sources, ...arriving };
 }
 
 /** A run that goes on from a moment of another one. */
@@ -97,7 +97,7 @@ function itemsInOrder({ trace }: AppState): Item[] {
 
 function detectionsOf({ detections }: AppState, scope: RunScope): DetectionSpec[] | string {
   if (scope.detection !== undefined) {
-    const chosen = detections.filter(({ path }) => path === scope.detection);
+    const chosen = detections.filter((one) => detectionFile(one) === scope.detection);
     return chosen.length > 0 ? chosen : `${scope.detection} is not a detection that can be run.`;
   }
   const enabled = detections.filter((detection) => detection.enabled);

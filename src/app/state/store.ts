@@ -101,6 +101,8 @@ function emptyState({ engine, now }: AppDeps): AppState {
     workspace: { name: 'Workspace', files: [], disabledPaths: [] },
     detections: [],
     helpers: [],
+    dataModels: [],
+    notRun: [],
     events: [],
     problems: [],
     runProblems: [],

@@ -1,5 +1,6 @@
 import { checkPath, endingOf, fileName, folderOf, freeName, isYamlPath, pathBeside, stemOf } from '../../workspace/paths';
 import { readMetadata } from '../../workspace/metadata';
+import { detectionFile } from '../../workspace/detection-spec';
 import type { Workspace } from '../../workspace/workspace-types';
 import { setDetectionId, setEnabled, setFilename } from '../../workspace/yaml-edit';
 import type { AppActions, AppState } from './app-state';
@@ -95,7 +96,7 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
 
     setDetectionEnabled(path, enabled) {
       const { workspace, detections } = get();
-      const yaml = detections.find((detection) => detection.path === path)?.yamlPath;
+      const yaml = detections.find((detection) => detectionFile(detection) === path)?.yamlPath;
       if (yaml) {
         change(new Map([[yaml, setEnabled(textOf(yaml) ?? '', enabled)]]));
         return;
@@ -114,7 +115,7 @@ type Files = Pick<AppState, 'detections' | 'helpers' | 'workspace'>;
 
 /** The YAML of a detection, or of a helper where it has the same name beside it; null for other files. */
 function yamlBeside(path: string, state: Files): string | null {
-  const detection = state.detections.find((one) => one.path === path);
+  const detection = state.detections.find((one) => detectionFile(one) === path);
   if (detection) return detection.yamlPath;
   if (!state.helpers.some((helper) => helper.path === path)) return null;
   return state.workspace.files.find((file) => isYamlPath(file.path) && pathBeside(file.path, endingWithCase(path)) === path)?.path ?? null;
@@ -147,7 +148,7 @@ function endingWithCase(path: string): string {
 
 /** A free ID: of a detection `ID.copy`, of a helper the name that its new file has, for that is what is imported. */
 function idOfCopy(path: string, copy: string, { detections, helpers }: Files): string {
-  const original = detections.find((detection) => detection.path === path);
+  const original = detections.find((detection) => detectionFile(detection) === path);
   if (original) return freeId(original.id, detections.map(({ id }) => id));
   const module = stemOf(copy).replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^(?=\p{N})/u, '_');
   return freeName(module, helpers.map((helper) => helper.module));

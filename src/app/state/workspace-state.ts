@@ -5,12 +5,11 @@ import { refusalOf } from './access';
 import type { AppState } from './app-state';
 import type { AppContext } from './context';
 
-type Derived = Pick<AppState, 'workspace' | 'detections' | 'helpers' | 'events' | 'problems'>;
+type Derived = Pick<AppState, 'workspace' | 'detections' | 'helpers' | 'dataModels' | 'notRun' | 'events' | 'problems'>;
 
 /** A workspace with what its files mean. */
 export function derived(workspace: Workspace): Derived {
-  const { detections, helpers, events, problems } = readWorkspace(workspace);
-  return { workspace, detections, helpers, events, problems };
+  return { workspace, ...readWorkspace(workspace) };
 }
 
 /**

@@ -2,12 +2,20 @@
 
 from .event_time import epoch_seconds
 from .exceptions import PantherError
-from .immutable import ImmutableCaseInsensitiveDict, note_raw, plain_content
+from .immutable import ImmutableCaseInsensitiveDict, note_raw, plain_content, wrap
 from .reaching import deep_get, deep_walk
 
 
 class PantherEvent(ImmutableCaseInsensitiveDict):
-    """An event: a read-only mapping with keys in any case, and with functions to reach into it. No data model."""
+    """
+    An event: a read-only mapping with keys in any case, and with functions to reach into it.
+
+    With a data model (data_model.py) it knows names that are the same for events of several log types.
+    """
+
+    def __init__(self, event, data_model=None):
+        super().__init__(event)
+        self.data_model = data_model
 
     def deep_get(self, *keys, default=None):
         """
@@ -39,12 +47,46 @@ class PantherEvent(ImmutableCaseInsensitiveDict):
         return epoch_seconds(text, only_utc=force_utc)
 
     def udm(self, *key, default=None):
-        """Return `p_udm.<key>`, else the event's own field, skipping what is falsy, else `default`: there is no model."""
-        return self.deep_get("p_udm", *key) or self.deep_get(*key) or default
+        """
+        Return what a name of the data model stands for; `default` where that is nothing or None.
+
+        Any other name: `p_udm.<key>`, else the event's own field, skipping what is falsy, else `default`. A function of the
+        model is given the event as a read-only mapping, which has none of this class's functions. Raises PantherError
+        where a path of the model leads to several values, and what the model's function or file raises.
+        """
+        if len(key) != 1 or self.data_model is None or key[0] not in self.data_model:
+            return self.deep_get("p_udm", *key) or self.deep_get(*key) or default
+        found = self.data_model.find(key[0], self._container)
+        if found is not None:
+            value = wrap(found[1])
+        else:
+            method = self.data_model.method(key[0])
+            value = None if method is None else wrap(method(ImmutableCaseInsensitiveDict(self._container)))
+        return default if value is None else value
 
     def udm_path(self, key):
-        """Raise PantherError: there is no data model that could name a path."""
-        raise PantherError(f"No data model is set for this event, so {key!r} has no path")
+        """
+        Return the path to what a name of the data model stands for (`a.b.c`), the name of its function, or None.
+
+        Raises PantherError where the event has no data model, and where a path leads to several values.
+        """
+        if self.data_model is None:
+            raise PantherError(f"No data model is set for this event, so {key!r} has no path")
+        if key not in self.data_model:
+            return None
+        found = self.data_model.find(key, self._container)
+        if found is not None:
+            return found[0]
+        method = self.data_model.method(key)
+        return None if method is None else method.__name__
+
+    def lookup(self, table, key):
+        """
+        Return a row of a lookup table, or None: production asks its server, tests have it in the event.
+
+        There it is under `_mocked_lookup_data_`, by the table and the key.
+        """
+        return self.deep_get("_mocked_lookup_data_", table, key)
 
     @staticmethod
     def json_encoder(value):

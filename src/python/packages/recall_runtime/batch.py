@@ -8,6 +8,7 @@ from panther_core.immutable import take_raw_note
 from . import detections
 from .alert import alert_fields
 from .builtin_guard import restore, restore_if_touched
+from .data_models import model_for
 from .errors import defined_at, describe, wrong_return_type
 from .output import capture, release, take
 
@@ -38,11 +39,16 @@ def begin_event(event_json):
     take_raw_note()
     _event_json = event_json
     try:
-        _event = PantherEvent(_decode(event_json))
+        _event = _event_of(event_json)
         _event_error = None
     except Exception as error:
         _event = PantherEvent({})
         _event_error = describe(ValueError(f"Python cannot read this event. {error}"), "event")
+
+
+def _event_of(event_json):
+    event = _decode(event_json)
+    return PantherEvent(event, model_for(event))
 
 
 def run(detection_index):
@@ -62,8 +68,10 @@ def run(detection_index):
     capture()
     try:
         if take_raw_note():  # the detection before may have changed the event
-            _event = PantherEvent(_decode(_event_json))
+            _event = _event_of(_event_json)
         event = _deep_copy(_event) if detection.is_policy else _event
+        if _event.data_model is not None and not detection.takes_model and not detection.is_policy:
+            event = PantherEvent(_event._container)
         try:
             returned = function(event)
         finally:

@@ -9,13 +9,15 @@ _NO_MATCH_POLICY = '{"output":true,"error":null,"alert":null,"stdout":""}'
 class Detection:
     """A detection: its spec and, once loaded, its module's namespace and main function; else what kept it from loading."""
 
-    __slots__ = ("alerts_on", "function", "id", "is_policy", "namespace", "no_match", "path", "setup_error", "spec")
+    __slots__ = ("alerts_on", "function", "id", "is_policy", "namespace", "no_match", "path", "setup_error", "spec", "takes_model")
 
     def __init__(self, spec):
         self.spec = spec
         self.id = spec["id"]
         self.path = spec["path"]
         self.is_policy = spec["analysisType"] == "policy"
+        # Rows of a query never have a data model.
+        self.takes_model = spec["analysisType"] == "rule"
         self.alerts_on = not self.is_policy
         self.no_match = _NO_MATCH_POLICY if self.is_policy else _NO_MATCH
         self.namespace = None

@@ -47,10 +47,10 @@ def describe(error, function):
     repr, cut as titles are: production gives an error alert this title.
     """
     try:
-        _say_how_to_add_a_module(error)
+        say_how_to_add_a_module(error)
         file, line = _place(error)
         text = traceback_text(error)
-        message = _text_of(error)
+        message = text_of(error)
     except BaseException:  # user code runs here too: __str__ of the exception, or a patched standard library
         file, line, text, message = None, None, class_name(type(error)), ""
     return {
@@ -81,7 +81,8 @@ def safe_repr(error):
         return class_name(type(error))
 
 
-def _text_of(error):
+def text_of(error):
+    """Return the exception's message, or words of our own where its `__str__` raises."""
     try:
         return exact(str(error))
     except BaseException:  # user code
@@ -95,7 +96,8 @@ def _place(error):
     return innermost_user_line(error.__traceback__)
 
 
-def _say_how_to_add_a_module(error):
+def say_how_to_add_a_module(error):
+    """Add to the message of a ModuleNotFoundError how the module can be had; other exceptions stay as they are."""
     if type(error) is not ModuleNotFoundError or not isinstance(error.name, str):
         return
     top = error.name.partition(".")[0]

@@ -8,7 +8,7 @@ import panther_oss_helpers
 from panther_detection_helpers import caching
 from panther_detection_helpers.kv import forget_table
 
-from . import batch, builtin_guard, detections, modules
+from . import batch, builtin_guard, data_models, detections, modules
 from .connection import tell_begin
 from .errors import MissingFunctionError, describe
 from .output import capture, release, take
@@ -19,7 +19,7 @@ _encode = json.JSONEncoder().encode
 
 def load(plan_json):
     """
-    Take `{"settings", "detections", "helpers", "sources", "skip"}` of a RunPlan and execute each detection's module.
+    Take `{"settings", "detections", "helpers", "dataModels", "sources", "skip"}` of a RunPlan and execute each detection's module.
 
     The module's `__name__` is the detection's ID. `"skip"` has the numbers of detections whose module is left alone; they
     cannot be run. Whatever a module raises is a setup error of that detection alone, which then never runs.
@@ -33,6 +33,7 @@ def load(plan_json):
     random.seed(settings["seed"])
     _choose_helpers(settings)
     modules.install(plan["helpers"], plan["sources"])
+    data_models.use(plan.get("dataModels") or (), plan["sources"])
     loaded = []
     setup_errors = []
     printed = []

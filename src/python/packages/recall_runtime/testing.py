@@ -11,6 +11,7 @@ from panther_core.enriched_event import PantherEvent
 
 from . import detections
 from .builtin_guard import restore, restore_if_touched
+from .data_models import model_for
 from .errors import defined_at, describe, safe_repr, wrong_return_type
 from .functions import FUNCTIONS, ContextTooLargeError, call, defines
 from .mocks import mocked
@@ -56,7 +57,9 @@ def _event_of(detection, log):
     """Return what the functions are given. Raises ValueError for a log that is no mapping."""
     if not isinstance(log, dict):
         raise ValueError("It must be a mapping.")
-    return log if detection.is_policy else PantherEvent(log)
+    if detection.is_policy:
+        return log
+    return PantherEvent(log, model_for(log) if detection.takes_model else None)
 
 
 def _call_all(detection, event):
