@@ -50,6 +50,12 @@ export class Site {
     rmSync(path.join(this.#folder, file));
   }
 
+  /** The engine of another version, which the page refuses; all else of the site needs no Python, and is up sooner. */
+  breakPython(): void {
+    const engine = this.asset('engine-', '.js');
+    this.write(engine, `${this.read(engine).toString()}\n`);
+  }
+
   /** Another build of the site: it says so on its root element, its icon is another, and it lacks `gone`. */
   deploy(version: string, gone: readonly string[] = []): void {
     this.write('index.html', this.read('index.html').toString().replace(/<html lang="en"[^>]*>/, `<html lang="en" data-version="${version}">`));

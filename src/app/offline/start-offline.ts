@@ -5,6 +5,7 @@ import { flushPendingEdits } from '../state/pending-edits';
 import { readWorkerMessage, type PageMessage } from './build-messages';
 import { useOffline } from './offline-state';
 import { reasonToStay } from './reason-to-stay';
+import { untilStoredAndTakenOver, untilTakenOver } from './taking-over';
 
 /** How often a page that stays open looks for a new version, in milliseconds; coming back to it looks too. */
 const CHECK_EVERY = 60 * 60 * 1000;
@@ -38,8 +39,10 @@ function started(engine: Engine): Promise<void> {
  * way. What fails is said in Settings and nowhere else: the page works without.
  */
 export function startOffline({ store, storage, engine, toast }: Deps): void {
+  const build = ownBuild();
   useOffline.setState({
     reload: async () => {
+      await letNextTakeOver(build, untilTakenOver);
       flushPendingEdits();
       await storage.flush();
       const reason = reasonToStay(store.getState());
@@ -50,7 +53,6 @@ export function startOffline({ store, storage, engine, toast }: Deps): void {
   // Vite's word for: a part of the page that is loaded when it is needed could not be loaded.
   addEventListener('vite:preloadError', () => useOffline.setState({ fileMissing: true }));
 
-  const build = ownBuild();
   if (build === '') return refuse('The development server is not stored.');
   if (!('serviceWorker' in navigator)) return refuse('Browsers store a site only if its address is https or localhost.');
   listen(build);
@@ -78,7 +80,10 @@ function listen(build: string): void {
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('message', ({ data }) => {
     const message = readWorkerMessage(data);
-    if (message?.type === 'builds') void take(build, message.complete);
+    if (message?.type === 'builds') {
+      void take(build, message.complete);
+      void letNextTakeOver(build, untilStoredAndTakenOver);
+    }
     if (message?.type === 'failed') refuse(message.reason);
   });
   serviceWorker.startMessages();
@@ -92,6 +97,13 @@ async function take(build: string, complete: readonly string[]): Promise<void> {
   // A page that came from the server past what is stored is the newer one as long as its build is on the way.
   const isKnown = complete.includes(build) || !registration?.installing;
   useOffline.setState({ updateReady: isKnown && complete.length > 0 && complete[0] !== build });
+}
+
+/** Waits in one of the ways of `taking-over.ts`; where there is no service worker, not at all. */
+async function letNextTakeOver(build: string, until: typeof untilTakenOver): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration) await until(registration, (worker) => tell(worker, build));
 }
 
 /** Registers the service worker where there is none, and looks whether the site has a new one. */

@@ -95,6 +95,8 @@ self.addEventListener('message', (event) => {
   const { source } = event;
   if (!message || !(source instanceof WindowClient)) return;
   const answer = async (): Promise<void> => {
+    // Nothing in one that has taken over; one that still waits, although it did this, is asked to by its pages (`taking-over.ts`).
+    await self.skipWaiting();
     await pages.remember(source.id, message.build);
     // The browser or its user may have deleted it.
     const complete = await builds.complete();
