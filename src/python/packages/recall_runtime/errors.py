@@ -13,6 +13,7 @@ _LONGEST_TRACEBACK = 50_000
 BUNDLED = (
     "boto3",
     "botocore",
+    "dateutil",
     "panther_base_helpers",
     "panther_core",
     "panther_detection_helpers",
@@ -101,13 +102,15 @@ def say_how_to_add_a_module(error):
     if type(error) is not ModuleNotFoundError or not isinstance(error.name, str):
         return
     top = error.name.partition(".")[0]
-    if top in BUNDLED or "'" in error.name or " Add it as " in error.msg:
+    if "'" in error.name or not error.msg.startswith("No module named ") or not error.msg.endswith("'"):
         return
-    if top in _STANDARD_LIBRARY:
+    if top in BUNDLED:
+        hint = f"The {top} here has what detections use of it, and no more. Its wheel, imported as a file, takes its place."
+    elif top in _STANDARD_LIBRARY:
         hint = "It belongs to the standard library but is not part of the Python that runs in the browser."
     else:
         hint = (
-            f"Add it as global_helpers/{top}.py, or import something else. "
+            f"Add it as global_helpers/{top}.py, or import its wheel ({top}-….whl) as a file. "
             f"Offered beside the standard library: {', '.join(BUNDLED)}."
         )
     error.msg = f"No module named {error.name!r}. {hint}"
