@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useKeyHistory } from '../key-history/key-history-view';
 import { useApp, useAppStore } from '../state/use-app';
@@ -15,8 +15,8 @@ import { useRowSelection } from './use-row-selection';
 import type { SelectableRows } from './use-row-selection';
 import styles from './cache.module.css';
 
-/** The grid named Cache: a row a key. */
-export function CacheGrid({ shown, handle }: { shown: ShownRows; handle: Ref<SelectableRows> }): ReactNode {
+/** The grid named Cache: a row a key. Drawn again when its rows are others, not each time that the panel around it is. */
+export const CacheGrid = memo(function CacheGrid({ shown, handle }: { shown: ShownRows; handle: Ref<SelectableRows> }): ReactNode {
   const { rows, now } = shown;
   const { selected, picking, select, edit } = useCacheView();
   const store = useAppStore();
@@ -85,4 +85,4 @@ export function CacheGrid({ shown, handle }: { shown: ShownRows; handle: Ref<Sel
       />
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Braces, CircleDot, CircleHelp, CircleX, Hash, Hourglass, Layers, Rows3, Timer, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { formatRelative, formatUtc } from '../../clock/format-time';
@@ -66,8 +67,20 @@ export interface CacheRowCellsProps {
   tree?: { readonly level: number; readonly name: string };
 }
 
+/** Whether a row looks the same at another second: while a run goes on the clock moves all the time, and most rows stay as they are. */
+function isAlike(before: CacheRowCellsProps, after: CacheRowCellsProps): boolean {
+  const { row, now } = after;
+  if (before.row !== row || before.picked !== after.picked || before.tree?.level !== after.tree?.level || before.tree?.name !== after.tree?.name) return false;
+  if (before.now === now || row.expiresAt === null) return true;
+  return (
+    formatRelative(row.expiresAt, before.now) === formatRelative(row.expiresAt, now) &&
+    rowState(row, before.now) === rowState(row, now) &&
+    expiryDoubt(row.expiresAt, before.now) === expiryDoubt(row.expiresAt, now)
+  );
+}
+
 /** The cells of one key: Key, Type, Value, Size, Expires, State. */
-export function CacheRowCells({ row, now, picked, tree }: CacheRowCellsProps): ReactNode {
+export const CacheRowCells = memo(function CacheRowCells({ row, now, picked, tree }: CacheRowCellsProps): ReactNode {
   const TypeIcon = TYPE_ICONS[row.type];
   const state = rowState(row, now);
   const { icon: StateIcon, short, look } = STATES[state];
@@ -96,4 +109,4 @@ export function CacheRowCells({ row, now, picked, tree }: CacheRowCellsProps): R
       </Cell>
     </>
   );
-}
+}, isAlike);

@@ -58,16 +58,9 @@ class ItemRow implements CacheRow {
   }
 }
 
-/** Items never change, so that what is shown of one is worked out once, also for a grid that is opened again. */
-const rows = new WeakMap<Item, CacheRow>();
-
 /** What the grid shows of one item. `size`: DynamoDB's size of an item in bytes. */
 export function rowOf(key: string, item: Item, size: (item: Item) => number): CacheRow {
-  const known = rows.get(item);
-  if (known !== undefined) return known;
-  const row = new ItemRow(key, item, size(item), false);
-  rows.set(item, row);
-  return row;
+  return new ItemRow(key, item, size(item), false);
 }
 
 /** What the grid shows of an item that is gone. */

@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace/workspace-types';
 import type { ImportReader } from '../import/import-reader';
 import type { AppStore, RunState, ShowToast } from './app-state';
 import type { Schedule } from './frame';
-import { nextFrame } from './frame';
+import { pacedFrames } from './frame';
 import { History } from './history';
 import type { LiveRun } from './live-run';
 import { hasPendingEdits } from './pending-edits';
@@ -53,7 +53,7 @@ export class AppContext {
   constructor(
     readonly get: () => AppStore,
     readonly set: (change: Partial<AppStore>) => void,
-    { engine, storage, tab, now, toast, schedule = nextFrame }: AppDeps,
+    { engine, storage, tab, now, toast, schedule = pacedFrames() }: AppDeps,
   ) {
     this.engine = engine;
     this.storage = storage;

@@ -1,6 +1,6 @@
 import { Bell, Clock, Eraser, Minus, Pencil, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { Trace, TraceRow } from '../../trace/trace';
@@ -85,11 +85,22 @@ function StartCells({ trace }: { trace: Trace }): ReactNode {
   );
 }
 
+interface EntryRowCellsProps {
+  trace: Trace;
+  seq: number;
+  isCurrent: boolean;
+}
+
+/** Entries never change: a trace that has grown has the same ones. */
+function isAlike(before: EntryRowCellsProps, after: EntryRowCellsProps): boolean {
+  return before.seq === after.seq && before.isCurrent === after.isCurrent && (before.trace === after.trace || after.trace.hasGrownFrom(before.trace));
+}
+
 /**
  * The cells of one entry of the trace: what it is, its key, how it turned out, capacity units, detection, place.
  * `isCurrent`: the run is paused behind the event that the entry belongs to.
  */
-export function EntryRowCells({ trace, seq, isCurrent }: { trace: Trace; seq: number; isCurrent: boolean }): ReactNode {
+export const EntryRowCells = memo(function EntryRowCells({ trace, seq, isCurrent }: EntryRowCellsProps): ReactNode {
   const row = trace.row(seq);
   if (row.kind === 'event') return <EventCells trace={trace} row={row} isCurrent={isCurrent} />;
   if (row.kind === 'start') return <StartCells trace={trace} />;
@@ -112,4 +123,4 @@ export function EntryRowCells({ trace, seq, isCurrent }: { trace: Trace; seq: nu
       <Cell className={styles.place}>{row.file !== null && row.line > 0 && <PlaceLink path={row.file} line={row.line} inRow />}</Cell>
     </>
   );
-}
+}, isAlike);

@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import { ColumnHeader } from './grid-header';
 import type { GridColumn } from './grid-header';
 import { rowFor, severalKey, treeKey } from './grid-keys';
 import type { GridTree, SeveralRows } from './grid-keys';
-import { isAtEnd, rowsWindow, scrollTopFor, scrollTopToShow, topRow } from './rows-window';
-import type { RowsLayout } from './rows-window';
+import { rowsWindow, scrollTopToShow, topRow } from './rows-window';
+import { keptScrollTop } from './kept-scroll-top';
+import type { PlacedRows } from './kept-scroll-top';
 import { useRowHeight } from './use-row-height';
 import styles from './virtual-grid.module.css';
 
@@ -57,17 +58,15 @@ export interface RowRange {
   readonly last: string;
 }
 
-interface View {
-  scrollTop: number;
-  viewHeight: number;
+/** What is drawn: which rows, in a view of which height, scrolled how far. */
+interface Shown {
+  readonly scrollTop: number;
+  readonly viewHeight: number;
+  /** The rows that `scrollTop` is for; null: of none yet. */
+  readonly placed: PlacedRows | null;
 }
 
-/** What was on screen before an update, so that it can stay where it was. */
-interface Anchor {
-  id: string | null;
-  hidden: number;
-  atEnd: boolean;
-}
+const NOTHING: Shown = { scrollTop: 0, viewHeight: 0, placed: null };
 
 /**
  * A grid of any number of rows of one height, of which only the visible ones are in the document. One row can be selected, or
@@ -78,52 +77,47 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
-  const anchor = useRef<Anchor>({ id: null, hidden: 0, atEnd: false });
+  const lastScrollTop = useRef(0);
   const touched = useRef(false);
   const rowHeight = useRowHeight(scroller, props.stacked ?? false);
-  const [view, setView] = useState<View>({ scrollTop: 0, viewHeight: 0 });
+  const [shown, setShown] = useState(NOTHING);
+  const { scrollTop, viewHeight } = shown;
 
   const measure = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
-    const viewHeight = Math.max(0, element.clientHeight - (header.current?.offsetHeight ?? 0));
-    const next = { scrollTop: element.scrollTop, viewHeight };
-    setView((old) => (old.scrollTop === next.scrollTop && old.viewHeight === next.viewHeight ? old : next));
+    const height = Math.max(0, element.clientHeight - (header.current?.offsetHeight ?? 0));
+    const top = element.scrollTop;
+    lastScrollTop.current = top;
+    setShown((old) => (old.scrollTop === top && old.viewHeight === height ? old : { ...old, scrollTop: top, viewHeight: height }));
   }, []);
 
-  const layout: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
-  const drawn = rowsWindow(layout, view.scrollTop);
+  // Rows have come, gone or moved: what the user looks at stays in place, or the end does. Found before they are drawn, so that they are drawn once.
+  const layout = useMemo((): PlacedRows => ({ count, rowHeight, viewHeight, rowId, indexOf }), [count, rowHeight, viewHeight, rowId, indexOf]);
+  if (shown.placed !== layout) {
+    setShown({ ...shown, placed: layout, scrollTop: shown.placed === null ? scrollTop : keptScrollTop(shown.placed, layout, scrollTop, follow) });
+  }
+  const drawn = rowsWindow(layout, scrollTop);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    if (header.current !== null) observer.observe(header.current);
     measure();
     return () => observer.disconnect();
   }, [measure]);
 
-  // Rows have come, gone or moved: put the row that was at the top back there, or stay at the end.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const was = anchor.current;
-    const now: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
-    if (follow && was.atEnd) element.scrollTop = scrollTopFor(now, count, 0);
-    else if (was.id !== null) {
-      const index = indexOf(was.id);
-      if (index >= 0) element.scrollTop = scrollTopFor(now, index, was.hidden);
-    }
+    // By how much, as the user may have scrolled meanwhile.
+    const by = scrollTop - lastScrollTop.current;
+    if (by === 0) return;
+    element.scrollTop += by;
     measure();
-  }, [count, rowHeight, indexOf, follow, view.viewHeight, measure]);
-
-  // Remember what is at the top. At the very top the list's beginning stays in view, whatever is put before it.
-  useEffect(() => {
-    const now: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
-    const top = topRow(now, view.scrollTop);
-    const anchored = view.scrollTop > 0 && top.index < count;
-    anchor.current = { id: anchored ? rowId(top.index) : null, hidden: top.hidden, atEnd: isAtEnd(now, view.scrollTop) };
-  }, [view, count, rowHeight, rowId]);
+  }, [scrollTop, measure]);
 
   const selectedIndex = selected === null ? -1 : indexOf(selected);
 
@@ -147,28 +141,27 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
   // A row that was selected from elsewhere (a link, a list beside this one) comes into view once.
   const revealed = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (selected === revealed.current || view.viewHeight === 0) return;
+    if (selected === revealed.current || viewHeight === 0) return;
     revealed.current = selected;
     const element = scroller.current;
     if (selected === null || element === null) return;
     const index = indexOf(selected);
-    if (index >= 0) element.scrollTop = scrollTopToShow({ count, rowHeight, viewHeight: view.viewHeight }, element.scrollTop, index);
+    if (index >= 0) element.scrollTop = scrollTopToShow(layout, element.scrollTop, index);
     measure();
-  }, [selected, indexOf, count, rowHeight, view.viewHeight, measure]);
+  }, [selected, indexOf, layout, viewHeight, measure]);
 
   const { reveal: range = null } = props;
   const shownRange = useRef<RowRange | null>(null);
   useLayoutEffect(() => {
-    if (range === shownRange.current || view.viewHeight === 0) return;
+    if (range === shownRange.current || viewHeight === 0) return;
     shownRange.current = range;
     const element = scroller.current;
     if (range === null || element === null) return;
-    const now: RowsLayout = { count, rowHeight, viewHeight: view.viewHeight };
     for (const index of [indexOf(range.last), indexOf(range.first)]) {
-      if (index >= 0) element.scrollTop = scrollTopToShow(now, element.scrollTop, index);
+      if (index >= 0) element.scrollTop = scrollTopToShow(layout, element.scrollTop, index);
     }
     measure();
-  }, [range, indexOf, count, rowHeight, view.viewHeight, measure]);
+  }, [range, indexOf, layout, viewHeight, measure]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
@@ -182,8 +175,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const inTree = tree === undefined ? null : treeKey(event, tree, selectedIndex, count);
-    const page = Math.max(1, Math.floor(view.viewHeight / rowHeight) - 1);
-    const from = selectedIndex >= 0 ? selectedIndex : topRow(layout, view.scrollTop).index - 1;
+    const page = Math.max(1, Math.floor(viewHeight / rowHeight) - 1);
+    const from = selectedIndex >= 0 ? selectedIndex : topRow(layout, scrollTop).index - 1;
     const target = typeof inTree === 'number' ? inTree : rowFor(event.key, from, page, count);
     if (inTree === 'done') reveal(selectedIndex);
     else if (target !== null && several !== undefined && event.shiftKey) extend(target);
@@ -232,7 +225,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     const key = rowId(index);
     rows.push(
       <div
-        key={key}
+        // Of rows that only follow each other, what has gone out of view becomes what has come: to make it anew takes longer.
+        key={follow ? index % (drawn.to - drawn.from) : key}
         id={`${id}-${index}`}
         role="row"
         data-row={index}
