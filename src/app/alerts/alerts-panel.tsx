@@ -1,5 +1,5 @@
 import { Bell } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { AlertGroup } from '../../replay/alert-groups';
@@ -22,10 +22,12 @@ import styles from './alerts.module.css';
 
 const COLUMNS = ['Severity', 'Title', 'Detection', 'Dedup string', 'Matches', 'Window'].map((name) => ({ name, className: name === 'Matches' ? styles.count : undefined }));
 
+const NO_ERRORS: readonly TalliedError[] = [];
+
 /** In a panel narrower than this, a row has two lines, and an alert's detail covers the list. */
 const STACKED_BELOW = 640;
 
-function GroupCells({ group, errors }: { group: AlertGroup; errors: readonly TalliedError[] }): ReactNode {
+const GroupCells = memo(function GroupCells({ group, errors }: { group: AlertGroup; errors: readonly TalliedError[] }): ReactNode {
   const others = otherMessagesText(otherMessages(errors));
   const window = `${formatUtc(group.from)} – ${formatUtc(group.until)}`;
   return (
@@ -51,7 +53,7 @@ function GroupCells({ group, errors }: { group: AlertGroup; errors: readonly Tal
       </Cell>
     </>
   );
-}
+});
 
 function Empty(): ReactNode {
   return (
@@ -69,7 +71,7 @@ export function AlertsPanel(): ReactNode {
   const { selected, select } = view;
   useRunSelection(view, trace, view.setRun, view.clear);
   const [tally] = useState(() => new ErrorTally());
-  const errorsOf = (group: AlertGroup): readonly TalliedError[] => (group.isError ? tally.of(trace, group) : []);
+  const errorsOf = (group: AlertGroup): readonly TalliedError[] => (group.isError ? tally.of(trace, group) : NO_ERRORS);
   const frame = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(frame, STACKED_BELOW);
   const rows = useMemo(() => alertRows(groups), [groups]);

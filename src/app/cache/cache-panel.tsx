@@ -7,6 +7,7 @@ import { numeral } from '../state/count-words';
 import { tableOf, useMoment } from '../state/use-moment';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { useStable } from '../ui/use-stable';
 import { AddItemDialog } from './add-item-dialog';
 import { CacheGrid } from './cache-grid';
 import { formatBytes } from './cache-rows';
@@ -77,13 +78,14 @@ export function CachePanel(): ReactNode {
   const isTree = shape === 'tree';
   const guessed = useMemo(() => (isTree ? guessDelimiter(all) : ''), [isTree, all]);
   const delimiter = chosen ?? guessed;
+  const groupsOfSelected = useStable(() => (selected === null || query.search !== '' ? [] : groupsAbove(all, chosen ?? guessDelimiter(all), selected)));
   const item = edited === null ? undefined : table.get(edited);
   return (
     <section className={styles.panel} aria-label="Cache panel">
       <CacheToolbar
         isPast={moment.isPast}
         state={query.state}
-        groupsOfSelected={() => (selected === null || query.search !== '' ? [] : groupsAbove(all, chosen ?? guessDelimiter(all), selected))}
+        groupsOfSelected={groupsOfSelected}
       />
       {isTree && <TreeBar rows={rows} guessed={guessed} delimiter={delimiter} />}
       {isTree ? <CacheTree shown={shown} delimiter={delimiter} handle={grid} /> : <CacheGrid shown={shown} handle={grid} />}

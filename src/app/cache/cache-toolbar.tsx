@@ -1,4 +1,5 @@
 import { Download, History, List, ListChecks, ListTree, Plus, TableProperties } from 'lucide-react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useKeyHistory } from '../key-history/key-history-view';
 import { useApp, useTableRefusal } from '../state/use-app';
@@ -39,8 +40,8 @@ export interface CacheToolbarProps {
   groupsOfSelected: () => Iterable<string>;
 }
 
-/** What the cache's rows are limited to, how they stand, and what can be done with them. */
-export function CacheToolbar({ isPast, state, groupsOfSelected }: CacheToolbarProps): ReactNode {
+/** What the cache's rows are limited to, how they stand, and what can be done with them. Not drawn again each time that rows are others. */
+export const CacheToolbar = memo(function CacheToolbar({ isPast, state, groupsOfSelected }: CacheToolbarProps): ReactNode {
   const exportTable = useApp((app) => app.exportTable);
   const refusal = useTableRefusal();
   const { selected, shape, picking, setAdding, setShape, setPicking, setMapping } = useCacheView();
@@ -77,4 +78,4 @@ export function CacheToolbar({ isPast, state, groupsOfSelected }: CacheToolbarPr
       </div>
     </Toolbar>
   );
-}
+});

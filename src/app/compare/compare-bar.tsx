@@ -11,11 +11,11 @@ import styles from './compare.module.css';
 
 /** Says in a line what the run changed, and opens the comparison with the run before. Nothing before there was a run. */
 export function CompareBar(): ReactNode {
-  const run = useApp((state) => state.run);
+  const isIdle = useApp((state) => state.run.kind === 'idle');
   const reason = useApp((state) => reasonAgainst(state.run, state.lastRun));
   const comparison = useComparison();
   const [isOpen, setOpen] = useState(false);
-  if (run.kind === 'idle') return null;
+  if (isIdle) return null;
   const line = comparison === null ? 'Comparing with the last run…' : comparisonLine(comparison);
   return (
     <Toolbar label="Last run">

@@ -67,7 +67,8 @@ export default function CodeEditor({ path }: { path: string }) {
   const shownTheme = useShownTheme();
   const reveal = useApp((state) => state.reveal);
   const refusal = useRefusal();
-  const trace = useApp((state) => state.trace);
+  // Only the past is marked: the present changes all the time while a run goes on.
+  const trace = useApp((state) => (state.past === null ? null : state.trace));
   const past = useApp((state) => state.past);
   const toFocus = useShell((state) => state.editorToFocus);
   const focusEditor = useShell((state) => state.focusEditor);
@@ -102,7 +103,7 @@ export default function CodeEditor({ path }: { path: string }) {
   }, [editor, path, reveal]);
 
   useEffect(() => {
-    const place = past === null ? null : placeAt(trace, past);
+    const place = past === null || trace === null ? null : placeAt(trace, past);
     if (!editor || place?.path !== path) return;
     const { line } = place;
     const marked = editor.createDecorationsCollection([{ range: new monaco.Range(line, 1, line, 1), options: { isWholeLine: true, className: styles.past ?? null } }]);

@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
 import { Select } from '../ui/select';
-import { Tabs } from '../ui/tabs';
+import { TabCount, Tabs } from '../ui/tabs';
 import { UserText } from '../ui/user-text';
 import { ChangesGrid } from './changes-grid';
 import { changesOf, IMPORT_WAYS, itemsDeleted, itemsTaken } from './items-preview';
@@ -82,13 +82,12 @@ function Question({ question, way, setWay }: { question: ItemsQuestion; way: Imp
           items={[
             {
               id: 'Changes',
-              count: changes.length,
+              count: <TabCount count={changes.length} />,
               panel: changes.length === 0 ? <EmptyState title="Nothing would change.">The table has these items already.</EmptyState> : <ChangesGrid key={way} changes={changes} />,
             },
             {
               id: 'Lines left out',
-              count: problems.length,
-              countTone: 'danger',
+              count: <TabCount count={problems.length} tone="danger" />,
               panel: problems.length === 0 ? <EmptyState title="No line is left out." /> : <ProblemsGrid problems={problems} />,
             },
           ]}

@@ -1,11 +1,12 @@
 import { History } from 'lucide-react';
 import { SHORTCUTS } from '../shell/shortcuts';
-import { useApp, useBusy } from '../state/use-app';
+import { useApp, useAppStore, useBusy } from '../state/use-app';
 import { IconButton } from '../ui/button';
 
 /** Begins to look at the past, at the last moment; pressed again, back to now. */
 export function PastButton() {
-  const length = useApp((state) => state.trace.length);
+  const store = useAppStore();
+  const isEmpty = useApp((state) => state.trace.length <= 1);
   const isPast = useApp((state) => state.past !== null);
   const isBusy = useBusy();
   const lookAt = useApp((state) => state.lookAt);
@@ -14,10 +15,10 @@ export function PastButton() {
       label="Time travel"
       icon={<History aria-hidden />}
       isPressed={isPast}
-      isDisabled={!isPast && (length <= 1 || isBusy)}
+      isDisabled={!isPast && (isEmpty || isBusy)}
       tooltip="Time travel: see the cache as it was at any moment of the trace"
       shortcut={SHORTCUTS.past}
-      onPress={() => lookAt(isPast ? null : length)}
+      onPress={() => lookAt(isPast ? null : store.getState().trace.length)}
     />
   );
 }

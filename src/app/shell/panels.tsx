@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AlertsPanel } from '../alerts/alerts-panel';
 import { useShownAlerts } from '../alerts/use-shown-alerts';
 import { CachePanel } from '../cache/cache-panel';
@@ -6,13 +7,31 @@ import { OutputPanel } from '../output/output-panel';
 import { useApp } from '../state/use-app';
 import { TimelinePanel } from '../timeline/timeline-panel';
 import { TracePanel } from '../trace/trace-panel';
-import { Tabs } from '../ui/tabs';
+import { TabCount, Tabs } from '../ui/tabs';
+
+function EventCount(): ReactNode {
+  return <TabCount count={useApp((state) => state.events.length)} />;
+}
+
+/** Before anything happened, the trace has its start alone. */
+function EntryCount(): ReactNode {
+  const entries = useApp((state) => state.trace.length);
+  return <TabCount count={entries > 1 ? entries : 0} />;
+}
+
+function AlertCount(): ReactNode {
+  return <TabCount count={useShownAlerts().filter((alert) => alert.alerted && !alert.isError).length} />;
+}
+
+function ErrorCount(): ReactNode {
+  const errors = useShownAlerts().filter((alert) => alert.isError);
+  return <TabCount count={errors.reduce((sum, alert) => sum + alert.matches.length, 0)} tone="danger" />;
+}
 
 /** Beside the editor: the cache, and the events. */
 export function SideTabs() {
   const tab = useApp((state) => state.leftTab);
   const setTab = useApp((state) => state.setLeftTab);
-  const events = useApp((state) => state.events.length);
   return (
     <Tabs
       label="Cache and events"
@@ -20,7 +39,7 @@ export function SideTabs() {
       onChange={setTab}
       items={[
         { id: 'Cache', panel: <CachePanel /> },
-        { id: 'Events', count: events, panel: <EventsPanel /> },
+        { id: 'Events', count: <EventCount />, panel: <EventsPanel /> },
       ]}
     />
   );
@@ -30,24 +49,16 @@ export function SideTabs() {
 export function ResultTabs() {
   const tab = useApp((state) => state.bottomTab);
   const setTab = useApp((state) => state.setBottomTab);
-  const entries = useApp((state) => state.trace.length);
-  const alerts = useShownAlerts();
-  const errors = alerts.filter((alert) => alert.isError).reduce((sum, alert) => sum + alert.matches.length, 0);
   return (
     <Tabs
       label="Results"
       selected={tab}
       onChange={setTab}
       items={[
-        // Before anything happened, the trace has its start alone.
-        { id: 'Trace', count: entries > 1 ? entries : 0, panel: <TracePanel /> },
-        {
-          id: 'Alerts',
-          count: alerts.filter((alert) => alert.alerted && !alert.isError).length,
-          panel: <AlertsPanel />,
-        },
+        { id: 'Trace', count: <EntryCount />, panel: <TracePanel /> },
+        { id: 'Alerts', count: <AlertCount />, panel: <AlertsPanel /> },
         { id: 'Timeline', panel: <TimelinePanel /> },
-        { id: 'Output', count: errors, countTone: 'danger', panel: <OutputPanel /> },
+        { id: 'Output', count: <ErrorCount />, panel: <OutputPanel /> },
       ]}
     />
   );

@@ -1,8 +1,9 @@
-import { createContext, createElement, useContext } from 'react';
+import { createContext, createElement, useContext, useState, useSyncExternalStore } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { refusalOf } from './access';
 import type { AppStore, AppStoreApi } from './app-state';
+import { Calm } from './calm';
 import { isBusy } from './context';
 import { IN_THE_PAST } from './past-actions';
 
@@ -26,6 +27,13 @@ export function useAppStore(): AppStoreApi {
  */
 export function useApp<Selected>(selector: (state: AppStore) => Selected): Selected {
   return useStore(useAppStore(), selector);
+}
+
+/** The same for what is dear to draw, and need not follow a run more closely than once a second. `selector` stays as it is at first. */
+export function useAppCalmly<Selected>(selector: (state: AppStore) => Selected): Selected {
+  const store = useAppStore();
+  const [calm] = useState(() => new Calm(store, selector));
+  return useSyncExternalStore(calm.subscribe, calm.get);
 }
 
 /** Whether a run is at work: the table belongs to it then. */

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/button';
@@ -12,14 +12,13 @@ import { SHOWN } from './trace-filter';
 import { useTraceView } from './trace-view';
 import styles from './trace.module.css';
 
-/** What the list of entries is limited to, and its export. */
-export function TraceToolbar({ summary }: { summary: string }): ReactNode {
-  const trace = useApp((state) => state.trace);
-  const exportTrace = useApp((state) => state.exportTrace);
+/** Apart from the number of entries: controls are dear to draw, and a run reports several times a second. */
+const Filters = memo(function Filters(): ReactNode {
+  const start = useApp((state) => state.trace.start());
   const { filter, setFilter } = useTraceView();
-  const ids = useMemo(() => trace.start().detections.map(({ id }) => id), [trace]);
+  const ids = start.detections.map(({ id }) => id);
   return (
-    <Toolbar label="Trace">
+    <>
       <SearchField label="Filter by key" value={filter.key} onChange={(key) => setFilter({ key })} />
       <div className={styles.choices}>
         <Select
@@ -34,9 +33,23 @@ export function TraceToolbar({ summary }: { summary: string }): ReactNode {
       <Checkbox isSelected={filter.errorsOnly} onChange={(errorsOnly) => setFilter({ errorsOnly })}>
         Errors only
       </Checkbox>
+    </>
+  );
+});
+
+const ExportButton = memo(function ExportButton(): ReactNode {
+  const exportTrace = useApp((state) => state.exportTrace);
+  return <IconButton label="Export trace" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTrace(), 'trace.jsonl')} />;
+});
+
+/** What the list of entries is limited to, and its export. */
+export function TraceToolbar({ summary }: { summary: string }): ReactNode {
+  return (
+    <Toolbar label="Trace">
+      <Filters />
       <ToolbarSpace />
       <span>{summary}</span>
-      <IconButton label="Export trace" icon={<Download aria-hidden />} onPress={() => downloadBlob(exportTrace(), 'trace.jsonl')} />
+      <ExportButton />
     </Toolbar>
   );
 }

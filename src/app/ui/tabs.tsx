@@ -8,10 +8,8 @@ export interface TabItem<Id extends string> {
   /** Also the visible text and the exact accessible name. */
   id: Id;
   icon?: ReactNode;
-  /** A number beside the name (written en-US); 0 shows nothing. It is no part of the accessible name. */
-  count?: number;
-  /** `danger`: the number is one of errors, and gets their sign. */
-  countTone?: 'neutral' | 'danger';
+  /** A `TabCount` beside the name, which is no part of the accessible name. It follows what it counts by itself: the tabs need not be drawn again. */
+  count?: ReactNode;
   panel: ReactNode;
 }
 export interface TabsProps<Id extends string> {
@@ -22,6 +20,17 @@ export interface TabsProps<Id extends string> {
   onChange: (id: Id) => void;
   /** Controls at the end of the row. */
   actions?: ReactNode;
+}
+
+/** A number beside the name of a tab (written en-US); 0 shows nothing. `danger`: it is one of errors, and gets their sign. */
+export function TabCount({ count, tone = 'neutral' }: { count: number; tone?: 'neutral' | 'danger' }): ReactNode {
+  if (count === 0) return null;
+  return (
+    <span className={cx(styles.count, tone === 'danger' && styles.danger)} aria-hidden>
+      {tone === 'danger' && <CircleAlert />}
+      {count.toLocaleString('en-US')}
+    </span>
+  );
 }
 
 /** Tabs over a panel each. Only the selected panel exists. */
@@ -41,12 +50,7 @@ export function Tabs<Id extends string>({ label, items, selected, onChange, acti
             <Tab key={item.id} id={item.id} className={cx(styles.tab)} aria-label={item.id}>
               {item.icon}
               {item.id}
-              {item.count !== undefined && item.count > 0 && (
-                <span className={cx(styles.count, item.countTone === 'danger' && styles.danger)} aria-hidden>
-                  {item.countTone === 'danger' && <CircleAlert />}
-                  {item.count.toLocaleString('en-US')}
-                </span>
-              )}
+              {item.count}
             </Tab>
           ))}
         </TabList>

@@ -1,12 +1,14 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import { ColumnHeader } from './grid-header';
 import type { GridColumn } from './grid-header';
 import { rowFor, severalKey, treeKey } from './grid-keys';
 import type { GridTree, SeveralRows } from './grid-keys';
+import { RowSlots } from './row-slots';
 import { rowsWindow, scrollTopToShow, topRow } from './rows-window';
 import { keptScrollTop } from './kept-scroll-top';
 import type { PlacedRows } from './kept-scroll-top';
+import { useRowFocus } from './use-row-focus';
 import { useRowHeight } from './use-row-height';
 import styles from './virtual-grid.module.css';
 
@@ -80,6 +82,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
   const lastScrollTop = useRef(0);
   const touched = useRef(false);
   const rowHeight = useRowHeight(scroller, props.stacked ?? false);
+  const [rowSlots] = useState(() => new RowSlots());
   const [shown, setShown] = useState(NOTHING);
   const { scrollTop, viewHeight } = shown;
 
@@ -98,6 +101,10 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     setShown({ ...shown, placed: layout, scrollTop: shown.placed === null ? scrollTop : keptScrollTop(shown.placed, layout, scrollTop, follow) });
   }
   const drawn = rowsWindow(layout, scrollTop);
+  const ids: string[] = [];
+  for (let index = drawn.from; index < drawn.to; index += 1) ids.push(rowId(index));
+  const slots = rowSlots.assign(ids);
+  const rowFocus = useRowFocus(scroller, ids);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -186,7 +193,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
     event.preventDefault();
   }
 
-  function indexAt(event: MouseEvent): number {
+  function indexAt(event: MouseEvent | FocusEvent): number {
     const row = event.target instanceof Element ? event.target.closest('[data-row]') : null;
     const index = row === null ? -1 : Number(row.getAttribute('data-row'));
     return index < count ? index : -1;
@@ -222,11 +229,10 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
 
   const rows: ReactNode[] = [];
   for (let index = drawn.from; index < drawn.to; index += 1) {
-    const key = rowId(index);
+    const key = ids[index - drawn.from] ?? '';
     rows.push(
       <div
-        // Of rows that only follow each other, what has gone out of view becomes what has come: to make it anew takes longer.
-        key={follow ? index % (drawn.to - drawn.from) : key}
+        key={slots[index - drawn.from]}
         id={`${id}-${index}`}
         role="row"
         data-row={index}
@@ -259,6 +265,8 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
       className={`${styles.grid} ${props.className ?? ''}`}
       style={props.style}
       onScroll={measure}
+      onFocus={(event) => rowFocus.onFocus(event, ids[indexAt(event) - drawn.from] ?? null)}
+      onBlur={rowFocus.onBlur}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
       onClick={onClick}
