@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from './item';
-import { checkSegment, readEntry, SegmentBuilder } from './segment';
+import { checkSegment, readEntry, resultPartsAt, SegmentBuilder } from './segment';
 import { aRequest, anyItem, DETECTION, helperItem, SETTINGS } from './test-arbitraries';
 import { OPERATIONS } from './trace-types';
 import type { DetectionResult, PythonError, StoredEntry, TraceSegment } from './trace-types';
@@ -106,6 +106,21 @@ describe('SegmentBuilder and readEntry', () => {
       parse.mockRestore();
     },
   );
+
+  it('tell which parts a result has, as reading it whole does', () => {
+    const texts = fc.constantFrom('', 'x', '"stdout": ""}', '", "stdout": ""}', 'null', '{"output": true, "error": null, "alert": null, "stdout": ""}');
+    const alert = fc.record({ title: texts, context: fc.dictionary(texts, texts) }).map((parts) => ({ ...ALERT, ...parts }));
+    const results = fc.record({ output: fc.constantFrom(true, false, null), error: fc.constantFrom(null, ERROR), alert: fc.option(alert), stdout: texts });
+    fc.assert(
+      fc.property(results, fc.boolean(), ({ output, error, alert: told, stdout }, isSpaced) => {
+        const parts = Object.entries({ output, error, alert: told, stdout }).map(([name, part]) => `"${name}":${isSpaced ? ' ' : ''}${JSON.stringify(part)}`);
+        const builder = new SegmentBuilder();
+        builder.addResultText(1, 1, 'a', `{${parts.join(isSpaced ? ', ' : ',')}}`);
+        expect(resultPartsAt(builder.take(), 0)).toEqual({ hasError: error !== null, hasAlert: told !== null, hasOutput: stdout !== '' });
+      }),
+      { seed: 1 },
+    );
+  });
 
   it('give errors that were stored without a repr one', () => {
     const { repr, ...old } = ERROR;

@@ -75,6 +75,29 @@ export function resultAt(segment: TraceSegment, index: number): DetectionResult 
   };
 }
 
+/** Which parts a result has, without them. */
+export interface ResultParts {
+  readonly hasError: boolean;
+  readonly hasAlert: boolean;
+  /** Something was printed. */
+  readonly hasOutput: boolean;
+}
+
+/** How Python writes a result without an error: what comes before the contents of an alert, which may be long. */
+const WITHOUT_ERROR = /^\{"output": ?(?:true|false|null), ?"error": ?null, ?"alert": ?(null|\{)/;
+const PRINTED_NOTHING = ['"stdout": ""}', '"stdout":""}'];
+
+/** Which parts a `result` entry has. Read off its text where that is as Python writes it, and not parsed. */
+export function resultPartsAt(segment: TraceSegment, index: number): ResultParts {
+  const body = textAt(segment, 'body', index);
+  const found = body === null ? null : WITHOUT_ERROR.exec(body);
+  if (body === null || found === null) {
+    const { error, alert, stdout } = resultAt(segment, index);
+    return { hasError: error !== null, hasAlert: alert !== null, hasOutput: stdout !== '' };
+  }
+  return { hasError: false, hasAlert: found[1] !== 'null', hasOutput: !PRINTED_NOTHING.some((end) => body.endsWith(end)) };
+}
+
 /** Traces that were stored before it was recorded lack `repr`. */
 function withRepr(error: Omit<PythonError, 'repr'> & { repr?: string }): PythonError {
   return { ...error, repr: error.repr ?? `${error.type}(${error.message})` };

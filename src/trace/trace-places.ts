@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../clock/clock-types';
 import { partitionPoint } from '../clock/partition-point';
 import { askByText } from './ask-by-text';
 import { BusiestKeys } from './busiest-keys';
-import { resultAt, textAt } from './segment';
+import { resultPartsAt, textAt } from './segment';
 import { KINDS } from './segment-codes';
 import type { DeleteEntry, TraceSegment } from './trace-types';
 
@@ -45,7 +45,7 @@ export class PlaceLists {
   add(segment: TraceSegment, from: number, until: number): void {
     const end = Math.min(segment.count, from + until - this.length);
     // Most results have the text of another one.
-    const isMatch = askByText(segment.body, (index) => resultAt(segment, index).alert !== null);
+    const isMatch = askByText(segment.body, (index) => resultPartsAt(segment, index).hasAlert);
     for (let index = from; index < end; index++) {
       const seq = this.length;
       const moment = ++this.length;

@@ -1,5 +1,5 @@
 import type { Trace } from '../../trace/trace';
-import { resultAt } from '../../trace/segment';
+import { resultPartsAt } from '../../trace/segment';
 import { KINDS } from '../../trace/segment-codes';
 import type { TraceSegment } from '../../trace/trace-types';
 import type { EventRow } from '../../workspace/workspace-types';
@@ -99,6 +99,6 @@ export class RunMarks {
 }
 
 function read(segment: TraceSegment, index: number): EventMarks {
-  const { alert, error } = resultAt(segment, index);
-  return { matches: alert === null ? 0 : 1, errors: error === null ? 0 : 1 };
+  const { hasAlert, hasError } = resultPartsAt(segment, index);
+  return { matches: hasAlert ? 1 : 0, errors: hasError ? 1 : 0 };
 }

@@ -1,5 +1,6 @@
 import { KINDS } from '../../trace/segment-codes';
-import { resultAt } from '../../trace/segment';
+import { askByText } from '../../trace/ask-by-text';
+import { resultPartsAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { PythonError, TraceSegment } from '../../trace/trace-types';
 import { addEvent } from './event-ranges';
@@ -91,16 +92,13 @@ export class OutputLines {
 
   private addSegment(trace: Trace, segment: TraceSegment): void {
     // Most results have the text of another one, and tell nothing.
-    const tells = new Map<number, boolean>();
+    const isTelling = askByText(segment.body, (index) => {
+      const { hasError, hasOutput } = resultPartsAt(segment, index);
+      return hasError || hasOutput;
+    });
     for (let index = 0; index < segment.count; index += 1) {
       if (segment.kind[index] !== RESULT) continue;
-      const body = segment.body[index] ?? -1;
-      let isTelling = tells.get(body);
-      if (isTelling === undefined) {
-        const { error, stdout } = resultAt(segment, index);
-        tells.set(body, (isTelling = error !== null || stdout !== ''));
-      }
-      if (isTelling) this.addResult(trace, this.length + index);
+      if (isTelling(index)) this.addResult(trace, this.length + index);
     }
     this.length += segment.count;
   }

@@ -2,7 +2,7 @@ import { partitionPoint } from '../../clock/partition-point';
 import { atOnce } from '../../clock/slices';
 import type { Slices } from '../../clock/slices';
 import { askByText } from '../../trace/ask-by-text';
-import { errorAt, resultAt, textAt } from '../../trace/segment';
+import { errorAt, resultPartsAt, textAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { EntryKind } from '../../trace/segment-codes';
 import { KINDS } from '../../trace/segment-codes';
@@ -57,7 +57,7 @@ function errorTest(segment: TraceSegment): (index: number) => boolean {
 
 /** Which results of a segment are errors; most have the text of another one. */
 function failureTest(segment: TraceSegment): (index: number) => boolean {
-  return askByText(segment.body, (index) => resultAt(segment, index).error !== null);
+  return askByText(segment.body, (index) => resultPartsAt(segment, index).hasError);
 }
 
 /** The sequence numbers that a list shows: event and start entries as headers of what follows them. */
