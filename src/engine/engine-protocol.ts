@@ -2,7 +2,7 @@ import { LAST_MOMENT, type EpochSeconds } from '../clock/clock-types';
 import type { Item } from '../trace/item';
 import { checkSegment } from '../trace/segment';
 import type { PythonError, RunSettings, TraceSegment } from '../trace/trace-types';
-import type { DataModelSpec, DetectionSpec, HelperSpec } from '../workspace/workspace-types';
+import type { DataModelSpec, DetectionSpec, HelperSpec, LibrarySpec } from '../workspace/workspace-types';
 
 /** Everything a run depends on. The engine knows nothing else of the workspace. */
 export interface RunPlan {
@@ -12,6 +12,8 @@ export interface RunPlan {
   helpers: HelperSpec[];
   /** Enabled data models; absent: none. */
   dataModels?: DataModelSpec[];
+  /** Python packages that the workspace brings; absent: none. */
+  libraries?: LibrarySpec[];
   /** Text of every Python file that `detections`, `helpers` and `dataModels` name, by path. */
   sources: Record<string, string>;
   /** Enabled events in the order in which they come in, each a JSON object's text. */

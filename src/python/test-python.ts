@@ -1,5 +1,5 @@
 import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
-import type { DataModelSpec, DetectionSpec } from '../workspace/workspace-types';
+import type { DataModelSpec, DetectionSpec, LibrarySpec } from '../workspace/workspace-types';
 import type { UnitTestResult } from './boot';
 import { Table } from '../table/table';
 import { defaultSettings, moduleName, plainDetection } from './test-plan';
@@ -31,6 +31,7 @@ export interface TestPlan {
   specs?: Record<string, Partial<DetectionSpec>>;
   /** Data models; their Python is in `files`, under `data_models/`. */
   dataModels?: DataModelSpec[];
+  libraries?: LibrarySpec[];
 }
 
 interface Runtime {
@@ -76,7 +77,7 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
     table: new Table([]),
     requests: [],
     slept: [],
-    load({ files, settings, specs, dataModels = [] }) {
+    load({ files, settings, specs, dataModels = [], libraries = [] }) {
       const paths = Object.keys(files);
       const plan = {
         settings: { ...defaultSettings, ...settings },
@@ -87,6 +88,7 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
           .filter((path) => path.startsWith('global_helpers/'))
           .map((path) => ({ module: moduleName(path), path })),
         dataModels,
+        libraries,
         sources: files,
       };
       return JSON.parse(runtime.load(JSON.stringify(plan))) as LoadAnswer;

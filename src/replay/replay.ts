@@ -145,10 +145,10 @@ export class Replay {
   }
 
   #loadModules(): LoadAnswer {
-    const { settings, detections, helpers, dataModels, sources } = this.#plan;
+    const { settings, detections, helpers, dataModels, libraries, sources } = this.#plan;
     const skip = this.#skips.filter(({ forGood }) => forGood).map(({ detection }) => detection);
     const seeded = { ...settings, seed: entropySeed(this.#plan, this.#resume) };
-    const answer = JSON.parse(this.#python.load(JSON.stringify({ settings: seeded, detections, helpers, dataModels, sources, skip }))) as LoadAnswer;
+    const answer = JSON.parse(this.#python.load(JSON.stringify({ settings: seeded, detections, helpers, dataModels, libraries, sources, skip }))) as LoadAnswer;
     this.#running = null;
     this.#refuseTooMuch();
     const failed = new Set(answer.setupErrors.map((setup) => setup.detection));

@@ -12,6 +12,7 @@ import type { PlacedFile } from './place-files';
 import { shownText } from './shown-text';
 import { isTableExport } from './table-export';
 import { unpack } from './unpack';
+import { isWheel, isWheelEntry, wheelFolder } from './wheel';
 import type { FileProblem, WorkspaceFile } from './workspace-types';
 
 /** A file that the user chose. It is read when its turn comes, and only if its size allows that. */
@@ -45,7 +46,7 @@ export type ImportProgress = (done: number, total: number) => void;
 const SINGLE_ENDINGS = ['.py', '.yml', '.yaml', ...EVENT_ENDINGS];
 
 /**
- * Reads files for a workspace: `.zip`, `.py`, `.yml`, `.yaml`, `.json`, `.jsonl`, `.ndjson`, each also `.gz`. Nothing
+ * Reads files for a workspace: `.zip`, `.whl`, `.py`, `.yml`, `.yaml`, `.json`, `.jsonl`, `.ndjson`, each also `.gz`. Nothing
  * throws: what cannot be imported is left out with a problem that names it, the rest loads. One file after the other is
  * read, so that one of them is in memory at a time.
  */
@@ -54,6 +55,10 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
   const placed: PlacedFile[] = [];
   const singles: WorkspaceFile[] = [];
   for (const input of inputs) {
+    if (isWheel(input.name)) {
+      placed.push(...(await reading.wheelOf(input)));
+      continue;
+    }
     const isZip = /\.zip(?:\.gz)?$/i.test(input.name);
     const { errors } = reading.result;
     const texts = await reading.textsOf(input, isZip);
@@ -101,7 +106,7 @@ class Reading {
   }
 
   /** The texts that an input holds. Of a zip any text is taken, of single files what a workspace is made of. */
-  async textsOf(input: ImportFile, isZip: boolean): Promise<WorkspaceFile[]> {
+  async textsOf(input: ImportFile, isZip: boolean, wants: (name: string) => boolean = () => true): Promise<WorkspaceFile[]> {
     const texts: WorkspaceFile[] = [];
     this.#onProgress(this.#done, this.#total);
     if (isEventsEnding(input.name) && input.blob.size > PART_BYTES && (await this.#hasLines(input))) {
@@ -112,6 +117,7 @@ class Reading {
     const bytes = await this.#bytesOf(input, isZip);
     let files = 1;
     const listener = {
+      wants,
       refuse: (name: string, reason: string): void => this.refuse(name, reason),
       expect: (inside: number): void => {
         files = inside;
@@ -128,6 +134,21 @@ class Reading {
     this.#done = this.#before;
     this.#onProgress(this.#done, this.#total);
     return texts;
+  }
+
+  /** The files of a wheel, below a folder of its own; what is no text, such as machine code, is left out. */
+  async wheelOf(input: ImportFile): Promise<PlacedFile[]> {
+    const place = wheelFolder(input.name);
+    if ('refusal' in place) {
+      this.refuse(input.name, place.refusal);
+      this.#onProgress((this.#before = ++this.#done), this.#total);
+      return [];
+    }
+    const { errors } = this.result;
+    const texts = await this.textsOf(input, true, isWheelEntry);
+    const hasCode = texts.some(({ path }) => endingOf(path) === '.py');
+    if (!hasCode && this.result.errors === errors) this.refuse(input.name, 'The wheel has no Python, so it was left out.');
+    return hasCode ? texts.map(({ path, text }) => ({ path: `${place.folder}${path}`, text, convert: false })) : [];
   }
 
   /** Whether it is a file of which each line is an event, as far as can be told. What cannot be read is found out by others. */

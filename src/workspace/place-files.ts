@@ -3,7 +3,7 @@ import { readYaml } from './read-yaml';
 import type { WorkspaceFile } from './workspace-types';
 
 /** Folders that a workspace has at its root: a zip with one of them on top is no workspace in a wrapping folder. */
-const ROOT_FOLDERS = ['rules', 'simple_rules', 'correlation_rules', 'policies', 'queries', 'global_helpers', 'data_models', 'lookup_tables', 'packs', 'events'];
+const ROOT_FOLDERS = ['rules', 'simple_rules', 'correlation_rules', 'policies', 'queries', 'global_helpers', 'data_models', 'lookup_tables', 'packs', 'events', 'wheels'];
 /** Folders of the types that do not live in `rules/`. */
 const FOLDERS = new Map([
   ['policy', 'policies'],

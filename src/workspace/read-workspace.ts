@@ -6,9 +6,10 @@ import { readEventsAhead, readEventsFile } from './events';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
 import { deriveDetection, distinctModels, needsPython } from './resolve-metadata';
+import { isWheelPath, librariesOf } from './wheel';
 import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
 import { PYTHON_KEYWORDS } from './python-keywords';
-import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, NotRunSpec, Workspace, WorkspaceFile } from './workspace-types';
+import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, LibrarySpec, NotRunSpec, Workspace, WorkspaceFile } from './workspace-types';
 
 /** What the files of a workspace mean. */
 export interface WorkspaceReading {
@@ -17,6 +18,8 @@ export interface WorkspaceReading {
   helpers: HelperSpec[];
   /** Those that are enabled, one for each log type. */
   dataModels: DataModelSpec[];
+  /** Python packages that were imported as wheels. */
+  libraries: LibrarySpec[];
   /** What the files describe beside and is not run here, in order of the path. */
   notRun: NotRunSpec[];
   /** Files in order of their path, then lines. Broken lines are in `problems` only. */
@@ -42,7 +45,9 @@ let lastEvents: EventsReading = { files: [], rows: [], problems: [] };
  * array as long as no events file changed, so this can be called after every keystroke.
  */
 export function readWorkspace(workspace: Workspace): WorkspaceReading {
-  const files = [...workspace.files].sort((a, b) => byCodeUnits(a.path, b.path));
+  const sorted = [...workspace.files].sort((a, b) => byCodeUnits(a.path, b.path));
+  // What is in a wheel is its own: no detection, no events.
+  const files = sorted.filter(({ path }) => !isWheelPath(path));
   const metadata = files.filter((file) => isYamlPath(file.path)).map(cachedMetadata);
   const problems = metadata.flatMap((one) => one.problems);
   const python = new Set(files.filter((file) => endingOf(file.path) === '.py').map((file) => file.path));
@@ -88,6 +93,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
   return {
     detections: distinctDetections(detections, metadata, problems),
     dataModels: distinctModels(models, problems),
+    libraries: librariesOf(sorted),
     notRun: metadata.flatMap(({ notRun }) => (notRun === null ? [] : [notRun])),
     helpers: distinctHelpers(helpers, problems),
     events: events.rows,

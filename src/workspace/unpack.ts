@@ -19,16 +19,18 @@ export interface UnpackListener {
   refuse: (name: string, reason: string) => void;
   /** An archive turned out to hold this many files: they are to be read, instead of the one. */
   expect: (files: number) => void;
+  /** Whether an entry of an archive is wanted; absent: every one is. */
+  wants?: (name: string) => boolean;
 }
 
 /**
- * Unpacks `.gz` and `.zip` by ending; another file comes back as it is. One file at a time, so that nobody needs the bytes of
+ * Unpacks `.gz`, `.zip` and `.whl` (a zip) by ending; another file comes back as it is. One file at a time, so that nobody needs the bytes of
  * all. What is refused is told, and the rest goes on; nothing throws.
  */
 export function* unpack(input: RawFile, allowance: Allowance, listener: UnpackListener): Generator<RawFile> {
   const isGzip = /\.gz$/i.test(input.name);
   const name = isGzip ? input.name.slice(0, -'.gz'.length) : input.name;
-  const isZip = /\.zip$/i.test(name);
+  const isZip = /\.(?:zip|whl)$/i.test(name);
   const plain = isGzip ? gunzip(input.bytes, isZip ? MAX_TOTAL_BYTES : MAX_FILE_BYTES, allowance) : input.bytes;
   if (typeof plain === 'string') {
     listener.refuse(input.name, plain);
@@ -70,11 +72,12 @@ function* unzip(archive: RawFile, allowance: Allowance, listener: UnpackListener
 function accepted(directory: readonly ZipEntry[], allowance: Allowance, listener: UnpackListener): ZipEntry[] {
   const seen = new Set<string>();
   return directory.filter(({ name, size }) => {
-    if (isClutter(name)) return false;
+    if (isClutter(name) || listener.wants?.(name) === false) return false;
     const refusal =
       checkPath(name) ??
       (seen.has(name) ? 'The zip has this path twice; the second one was left out.' : null) ??
       (/\.zip(?:\.gz)?$/i.test(name) ? 'A zip inside a zip is not unpacked; take it out and import it by itself.' : null) ??
+      (/\.whl$/i.test(name) ? 'A wheel inside a zip is not unpacked; take it out and import it by itself.' : null) ??
       take(allowance, size);
     seen.add(name);
     if (refusal !== null) listener.refuse(name, refusal);

@@ -71,6 +71,14 @@ export interface NotRunSpec {
   reason: string;
 }
 
+/** A Python package that was imported as a wheel: what is below a folder of `wheels/` that has its name and version. */
+export interface LibrarySpec {
+  /** Path with its last `/`, e.g. `wheels/policyuniverse-1.5.1/`. */
+  folder: string;
+  /** Its files, with paths below the folder. */
+  files: readonly WorkspaceFile[];
+}
+
 /** A Python module that detections import: a global helper. */
 export interface HelperSpec {
   /** The name it is imported by: GlobalID of the YAML, else the file's name without ending. */

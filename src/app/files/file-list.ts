@@ -3,9 +3,10 @@ import { detectionFile } from '../../workspace/detection-spec';
 import { factsOf } from '../../workspace/event-facts';
 import { eventGroups } from '../../workspace/event-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
-import type { DetectionSpec, EventRow, FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
+import { isWheelPath } from '../../workspace/wheel';
+import type { DetectionSpec, EventRow, FileProblem, NotRunSpec, WorkspaceFile } from '../../workspace/workspace-types';
 
-export const GROUPS = ['Detections', 'Global helpers', 'Events', 'Other files'] as const;
+export const GROUPS = ['Detections', 'Global helpers', 'Events', 'Other files', 'Wheels'] as const;
 export type FileGroup = (typeof GROUPS)[number];
 
 /** A row of the file list: a file, with the YAML that belongs to it. */
@@ -16,6 +17,8 @@ export interface FileEntry {
   name: string;
   yamlPath: string | null;
   detection: DetectionSpec | null;
+  /** Why what the file describes is not run here; null for other files. */
+  notRun: string | null;
   /** Problems of the file and its YAML. */
   errors: number;
   warnings: number;
@@ -31,12 +34,20 @@ export interface FileListInput {
   problems: readonly FileProblem[];
   alerts: readonly AlertGroup[];
   events?: readonly EventRow[];
+  notRun?: readonly NotRunSpec[];
 }
 
 function groupOf(path: string, isDetection: boolean): FileGroup {
   if (isDetection) return 'Detections';
+  if (isWheelPath(path)) return 'Wheels';
   if (isEventsPath(path)) return 'Events';
   return path.endsWith('.py') && pythonRole(path) !== 'detection' ? 'Global helpers' : 'Other files';
+}
+
+function nameOf(path: string, group: FileGroup): string {
+  if (group === 'Other files') return path;
+  // Its first folder has the name and the version of the package.
+  return group === 'Wheels' ? path.slice(path.indexOf('/') + 1) : fileName(path);
 }
 
 function countBy<Value>(values: readonly Value[], key: (value: Value) => string, amount: (value: Value) => number) {
@@ -49,11 +60,12 @@ function countBy<Value>(values: readonly Value[], key: (value: Value) => string,
  * The rows of the file list in their order: detections by ID, then helpers, events and other files by path. The YAML
  * beside a Python file has no row of its own.
  */
-export function listFiles({ files, detections, problems, alerts, events = [] }: FileListInput): FileEntry[] {
+export function listFiles({ files, detections, problems, alerts, events = [], notRun = [] }: FileListInput): FileEntry[] {
   const paths = new Set(files.map((file) => file.path));
   // A detection that is derived from another one has a YAML file alone.
   const byPath = new Map(detections.map((detection) => [detectionFile(detection), detection]));
   const path = (about: { path: string }) => about.path;
+  const reasons = new Map(notRun.map((one) => [one.path, one.reason]));
   const errors = countBy(problems, path, (problem) => (problem.severity === 'error' ? 1 : 0));
   const warnings = countBy(problems, path, (problem) => (problem.severity === 'warning' ? 1 : 0));
   const matches = countBy(
@@ -87,9 +99,10 @@ export function listFiles({ files, detections, problems, alerts, events = [] }: 
       return {
         path: file.path,
         group,
-        name: detection?.id ?? (group === 'Other files' ? file.path : fileName(file.path)),
+        name: detection?.id ?? nameOf(file.path, group),
         yamlPath,
         detection,
+        notRun: reasons.get(file.path) ?? null,
         errors: sum(errors),
         warnings: sum(warnings),
         matches: detection ? (matches.get(detection.id) ?? 0) : null,

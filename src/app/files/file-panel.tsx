@@ -45,11 +45,12 @@ export function FilePanel() {
   const runProblems = useAppCalmly((state) => state.runProblems);
   const alerts = useAppCalmly((state) => state.alerts);
   const events = useApp((state) => state.events);
+  const notRun = useApp((state) => state.notRun);
   const openDialog = useShell((state) => state.openFileDialog);
   const [search, setSearch] = useState('');
   const entries = useMemo(
-    () => listFiles({ files, detections, problems: [...problems, ...runProblems], alerts, events }),
-    [files, detections, problems, runProblems, alerts, events],
+    () => listFiles({ files, detections, problems: [...problems, ...runProblems], alerts, events, notRun }),
+    [files, detections, problems, runProblems, alerts, events, notRun],
   );
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
 

@@ -1,4 +1,4 @@
-import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, TriangleAlert, Wrench } from 'lucide-react';
+import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, Package, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
 import { Badge } from '../ui/badge';
@@ -16,6 +16,7 @@ const ICONS: Record<FileGroup, ReactNode> = {
   'Global helpers': <Wrench aria-hidden />,
   Events: <FileJson aria-hidden />,
   'Other files': <FileText aria-hidden />,
+  Wheels: <Package aria-hidden />,
 };
 
 function counted(count: number, one: string, many: string): string {
@@ -23,9 +24,15 @@ function counted(count: number, one: string, many: string): string {
 }
 
 function Marks({ entry }: { entry: FileEntry }) {
-  const { errors, warnings, matches, events } = entry;
+  const { errors, warnings, matches, events, notRun } = entry;
   return (
     <>
+      {notRun !== null && (
+        <span title={notRun}>
+          <Badge>not run</Badge>
+          <VisuallyHidden>. {notRun}</VisuallyHidden>
+        </span>
+      )}
       {events?.allDisabled && <Badge>{events.count === 1 ? 'event off' : 'all off'}</Badge>}
       {errors > 0 && (
         <span className={styles.error} title={counted(errors, 'error', 'errors')}>

@@ -47,7 +47,7 @@ export function DropTarget() {
       <div className={styles.box}>
         <Upload />
         <p>Drop to import</p>
-        <p className={styles.kinds}>.zip, .py, .yml, .json, .jsonl, .ndjson, each also .gz</p>
+        <p className={styles.kinds}>.zip, .py, .yml, .json, .jsonl, .ndjson, each also .gz; .whl</p>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useApp } from '../state/use-app';
 import hidden from '../ui/visually-hidden.module.css';
 
-const ENDINGS = ['.zip', '.py', '.yml', '.yaml', '.json', '.jsonl', '.ndjson', '.gz'];
+const ENDINGS = ['.zip', '.py', '.yml', '.yaml', '.json', '.jsonl', '.ndjson', '.whl', '.gz'];
 const INPUT_ID = 'import-files';
 
 /** Opens the browser's file choice for an import. */

@@ -5,7 +5,7 @@ import type { Access, NewWorkspace, Saving, Space, WorkspaceSummary } from '../.
 import type { Item } from '../../trace/item';
 import type { RunSettings } from '../../trace/trace-types';
 import type { Trace } from '../../trace/trace';
-import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, NotRunSpec, Workspace } from '../../workspace/workspace-types';
+import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, LibrarySpec, NotRunSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
 import type { KeysChange } from './bulk-actions';
@@ -87,6 +87,7 @@ export interface AppState {
   detections: readonly DetectionSpec[];
   helpers: readonly HelperSpec[];
   dataModels: readonly DataModelSpec[];
+  libraries: readonly LibrarySpec[];
   /** What the files describe beside and is not run here. */
   notRun: readonly NotRunSpec[];
   events: readonly EventRow[];

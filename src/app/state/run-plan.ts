@@ -34,10 +34,10 @@ export function planRun(state: AppState, scope: RunScope, now: EpochSeconds): Ru
 type Arriving = Pick<RunPlan, 'events' | 'late'>;
 
 /** What a run takes from the files. */
-function planOf({ workspace, helpers, dataModels }: AppState, detections: DetectionSpec[], arriving: Arriving): Pick<RunPlan, 'detections' | 'helpers' | 'dataModels' | 'sources'> & Arriving {
+function planOf({ workspace, helpers, dataModels, libraries }: AppState, detections: DetectionSpec[], arriving: Arriving): Pick<RunPlan, 'detections' | 'helpers' | 'dataModels' | 'libraries' | 'sources'> & Arriving {
   const named = new Set<string | null>([...detections, ...helpers, ...dataModels].map(({ path }) => path));
   const sources = Object.fromEntries(workspace.files.filter(({ path }) => named.has(path)).map(({ path, text }) => [path, text]));
-  return { detections, helpers: [...helpers], dataModels: [...dataModels], sources, ...arriving };
+  return { detections, helpers: [...helpers], dataModels: [...dataModels], libraries: [...libraries], sources, ...arriving };
 }
 
 /** A run that goes on from a moment of another one. */

@@ -102,6 +102,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     detections: [],
     helpers: [],
     dataModels: [],
+    libraries: [],
     notRun: [],
     events: [],
     problems: [],

@@ -5,7 +5,7 @@ import { refusalOf } from './access';
 import type { AppState } from './app-state';
 import type { AppContext } from './context';
 
-type Derived = Pick<AppState, 'workspace' | 'detections' | 'helpers' | 'dataModels' | 'notRun' | 'events' | 'problems'>;
+type Derived = Pick<AppState, 'workspace' | 'detections' | 'helpers' | 'dataModels' | 'libraries' | 'notRun' | 'events' | 'problems'>;
 
 /** A workspace with what its files mean. */
 export function derived(workspace: Workspace): Derived {

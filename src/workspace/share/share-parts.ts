@@ -1,4 +1,5 @@
 import { endingOf, isEventsPath, pathBeside, pythonRole } from '../paths';
+import { isWheelPath } from '../wheel';
 import { readWorkspace } from '../read-workspace';
 import type { Workspace, WorkspaceFile } from '../workspace-types';
 import type { SharedWorkspace } from './share-types';
@@ -28,7 +29,7 @@ function groupOf({ path }: WorkspaceFile, owners: ReadonlyMap<string, ShareGroup
   const known = owners.get(path);
   if (known !== undefined) return known;
   // What is not taken for a detection (its YAML cannot be read) is still one to people.
-  const python = endingOf(path) === '.py' ? pythonRole(path) : null;
+  const python = endingOf(path) === '.py' && !isWheelPath(path) ? pythonRole(path) : null;
   if (python === 'data model') return 'Data models';
   if (python === 'helper') return 'Helpers';
   return python === 'detection' ? 'Detections' : 'Other files';

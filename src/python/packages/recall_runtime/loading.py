@@ -19,7 +19,7 @@ _encode = json.JSONEncoder().encode
 
 def load(plan_json):
     """
-    Take `{"settings", "detections", "helpers", "dataModels", "sources", "skip"}` of a RunPlan and execute each detection's module.
+    Take `{"settings", "detections", "helpers", "dataModels", "libraries", "sources", "skip"}` of a RunPlan and execute each detection's module.
 
     The module's `__name__` is the detection's ID. `"skip"` has the numbers of detections whose module is left alone; they
     cannot be run. Whatever a module raises is a setup error of that detection alone, which then never runs.
@@ -32,7 +32,7 @@ def load(plan_json):
     builtin_guard.remember()
     random.seed(settings["seed"])
     _choose_helpers(settings)
-    modules.install(plan["helpers"], plan["sources"])
+    modules.install(plan["helpers"], plan["sources"], plan.get("libraries") or ())
     data_models.use(plan.get("dataModels") or (), plan["sources"])
     loaded = []
     setup_errors = []

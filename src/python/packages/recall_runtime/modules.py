@@ -1,7 +1,8 @@
 """
 Modules of the workspace: how they are found, compiled and forgotten.
 
-A helper of the workspace takes the place of a bundled module of the same name, for instance of `panther_oss_helpers`.
+A helper of the workspace, or a package that it brings, takes the place of a bundled module of the same name, for instance
+of `panther_oss_helpers`; a helper that of a package too.
 Nothing of the workspace takes the place of the standard library or of the interpreter's own modules.
 """
 
@@ -11,6 +12,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from .frames import user_files
+from .libraries import LibraryFinder
 from .traceback_text import forget as forget_texts
 
 _RESERVED = sys.stdlib_module_names | {"_pyodide", "_pyodide_core", "js", "pyodide", "pyodide_js", "recall_runtime"}
@@ -46,12 +48,13 @@ class WorkspaceFinder:
 
 
 _finder = WorkspaceFinder()
+_library_finder = LibraryFinder()
 _shadowed = {}
 
 
-def install(helpers, sources):
+def install(helpers, sources, libraries=()):
     """
-    Make helpers (`[{"module", "path"}]`) importable and forget what an earlier call installed.
+    Make helpers (`[{"module", "path"}]`) and packages (LibraryFinder.install) importable, and forget what an earlier call installed.
 
     The sources are known to linecache, so that tracebacks show lines.
     """
@@ -61,14 +64,15 @@ def install(helpers, sources):
         name = helper["module"]
         if name not in _RESERVED and name not in _finder.paths:
             _finder.paths[name] = helper["path"]
+    packages = _library_finder.install(libraries, _RESERVED)
     for name in list(_modules):
-        if name.partition(".")[0] in _finder.paths:
+        top = name.partition(".")[0]
+        if top in _finder.paths or top in packages:
             _shadowed[name] = _modules.pop(name)
     for path, source in sources.items():
         user_files.add(path)
         _cache[path] = (len(source), None, source.splitlines(keepends=True), path)
-    if _finder not in sys.meta_path:
-        sys.meta_path.insert(0, _finder)
+    sys.meta_path[:] = [_finder, _library_finder, *(other for other in sys.meta_path if other not in (_finder, _library_finder))]
 
 
 def new_module(name, path):
@@ -89,6 +93,7 @@ def _forget():
     for name, module in list(_modules.items()):
         if getattr(module, "__file__", None) in user_files:
             del _modules[name]
+    _library_finder.forget()
     _modules.update(_shadowed)
     _shadowed.clear()
     _finder.paths = {}

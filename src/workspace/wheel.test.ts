@@ -1,0 +1,51 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readInputs } from './import';
+import { readWorkspace } from './read-workspace';
+import { wheelFolder } from './wheel';
+
+describe('the name of a wheel', () => {
+  it.each([
+    ['policyuniverse-1.5.1.20231109-py2.py3-none-any.whl', 'wheels/policyuniverse-1.5.1.20231109/'],
+    ['folder/x_y-2.0-1-py3-none-any.whl', 'wheels/x_y-2.0/'],
+    ['a-1!2.0+local-py3-none-any.whl', 'wheels/a-1_2.0+local/'],
+  ])('%s is unpacked to %s', (name, folder) => {
+    expect(wheelFolder(name)).toEqual({ folder });
+  });
+
+  it.each([
+    ['numpy-2.0.0-cp312-cp312-manylinux_2_17_x86_64.whl', 'It has machine code for manylinux_2_17_x86_64, which cannot run in a browser, so the wheel was left out.'],
+    ['old-1.0-py2-none-any.whl', 'It is for py2, and Python 3 runs here, so the wheel was left out.'],
+    ['renamed.whl', 'The name of the wheel does not say what it holds (name-version-python-abi-platform.whl), so the wheel was left out.'],
+  ])('%s: %s', (name, sentence) => {
+    expect(wheelFolder(name)).toEqual({ refusal: `${sentence} Only wheels of Python alone can be used; their names end in py3-none-any.whl.` });
+  });
+});
+
+describe('importing a wheel', () => {
+  const entries = { 'p/__init__.py': '', 'p/rules.yml': 'AnalysisType: rule\n', 'p/data.json': '[1]', 'p/lang.mo': '\xff\xfe', 'p/x.so': 'x', 'p-1.0.dist-info/METADATA': 'Version: 1.0\n', 'p-1.0.dist-info/RECORD': 'x' };
+  const read = async (name: string, files: Record<string, string>) =>
+    readInputs([{ name, blob: new Blob([zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])))]) }]);
+
+  it('unpacks its code and its data, and leaves out what is no text', async () => {
+    const { files, problems, tables } = await read('p-1.0-py3-none-any.whl', entries);
+    expect(files.map(({ path }) => path).sort()).toEqual(['wheels/p-1.0/p-1.0.dist-info/METADATA', 'wheels/p-1.0/p/__init__.py', 'wheels/p-1.0/p/data.json']);
+    expect([problems, tables]).toEqual([[], []]);
+    const reading = readWorkspace({ name: 'w', files, disabledPaths: [] });
+    expect(reading).toMatchObject({ detections: [], helpers: [], problems: [], libraries: [{ folder: 'wheels/p-1.0/' }] });
+    expect(reading.libraries[0]?.files.map(({ path }) => path).sort()).toEqual(['p-1.0.dist-info/METADATA', 'p/__init__.py', 'p/data.json']);
+  });
+
+  it('refuses one with machine code, and one without Python', async () => {
+    const binary = await read('p-1.0-cp312-cp312-win_amd64.whl', entries);
+    expect(binary.files).toEqual([]);
+    expect(binary.problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([expect.stringMatching(/^p-1\.0-cp312-cp312-win_amd64\.whl: It has machine code for win_amd64/)]);
+    const empty = await read('p-1.0-py3-none-any.whl', { 'p/data.json': '{}' });
+    expect([empty.files, empty.problems.map(({ message }) => message)]).toEqual([[], ['The wheel has no Python, so it was left out.']]);
+  });
+
+  it('does not take one inside a zip', async () => {
+    const { problems } = await read('w.zip', { 'rules/a.py': '', 'p-1.0-py3-none-any.whl': 'x' });
+    expect(problems.map(({ message }) => message)).toEqual(['A wheel inside a zip is not unpacked; take it out and import it by itself.']);
+  });
+});

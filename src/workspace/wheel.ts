@@ -1,0 +1,47 @@
+import type { LibrarySpec, WorkspaceFile } from './workspace-types';
+
+/** Folder that wheels are unpacked to, each into one that has its name and version. */
+const FOLDER = 'wheels/';
+
+/** Whether a file is a wheel: a Python package as package indexes offer it. */
+export function isWheel(name: string): boolean {
+  return /\.whl$/i.test(name);
+}
+
+/** Whether a file of the workspace belongs to an unpacked wheel. */
+export function isWheelPath(path: string): boolean {
+  return path.startsWith(FOLDER);
+}
+
+/** `name-version(-build)-python-abi-platform.whl`, as the packaging standard has it. */
+const FILE_NAME = /^(?<name>[A-Za-z0-9._]+)-(?<version>[A-Za-z0-9._+!]+)(?:-\d[A-Za-z0-9._]*)?-(?<python>[a-z0-9_.]+)-(?<abi>[a-z0-9_.]+)-(?<platform>[a-z0-9_.]+)\.whl$/i;
+
+/** The folder that a wheel is unpacked to, with its last `/`, or a sentence why it cannot be used. `name` may have folders. */
+export function wheelFolder(name: string): { folder: string } | { refusal: string } {
+  const found = FILE_NAME.exec(name.slice(name.lastIndexOf('/') + 1))?.groups;
+  const refuse = (why: string): { refusal: string } => ({ refusal: `${why}, so the wheel was left out. Only wheels of Python alone can be used; their names end in py3-none-any.whl.` });
+  if (found === undefined) return refuse('The name of the wheel does not say what it holds (name-version-python-abi-platform.whl)');
+  const { python = '', abi = '', platform = '' } = found;
+  if (abi.toLowerCase() !== 'none' || platform.toLowerCase() !== 'any') return refuse(`It has machine code for ${platform}, which cannot run in a browser`);
+  if (!/\bpy3|\bcp3/i.test(python)) return refuse(`It is for ${python}, and Python 3 runs here`);
+  return { folder: `${FOLDER}${found['name'] ?? ''}-${(found['version'] ?? '').replace('!', '_')}/` };
+}
+
+/** Whether an entry of a wheel is kept: code, data that is text, and what says which version it is. */
+export function isWheelEntry(name: string): boolean {
+  return /\.(?:py|json|txt|csv|tsv|xml|toml|cfg|ini|pem)$/i.test(name) || name.endsWith('.dist-info/METADATA');
+}
+
+/** The unpacked wheels, in order of their folders. */
+export function librariesOf(files: readonly WorkspaceFile[]): LibrarySpec[] {
+  const byFolder = new Map<string, WorkspaceFile[]>();
+  for (const file of files) {
+    const slash = isWheelPath(file.path) ? file.path.indexOf('/', FOLDER.length) : -1;
+    if (slash < 0) continue;
+    const folder = file.path.slice(0, slash + 1);
+    const others = byFolder.get(folder);
+    if (others === undefined) byFolder.set(folder, [file]);
+    else others.push(file);
+  }
+  return [...byFolder].map(([folder, own]) => ({ folder, files: own.map(({ path, text }) => ({ path: path.slice(folder.length), text })) }));
+}
