@@ -93,7 +93,7 @@ const ATTEMPTS: { what: string; directive: string; attempt: (foreign: string) =>
 
 test('a script of the page reaches no other origin', async ({ page, foreign }) => {
   const violations = await listenForViolations(page);
-  await page.goto('');
+  await new App(page).openShell();
   for (const { what, directive, attempt } of ATTEMPTS) {
     const before = (await violations()).length;
     await page.evaluate(attempt, foreign.url);
@@ -120,8 +120,7 @@ const UNTRUSTED: { what: string; attempt: (foreign: string) => unknown }[] = [
 ];
 
 test('no text becomes code: Trusted Types refuse it', async ({ page, foreign }) => {
-  await page.goto('');
-  await expect(page.getByRole('status')).toHaveText(/\S/);
+  await new App(page).openShell();
   for (const { what, attempt } of UNTRUSTED) {
     await expect(page.evaluate(attempt, foreign.url), what).rejects.toThrow(/TypeError|requires? 'Trusted/);
   }
@@ -130,7 +129,7 @@ test('no text becomes code: Trusted Types refuse it', async ({ page, foreign }) 
 });
 
 test('eval and its like are refused', async ({ page }) => {
-  await page.goto('');
+  await new App(page).openShell();
   // Each in a task of the page's own: the evaluation of a test has the leave that the page does not have.
   const outcome = await page.evaluate(
     () =>

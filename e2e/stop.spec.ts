@@ -77,11 +77,12 @@ test('Stop ends whatever a detection does, keeps whole events, and the next run 
       await expect(app.status).toHaveText(new RegExp(`^Running ${HANGS_AT - 1} of `));
       await app.button('Stop').click();
       await expect(app.status).toHaveText(`Stopped at event ${HANGS_AT - 1}`);
+      // From an empty table: the run after the one that was stopped begins anew, and counts each event once.
       await expectCount(app, HANGS_AT - 1);
-      await replaceRule(app, countingRule('pass'));
-      expect(await app.run()).toBe(whole);
     });
   }
+  await replaceRule(app, countingRule('pass'));
+  expect(await app.run()).toBe(whole);
 });
 
 test('Stop ends what hangs while modules are loaded, and in the functions after a match', async ({ app }) => {
