@@ -6,7 +6,9 @@ import type { AlertGroup } from '../../replay/alert-groups';
 import { CompareBar } from '../compare/compare-bar';
 import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
+import { EmptyState } from '../ui/empty-state';
 import { belongsTo, useRunSelection } from '../trace/parts/run-selection';
 import { useNarrow } from '../ui/use-narrow';
 import { UserText } from '../ui/user-text';
@@ -55,7 +57,24 @@ const GroupCells = memo(function GroupCells({ group, errors }: { group: AlertGro
   );
 });
 
+/** The present has alerts of another moment, or none at all: a run would not change what the past shows. */
+function EmptyPast({ moment }: { moment: number }): ReactNode {
+  const trace = useApp((state) => state.trace);
+  const lookAt = useApp((state) => state.lookAt);
+  const first = trace.places().next('alert', moment);
+  if (first === null) return <EmptyState icon={<Bell aria-hidden />} title="There are no alerts in this run." />;
+  return (
+    <EmptyState
+      icon={<Bell aria-hidden />}
+      title="There are no alerts at this moment yet."
+      action={<Button onPress={() => lookAt(first)}>Go to the first match</Button>}
+    />
+  );
+}
+
 function Empty(): ReactNode {
+  const past = useApp((state) => state.past);
+  if (past !== null) return <EmptyPast moment={past} />;
   return (
     <NothingYet icon={<Bell aria-hidden />} title="There are no alerts." runLabel="Run to see alerts">
       When a detection matches, its alert appears here. Matches with the same dedup string within one window are one alert.

@@ -65,15 +65,14 @@ function Lengths({ onChoose }: { onChoose: (seconds: number) => void }): ReactNo
 
 /** Lets the selected keys live longer: by one of a few lengths of time, or by one that the user writes. */
 export function ExtendButton({ refusal, onExtend }: ExtendProps): ReactNode {
+  const button = (
+    <Button size="small" icon={<CalendarClock aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Let the selected keys live longer'}>
+      Extend
+    </Button>
+  );
+  if (refusal !== null) return button;
   return (
-    <PopoverButton
-      label="Extend the expiry"
-      trigger={
-        <Button size="small" icon={<CalendarClock aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Let the selected keys live longer'}>
-          Extend
-        </Button>
-      }
-    >
+    <PopoverButton label="Extend the expiry" trigger={button}>
       {(close) => (
         <Lengths
           onChoose={(seconds) => {

@@ -17,6 +17,6 @@ describe('a moment in words', () => {
       what: 'get_counter → GetItem of a⟨U+202E⟩: read',
       place: { path: DETECTION.path, line: 12 },
     });
-    expect(momentWords(trace, 4)).toMatchObject({ what: 'Result of My.Rule: False', place: null });
+    expect(momentWords(trace, 4)).toMatchObject({ event: 'Event 1 of 1, the end', what: 'Result of My.Rule: False', place: null });
   });
 });

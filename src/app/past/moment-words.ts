@@ -6,7 +6,7 @@ import { showText } from '../ui/show-text';
 
 /** A moment in words: how far the events are, when it was, and what had just happened. */
 export interface MomentWords {
-  /** e.g. `Event 12 of 1,000`. */
+  /** e.g. `Event 12 of 1,000`; at the last moment of the trace `Event 1,000 of 1,000, the end`. */
   event: string;
   /** e.g. `2026-04-01 00:00:02 UTC`. */
   time: string;
@@ -29,7 +29,7 @@ export function momentWords(trace: Trace, moment: number): MomentWords {
   const { text } = outcomeOf(row);
   const key = row.key === null ? '' : ` of ${showText(row.key)}`;
   return {
-    event: number === 0 ? `Before event 1 of ${numeral(places.events)}` : `Event ${numeral(number)} of ${numeral(places.events)}`,
+    event: `${number === 0 ? 'Before event 1' : `Event ${numeral(number)}`} of ${numeral(places.events)}${moment >= trace.length ? ', the end' : ''}`,
     time: `${formatUtc(row.at)} UTC`,
     what: `${entryText(row)}${row.kind === 'result' ? ` of ${showText(row.detection ?? '')}` : key}${text === '' ? '' : `: ${showText(text)}`}`,
     place: placeOf(row),

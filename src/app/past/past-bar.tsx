@@ -21,6 +21,12 @@ interface StepButtonProps {
   tooltip?: string;
 }
 
+/** Why a button leads nowhere from here. */
+function nothingThere(kind: PlaceKind | { key: string }, direction: 'next' | 'previous'): string {
+  const what = kind === 'alert' ? 'match' : typeof kind === 'string' ? kind : 'access to the selected key';
+  return direction === 'next' ? `No ${what} follows this moment.` : `No ${what} comes before this moment.`;
+}
+
 /** Goes to the next (previous) moment of a kind; `kind` null: there is none to look for. */
 function StepButton({ label, icon, kind, direction, shortcut, tooltip }: StepButtonProps) {
   const trace = useApp((state) => state.trace);
@@ -34,7 +40,7 @@ function StepButton({ label, icon, kind, direction, shortcut, tooltip }: StepBut
       icon={icon}
       isDisabled={to === null}
       onPress={() => lookAt(to)}
-      tooltip={tooltip ?? label}
+      tooltip={to === null && kind !== null ? nothingThere(kind, direction) : (tooltip ?? label)}
       {...(shortcut !== undefined && { shortcut })}
     />
   );
@@ -72,7 +78,7 @@ function Player() {
         icon={playing ? <Pause aria-hidden /> : <Play aria-hidden />}
         isDisabled={isAtEnd && !playing}
         onPress={() => setPlaying(!playing)}
-        tooltip={playing ? 'Pause here' : 'Play event after event'}
+        tooltip={playing ? 'Pause here' : isAtEnd ? 'This is the end of the trace: go back first, then play from there' : 'Play event after event'}
       />
       <Select label="Events a second" labelPlacement="hidden" options={PACES.map((value) => ({ value, label: `${value} / s` }))} value={pace} onChange={setPace} />
     </div>
@@ -122,7 +128,10 @@ function Bar({ past }: { past: number }) {
           size="small"
           isDisabled={failed || refusal !== null}
           onPress={() => void continueFromPast()}
-          tooltip={refusal ?? 'Run the events that follow, with this table and clock and the detections as they are now'}
+          tooltip={
+            refusal ??
+            'Run the events that follow this one, with this table and clock and the detections as they are now. What came after this moment is replaced; Undo brings it back'
+          }
         >
           Continue from here
         </Button>

@@ -16,7 +16,13 @@ export function PastButton() {
       icon={<History aria-hidden />}
       isPressed={isPast}
       isDisabled={!isPast && (isEmpty || isBusy)}
-      tooltip="Time travel: see the cache as it was at any moment of the trace"
+      tooltip={
+        isPast
+          ? 'Back to now: show the cache as it is'
+          : isEmpty
+            ? 'Time travel: there is nothing to go back to before a run or an edit'
+            : 'Time travel: see the cache as it was at any moment of the trace, from its end backwards'
+      }
       shortcut={SHORTCUTS.past}
       onPress={() => lookAt(isPast ? null : store.getState().trace.length)}
     />

@@ -26,6 +26,7 @@ function RunButtons() {
   const step = useApp((state) => state.step);
   const stop = useApp((state) => state.stop);
   const importing = useApp((state) => state.importing);
+  const isPast = useApp((state) => state.past !== null);
   const busy = run === 'running' || run === 'loading';
   const cannotRun = busy || !loaded || failed || refusal !== null;
   return (
@@ -35,7 +36,7 @@ function RunButtons() {
         icon={<Play aria-hidden />}
         isDisabled={cannotRun}
         onPress={() => void startRun()}
-        tooltip={refusal ?? (run === 'paused' ? 'Continue to the end' : 'Run the enabled events through the enabled detections')}
+        tooltip={refusal ?? `${isPast ? 'Go back to now. ' : ''}${run === 'paused' ? 'Continue to the end' : 'Run the enabled events through the enabled detections'}`}
         shortcut={SHORTCUTS.run}
       >
         Run
@@ -45,7 +46,7 @@ function RunButtons() {
         icon={<StepForward aria-hidden />}
         isDisabled={cannotRun}
         onPress={() => void step()}
-        tooltip={refusal ?? 'Process one event'}
+        tooltip={refusal ?? `${isPast ? 'Go back to now. ' : ''}Process one event`}
         shortcut={SHORTCUTS.step}
       >
         <span className={styles.wideText}>Step</span>

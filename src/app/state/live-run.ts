@@ -4,6 +4,7 @@ import type { TraceSegment } from '../../trace/trace-types';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { Moment } from './history';
 import type { RunInput } from './last-run';
+import { counted, numeral } from './count-words';
 import { RunResults } from './run-results';
 
 /** A run that the engine can go on with: loading, running or paused. Its trace so far is the state's. */
@@ -23,6 +24,11 @@ export interface LiveRun {
   begun: boolean;
   /** What was changed by hand since it was paused, for the engine to take over when it goes on. */
   changes: PausedChanges | null;
+}
+
+/** What Undo calls a run: by its size, or by where it went on from. */
+export function runLabel({ plan, beginning }: Pick<LiveRun, 'plan' | 'beginning'>): string {
+  return beginning === null ? `Run of ${counted(plan.events.length, 'event')}` : `Run continued after event ${numeral(beginning.events)}`;
 }
 
 /** A run before its first report. `workspace`: what the plan was made of. */

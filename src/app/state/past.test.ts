@@ -39,10 +39,20 @@ describe('the past', () => {
   });
 
   it('is left when a run begins', async () => {
-    const { store } = await afterRun();
+    const { store, toasts } = await afterRun();
     store.getState().lookAt(2);
     await store.getState().startRun();
     expect(store.getState().past).toBeNull();
+    expect(toasts.at(-1)).toMatch(/^Back to now: this run begins with the first event\./);
+  });
+
+  it('is left when a paused run goes on, from where that is', async () => {
+    const { store, toasts } = await testApp({ workspace: testWorkspace(4) });
+    await store.getState().step();
+    store.getState().lookAt(1);
+    await store.getState().step();
+    expect(store.getState()).toMatchObject({ past: null, status: 'Paused at event 2' });
+    expect(toasts).toEqual(['Back to now: the paused run goes on after event 1.']);
   });
 });
 

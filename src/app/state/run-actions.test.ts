@@ -234,7 +234,7 @@ describe('an engine that dies', () => {
     await run;
     expect(app.store.getState().trace).toBe(trace);
     expect(app.store.getState().run.kind).toBe('done');
-    expect(app.store.getState().undoLabel).toBe('Run');
+    expect(app.store.getState().undoLabel).toBe('Run of 3 events');
   });
 
   it('says when Python cannot be started, and starts the status with it', async () => {

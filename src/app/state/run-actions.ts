@@ -6,8 +6,9 @@ import type { RunPlan } from '../../engine/engine-protocol';
 import type { AppContext } from './context';
 import { isBusy } from './context';
 import { lastRunOf } from './last-run';
+import { numeral } from './count-words';
 import type { LiveRun } from './live-run';
-import { newRun } from './live-run';
+import { newRun, runLabel } from './live-run';
 import type { Moment } from './history';
 import { captureMoment } from './moments';
 import { planContinuation, planRun, type Planned } from './run-plan';
@@ -18,6 +19,8 @@ const CRASHED = 'Python ended unexpectedly';
 const ENDED = 'The run was ended';
 /** Entries that are looked at for places with each report, which mostly has fewer. */
 const PLACES_AT_ONCE = 20_000;
+/** Where a run that begins anew leaves the past. */
+const RUN_IN_THE_PAST = 'Back to now: this run begins with the first event. “Continue from here” in the bar of the past goes on from a moment.';
 /** How much of an unexpected error is shown, in characters. */
 const MAX_REASON = 200;
 
@@ -37,7 +40,7 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
     },
     async continueFromPast() {
       const { past } = get();
-      if (past !== null) await begin(context, () => planContinuation(get(), past), 'end');
+      if (past !== null) await begin(context, () => planContinuation(get(), past), 'end', true);
     },
     stop() {
       const { live } = context;
@@ -58,7 +61,7 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
 
 const planned = (plan: RunPlan | string): Planned | string => (typeof plan === 'string' ? plan : { plan, beginning: null, news: null });
 
-async function begin(context: AppContext, makePlan: () => Planned | string, until: 1 | 'end'): Promise<void> {
+async function begin(context: AppContext, makePlan: () => Planned | string, until: 1 | 'end', continues = false): Promise<void> {
   const state = context.get();
   if (!state.loaded || isBusy(state.run)) return;
   const made = makePlan();
@@ -68,6 +71,7 @@ async function begin(context: AppContext, makePlan: () => Planned | string, unti
   }
   const { plan, beginning, news } = made;
   if (news !== null) context.toast(news);
+  else if (state.past !== null && !continues) context.toast(RUN_IN_THE_PAST);
   const live = newRun(plan, captureMoment(context), state.workspace, beginning);
   context.live = live;
   context.set({ past: null, notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
@@ -100,6 +104,11 @@ async function begin(context: AppContext, makePlan: () => Planned | string, unti
 /** Has the engine process events up to number `until`; what was changed by hand in the pause goes with it. */
 async function goOn(context: AppContext, live: LiveRun, until: number): Promise<void> {
   const { changes } = live;
+  if (context.get().past !== null) {
+    // A paused run goes on from where it is, whatever moment is looked at.
+    context.set({ past: null });
+    context.toast(`Back to now: the paused run goes on after event ${numeral(live.progress.events)}.`);
+  }
   live.changes = null;
   context.history.mergePause(live);
   // Its first report takes the place of the trace before together with that trace's run: who stores meanwhile must not mix them.
@@ -153,7 +162,7 @@ function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<A
   let inputs: Partial<AppState> = {};
   if (!live.begun) {
     live.begun = true;
-    context.history.remember({ kind: 'session', label: 'Run', moment: live.before, isRun: true });
+    context.history.remember({ kind: 'session', label: runLabel(live), moment: live.before, isRun: true });
     inputs = { runInput: live.input, lastRun: lastRunOf(live.before) };
   }
   live.results.add(trace, known);

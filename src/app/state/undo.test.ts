@@ -12,10 +12,10 @@ describe('Undo of runs and edits', () => {
     app.store.getState().setItem('a', counter('a', 5));
     app.engine.script = (event, at) => [sets('k', event, event, at), alerts(event, at)];
     await app.store.getState().startRun();
-    expect(app.store.getState().undoLabel).toBe('Run');
+    expect(app.store.getState().undoLabel).toBe('Run of 3 events');
     app.store.getState().undo();
     expect(counts(app)).toEqual({ a: '5' });
-    expect(app.store.getState()).toMatchObject({ status: 'Ready', alerts: [], undoLabel: 'Edit of key a', redoLabel: 'Run' });
+    expect(app.store.getState()).toMatchObject({ status: 'Ready', alerts: [], undoLabel: 'Edit of key a', redoLabel: 'Run of 3 events' });
     app.store.getState().undo();
     expect(counts(app)).toEqual({});
     expect(app.store.getState().settings.startFrom).toBe('empty table');
@@ -43,7 +43,7 @@ describe('Undo of runs and edits', () => {
     await app.store.getState().step();
     app.store.getState().setItem('a', counter('a', 5));
     await app.store.getState().step();
-    expect(app.store.getState().undoLabel).toBe('Run');
+    expect(app.store.getState().undoLabel).toBe('Run of 3 events');
     app.store.getState().undo();
     expect(app.store.getState()).toMatchObject({ status: 'Ready', undoLabel: null });
     expect(app.engine.stops).toBe(1);
@@ -74,7 +74,7 @@ describe('Undo of runs and edits', () => {
     expect(app.store.getState().run.kind).toBe('running');
     app.store.getState().stop();
     await run;
-    expect(app.store.getState().undoLabel).toBe('Run');
+    expect(app.store.getState().undoLabel).toBe('Run of 3 events');
   });
 
   it('a new step makes redoing impossible', async () => {

@@ -2,7 +2,6 @@ import type { ReactNode, Ref } from 'react';
 import type { PressEvent } from 'react-aria-components';
 import { Button as AriaButton } from 'react-aria-components';
 import { cx } from './cx';
-import { shortcutText } from './platform';
 import { Tooltip } from './tooltip';
 import styles from './button.module.css';
 
@@ -16,6 +15,7 @@ export interface ButtonProps {
   /** The accessible name where it differs from the visible text. */
   label?: string;
   onPress?: (event: PressEvent) => void;
+  /** With a tooltip it can still be hovered and focused, which shows the tooltip: that is where the reason stands. As a trigger it opens all the same. */
   isDisabled?: boolean;
   /** Says more than the name does. With a shortcut alone, the tooltip shows the name. */
   tooltip?: string;
@@ -28,22 +28,23 @@ export interface ButtonProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
-function disabledTitle(text: string, shortcut: string | undefined): string {
-  return shortcut === undefined ? text : `${text} (${shortcutText(shortcut)})`;
-}
-
 /** A button with text, with or without an icon. */
 export function Button(props: ButtonProps) {
   const { variant = 'plain', size = 'normal', icon, children, label, tooltip, shortcut, isPressed } = props;
   const iconOnly = children === undefined;
+  const isDisabled = props.isDisabled ?? false;
+  const hasTooltip = tooltip !== undefined || shortcut !== undefined;
+  // The browser's `disabled` takes hover and focus away, and with them the tooltip; and the focus of who has just pressed it.
+  const staysReachable = isDisabled && hasTooltip;
   const button = (
     <AriaButton
       className={cx(styles.button, styles[variant], size === 'small' && styles.small, iconOnly && styles.iconOnly)}
-      isDisabled={props.isDisabled ?? false}
-      type={props.type ?? 'button'}
+      isDisabled={isDisabled && !staysReachable}
+      type={staysReachable ? 'button' : (props.type ?? 'button')}
+      {...(staysReachable && { 'aria-disabled': true })}
       {...(label !== undefined && { 'aria-label': label })}
       {...(isPressed !== undefined && { 'aria-pressed': isPressed })}
-      {...(props.onPress && { onPress: props.onPress })}
+      {...(props.onPress && !staysReachable && { onPress: props.onPress })}
       {...(props.autoFocus && { autoFocus: true })}
       {...(props.ref && { ref: props.ref })}
     >
@@ -51,16 +52,11 @@ export function Button(props: ButtonProps) {
       {children}
     </AriaButton>
   );
-  if (tooltip === undefined && shortcut === undefined) return button;
-  const text = tooltip ?? label ?? children;
-  // A disabled button takes no hover and no focus, so the browser's own tooltip says what it would do.
-  const title = props.isDisabled && typeof text === 'string' ? disabledTitle(text, shortcut) : undefined;
+  if (!hasTooltip) return button;
   return (
-    <span className={styles.tooltipped} title={title}>
-      <Tooltip text={text} shortcut={shortcut}>
-        {button}
-      </Tooltip>
-    </span>
+    <Tooltip text={tooltip ?? label ?? children} shortcut={shortcut}>
+      {button}
+    </Tooltip>
   );
 }
 

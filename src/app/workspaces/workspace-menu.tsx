@@ -60,6 +60,7 @@ export function WorkspaceMenu() {
       label="Workspaces"
       isOpen={isOpen}
       onOpenChange={(open) => {
+        if (open && !loaded) return;
         setOpen(open);
         if (open) void store.getState().refreshWorkspaces();
       }}
