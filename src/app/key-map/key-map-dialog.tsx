@@ -6,6 +6,7 @@ import { useCacheView } from '../cache/cache-view';
 import { counted } from '../state/count-words';
 import { useApp } from '../state/use-app';
 import { NO_FILTER } from '../trace/trace-filter';
+import type { TraceFilter } from '../trace/trace-filter';
 import { useTraceView } from '../trace/trace-view';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
@@ -15,6 +16,7 @@ import { EmptyState } from '../ui/empty-state';
 import { SearchField } from '../ui/search-field';
 import { keyMapCsv } from './key-map-csv';
 import { KeyMapTable } from './key-map-table';
+import type { MapRow } from './map-rows';
 import { useKeyMap } from './use-key-map';
 import type { MapQuery } from './use-key-map';
 import styles from './key-map.module.css';
@@ -24,12 +26,13 @@ function Empty({ hasKeys, onShowAll }: { hasKeys: boolean; onShowAll: () => void
   return <EmptyState title="No key matches." action={<Button onPress={onShowAll}>Show all keys</Button>} />;
 }
 
-/** Shows the requests of a detection for a key, or for all keys that have the text in them. */
-function useShowInTrace(): (text: string, detection: string) => void {
+/** Shows the requests of a detection for the key, or the group of keys, of a row. */
+function useShowInTrace(): (row: MapRow, detection: string) => void {
   const setMapping = useCacheView((view) => view.setMapping);
   const setBottomTab = useApp((state) => state.setBottomTab);
-  return (text, detection) => {
-    useTraceView.setState({ filter: { ...NO_FILTER, detection, key: text, shown: 'Requests' }, selected: null, run: null });
+  return ({ text, isGroup }, detection) => {
+    const filter: TraceFilter = { ...NO_FILTER, detection, key: text, keyMatch: isGroup ? 'beginning' : 'whole', shown: 'Requests' };
+    useTraceView.setState({ filter, selected: null, run: null });
     setBottomTab('Trace');
     setMapping(false);
   };

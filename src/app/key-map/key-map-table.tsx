@@ -21,7 +21,7 @@ const LISTED = 200;
 interface Shared {
   readonly uses: KeyUses;
   /** Shows the requests of a detection for a key, or for all that begin so. */
-  readonly onShow: (text: string, detection: string) => void;
+  readonly onShow: (row: MapRow, detection: string) => void;
 }
 
 /** The detections in order of their IDs, whichever used a key first; `place`: where their counts stand. */
@@ -50,7 +50,7 @@ function UseCell({ use, row, detection, onShow }: { use: Use | null; row: MapRow
         className={styles.use}
         aria-label={`${words(use)} of ${showText(row.text)} by ${showText(detection)}: show in the trace`}
         title={`${words(use)}: show in the trace`}
-        onClick={() => onShow(row.text, detection)}
+        onClick={() => onShow(row, detection)}
       >
         <span className={writes > 0 ? styles.writes : styles.reads}>{`${reads > 0 ? 'R' : ''}${writes > 0 ? 'W' : ''}`}</span> {counts.join(' · ')}
       </button>
@@ -62,7 +62,7 @@ function Row({ row, level, isOpen, onToggle, uses, onShow }: Shared & { row: Map
   const Twisty = isOpen === true ? ChevronDown : ChevronRight;
   return (
     <tr className={row.isGroup ? styles.group : undefined}>
-      <th scope="row" className={level === 2 ? styles.within : undefined} title={showText(row.text)}>
+      <th scope="row" className={level === 2 ? styles.within : undefined} title={showText(row.text)} {...(!row.isGroup && { 'aria-label': showText(row.text) })}>
         {row.isGroup ? (
           <button type="button" className={styles.open} aria-expanded={isOpen === true} onClick={onToggle}>
             <Twisty aria-hidden />
@@ -131,7 +131,7 @@ export function KeyMapTable({ uses, rows, onShow }: Shared & { rows: readonly Ma
               Shared by
             </th>
             {columnsOf(uses).map(({ detection }) => (
-              <th key={detection} scope="col" className={styles.detection}>
+              <th key={detection} scope="col" className={styles.detection} title={showText(detection)}>
                 <UserText text={detection} />
               </th>
             ))}

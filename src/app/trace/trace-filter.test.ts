@@ -51,6 +51,14 @@ describe('TraceIndex', () => {
     expect(shown({ key: 'k2' })).toEqual([4, 5, 6, 9]);
   });
 
+  it('finds a key, or what keys begin with, to the letter', () => {
+    expect(shown({ key: 'k2', keyMatch: 'whole' })).toEqual([4, 5]);
+    expect(shown({ key: 'k', keyMatch: 'whole' })).toEqual([]);
+    expect(shown({ key: 'k', keyMatch: 'beginning' })).toEqual([1, 2, 4, 5]);
+    expect(shown({ key: '2', keyMatch: 'beginning' })).toEqual([]);
+    expect(shown({ key: '', keyMatch: 'whole' })).toEqual([]);
+  });
+
   it('finds failed requests and exceptions', () => {
     expect(shown({ errorsOnly: true })).toEqual([4, 5, 7]);
   });

@@ -15,17 +15,21 @@ export const CONDITION_NOT_MET = 'ConditionalCheckFailedException';
 export const SHOWN = ['Everything', 'Requests', 'Changes of items', 'Results', 'Deletes and edits', 'Clock moves'] as const;
 export type Shown = (typeof SHOWN)[number];
 
+/** How the text of a filter and a key have to agree. `part`: in any case; the others to the letter. */
+export type KeyMatch = 'part' | 'whole' | 'beginning';
+
 export interface TraceFilter {
   /** ID of a detection; null: all. */
   detection: string | null;
-  /** Part of a key, in any case; '': all. */
+  /** What is looked for in keys; with `part`, '': all. */
   key: string;
+  keyMatch: KeyMatch;
   /** Exceptions and refused requests; a condition that was not met is an answer, not an error. */
   errorsOnly: boolean;
   shown: Shown;
 }
 
-export const NO_FILTER: TraceFilter = { detection: null, key: '', errorsOnly: false, shown: 'Everything' };
+export const NO_FILTER: TraceFilter = { detection: null, key: '', keyMatch: 'part', errorsOnly: false, shown: 'Everything' };
 
 const KINDS_SHOWN: Record<Exclude<Shown, 'Everything'>, readonly EntryKind[]> = {
   Requests: ['request'],
@@ -35,19 +39,34 @@ const KINDS_SHOWN: Record<Exclude<Shown, 'Everything'>, readonly EntryKind[]> = 
   'Clock moves': ['clock'],
 };
 
+function limitsKeys({ key, keyMatch }: TraceFilter): boolean {
+  return key !== '' || keyMatch !== 'part';
+}
+
+/** What tells whether a key is wanted. */
+function keyWanted({ key, keyMatch }: TraceFilter): (text: string) => boolean {
+  if (keyMatch === 'whole') return (text) => text === key;
+  if (keyMatch === 'beginning') return (text) => text.startsWith(key);
+  const folded = key.toLowerCase();
+  return (text) => text.toLowerCase().includes(folded);
+}
+
 /** Whether a filter lets everything through, headers without anything below them too. */
 function isOpen(filter: TraceFilter): boolean {
-  return filter.detection === null && filter.key === '' && !filter.errorsOnly && filter.shown === 'Everything';
+  return filter.detection === null && !limitsKeys(filter) && !filter.errorsOnly && filter.shown === 'Everything';
 }
 
 /** Whether two filters let the same entries through. */
 export function sameFilter(a: TraceFilter, b: TraceFilter): boolean {
-  return a.detection === b.detection && a.key === b.key && a.errorsOnly === b.errorsOnly && a.shown === b.shown;
+  return a.detection === b.detection && a.key === b.key && a.keyMatch === b.keyMatch && a.errorsOnly === b.errorsOnly && a.shown === b.shown;
 }
 
 /** Which keys of a segment a filter wants. */
 function keyTest(segment: TraceSegment, wanted: (key: string) => boolean): (index: number) => boolean {
-  return askByText(segment.key, (index) => wanted(textAt(segment, 'key', index) ?? ''));
+  return askByText(segment.key, (index) => {
+    const key = textAt(segment, 'key', index);
+    return key !== null && wanted(key);
+  });
 }
 
 /** Which error texts of a segment are errors. */
@@ -137,11 +156,10 @@ export class TraceIndex {
   }
 
   private test(segment: TraceSegment): (index: number) => boolean {
-    const { detection, key, errorsOnly, shown } = this.filter;
+    const { detection, errorsOnly, shown } = this.filter;
     const kinds = shown === 'Everything' ? null : KINDS_SHOWN[shown];
     const isKind = KINDS.map((kind) => kinds === null || kinds.includes(kind));
-    const folded = key.toLowerCase();
-    const isKey = folded === '' ? null : keyTest(segment, (text) => text.toLowerCase().includes(folded));
+    const isKey = limitsKeys(this.filter) ? keyTest(segment, keyWanted(this.filter)) : null;
     const detectionId = detection === null ? null : segment.strings.indexOf(detection);
     const onlyChanges = shown === 'Changes of items';
     const isResult = KINDS.indexOf('result');
