@@ -13,9 +13,11 @@ const COLUMN_CLASSES: Partial<Record<SortColumn, string | undefined>> = {
   State: styles.stateHeader,
 };
 
+const TYPE_IN_TREE = 'Groups have no type: they stay in order of their names, and the keys in each are sorted.';
+
 /** The columns of the list and of the tree; a press on one sorts by it. */
 export function useCacheColumns(): GridColumn[] {
-  const { query, setQuery } = useCacheView();
+  const { query, shape, setQuery } = useCacheView();
   return SORT_COLUMNS.map((column): GridColumn => {
     const sorted = query.sort.column === column;
     return {
@@ -23,6 +25,7 @@ export function useCacheColumns(): GridColumn[] {
       className: COLUMN_CLASSES[column],
       sort: {
         direction: sorted ? (query.sort.descending ? 'descending' : 'ascending') : null,
+        ...(shape === 'tree' && column === 'Type' && { note: TYPE_IN_TREE }),
         onSort: () => setQuery({ sort: { column, descending: sorted && !query.sort.descending } }),
       },
     };

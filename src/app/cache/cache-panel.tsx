@@ -90,7 +90,7 @@ export function CachePanel(): ReactNode {
       {isTree && <TreeBar rows={rows} guessed={guessed} delimiter={delimiter} />}
       {isTree ? <CacheTree shown={shown} delimiter={delimiter} handle={grid} /> : <CacheGrid shown={shown} handle={grid} />}
       <NoRows shown={shown} isPast={moment.isPast} state={query.state} />
-      <SelectionBar table={table} grid={grid} />
+      <SelectionBar table={table} rows={rows} grid={grid} />
       <Totals shown={shown} state={query.state} />
       {edited !== null && item !== undefined && <ItemDialog key={edited} itemKey={edited} item={item} now={now} onClose={() => edit(null)} />}
       {mapping && <KeyMapDialog />}

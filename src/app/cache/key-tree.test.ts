@@ -42,6 +42,8 @@ describe('the tree of keys', () => {
     expect(shown(tree(rows, { open: ['c:1:'], sort }))).toEqual(['c:1: (2)', '  2', '  1', 'a: (3)', 'd:1', 'b']);
     expect(shown(tree(rows, { sort: { column: 'Expires', descending: true } })).slice(0, 2)).toEqual(['c:1: (2)', 'a: (3)']);
     expect(shown(tree(rows, { sort: { column: 'Size', descending: true } })).slice(0, 2)).toEqual(['a: (3)', 'c:1: (2)']);
+    expect(shown(tree(rows, { sort: { column: 'Value', descending: false } })).slice(0, 2)).toEqual(['c:1: (2)', 'a: (3)']);
+    expect(shown(tree(rows, { sort: { column: 'Type', descending: true } })).slice(0, 2)).toEqual(['a: (3)', 'c:1: (2)']);
   });
 
   it('knows the groups above', () => {

@@ -72,11 +72,20 @@ interface Branch {
   readonly facts: GroupFacts;
 }
 
-/** Groups by the column that their rows show something for; else by their names. */
+/** What groups are sorted by: what their rows show in the column. Key and Type, which is the same for all of them: null. */
+const GROUPS_BY: Readonly<Record<CacheQuery['sort']['column'], ((facts: GroupFacts) => number) | null>> = {
+  Key: null,
+  Type: null,
+  Value: ({ keys }) => keys,
+  Size: ({ bytes }) => bytes,
+  Expires: ({ soonest }) => soonest ?? Number.MAX_VALUE,
+  State: ({ expired }) => expired,
+};
+
+/** Groups that are equal in the column stay in order of their names. */
 function sortGroups(groups: Branch[], { column, descending }: CacheQuery['sort']): void {
-  const size = (one: Branch): number => one.facts.bytes;
-  const soonest = (one: Branch): number => one.facts.soonest ?? Number.MAX_VALUE;
-  const by = column === 'Size' ? size : column === 'Expires' ? soonest : null;
+  const number = GROUPS_BY[column];
+  const by = number === null ? null : ({ facts }: Branch) => number(facts);
   if (by !== null) groups.sort((a, b) => (descending ? by(b) - by(a) : by(a) - by(b)));
   else if (column === 'Key' && descending) groups.reverse();
 }

@@ -1,10 +1,8 @@
 import { Hourglass, Trash2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import type { Slices } from '../../clock/slices';
-import type { TableContents } from '../../trace/item';
 import type { KeysChange } from '../state/bulk-actions';
-import { counted } from '../state/count-words';
+import { counted, numeral } from '../state/count-words';
 import { BUSY } from '../state/table-actions';
 import { useApp, useAppStore, useBusy, useTableRefusal } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
@@ -14,28 +12,10 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import { useCacheView } from './cache-view';
 import { deleteSelected } from './delete-selected';
 import { ExtendButton } from './extend-button';
+import { countSelected, NONE_SELECTED } from './selection-count';
+import type { Selected } from './selection-count';
 import type { SelectableRows } from './use-row-selection';
 import styles from './selection-bar.module.css';
-
-/** Keys that are looked at between two pauses. */
-const AT_ONCE = 2_000;
-
-interface Selected {
-  readonly keys: ReadonlySet<string> | null;
-  readonly table: TableContents;
-}
-
-/** How many of the selected keys the table has. */
-function* countPresent({ keys, table }: Selected): Slices<number> {
-  let looked = 0;
-  let present = 0;
-  for (const key of keys ?? []) {
-    if (table.has(key)) present += 1;
-    looked += 1;
-    if (looked % AT_ONCE === 0) yield;
-  }
-  return present;
-}
 
 interface ActionsProps {
   keys: ReadonlySet<string>;
@@ -79,13 +59,13 @@ function Actions({ keys, count, grid }: ActionsProps): ReactNode {
 }
 
 /** What can be done with several selected keys of the grid; nothing as long as there are not several. */
-export function SelectionBar({ table, grid }: { table: TableContents; grid: RefObject<SelectableRows | null> }): ReactNode {
+export function SelectionBar({ table, rows, grid }: Omit<Selected, 'keys'> & { grid: RefObject<SelectableRows | null> }): ReactNode {
   const keys = useCacheView((view) => view.several);
   const picking = useCacheView((view) => view.picking);
-  const wanted = useMemo((): Selected => ({ keys, table }), [keys, table]);
-  const count = useSlices(wanted, countPresent, 0);
+  const wanted = useMemo((): Selected => ({ keys, table, rows }), [keys, table, rows]);
+  const { present: count, hidden } = useSlices(wanted, countSelected, NONE_SELECTED);
   const isShown = keys !== null && (picking || count > 1);
-  const words = isShown ? `${counted(count, 'key')} selected` : '';
+  const words = isShown ? `${counted(count, 'key')} selected${hidden > 0 ? `, ${numeral(hidden)} not shown` : ''}` : '';
   return (
     <>
       <span aria-live="polite">

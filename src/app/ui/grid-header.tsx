@@ -3,8 +3,8 @@ import styles from './virtual-grid.module.css';
 
 export interface GridColumn {
   name: string;
-  /** Absent: the grid cannot be sorted by this column. */
-  sort?: { direction: 'ascending' | 'descending' | null; onSort: () => void };
+  /** Absent: the grid cannot be sorted by this column. `note`: what the order is not about. */
+  sort?: { direction: 'ascending' | 'descending' | null; onSort: () => void; note?: string };
   className?: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export function ColumnHeader({ column }: { column: GridColumn }): ReactNode {
   }
   return (
     <div role="columnheader" aria-sort={sort.direction ?? 'none'} className={`${styles.columnHeader} ${column.className ?? ''}`}>
-      <button type="button" className={styles.sort} onClick={sort.onSort}>
+      <button type="button" className={styles.sort} title={sort.note} onClick={sort.onSort}>
         {column.name}
         <span aria-hidden="true" className={styles.arrow}>
           {sort.direction === 'ascending' ? '▲' : sort.direction === 'descending' ? '▼' : ''}
