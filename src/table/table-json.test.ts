@@ -22,7 +22,7 @@ it('reads what it wrote', () => {
 });
 
 it('reports lines that are no items, and goes on', () => {
-  const { items, problems } = readExport(
+  const { items, problems, repeats } = readExport(
     [
       '{"Item":{"key":{"S":"a"},"n":{"N":"1"}}}\r',
       '',
@@ -35,9 +35,9 @@ it('reports lines that are no items, and goes on', () => {
     ].join('\n'),
   );
   expect(items).toEqual([{ key: { S: 'a' }, n: { N: '2' } }]);
-  expect(problems.map(({ line }) => line)).toEqual([1, 3, 4, 5, 6, 8]);
-  expect(problems[0]?.message).toBe('The key comes again in line 7; that line counts.');
-  expect(problems[3]?.message).toContain('Missing the key key');
+  expect(problems.map(({ line }) => line)).toEqual([3, 4, 5, 6, 8]);
+  expect(repeats).toEqual([{ line: 1, message: 'The key comes again in line 7; that line counts.' }]);
+  expect(problems[2]?.message).toContain('Missing the key key');
 });
 
 it('reads what `aws dynamodb scan` prints, and names the line of an element that is no item', () => {
@@ -48,7 +48,24 @@ it('reads what `aws dynamodb scan` prints, and names the line of an element that
     { line: 11, message: expect.stringContaining('Missing the key key') },
     { line: 28, message: expect.stringContaining('is no object') },
   ]);
-  expect(readExport('{"Items": [], "Count": 0, "ScannedCount": 0}')).toEqual({ items: [], problems: [] });
+  expect(readExport('{"Items": [], "Count": 0, "ScannedCount": 0}')).toEqual({ items: [], problems: [], repeats: [], doubled: [] });
+});
+
+it('reads the whole items of a scan that is broken or cut off, and says where the fault is', () => {
+  const whole = JSON.stringify({ Items: ['a', 'b', 'c'].map((key) => ({ key: { S: key }, n: { N: '1' } })) }, null, 2);
+  const keys = (text: string): string[] => readExport(text).items.map(({ key }) => (key && 'S' in key ? key.S : ''));
+  const broken = whole.replace('"b"', '"b');
+  expect(keys(broken)).toEqual(['a', 'c']);
+  expect(readExport(broken).problems).toEqual([{ line: 11, message: expect.stringMatching(/^This is not valid JSON, at line 13, character 14: /) }]);
+  const cut = whole.slice(0, whole.indexOf('"c"'));
+  expect(keys(cut)).toEqual(['a', 'b']);
+  expect(readExport(cut).problems).toEqual([{ line: 19, message: expect.stringContaining('the text ends') }]);
+});
+
+it('warns of a name that stands twice in an item', () => {
+  const { items, doubled, problems } = readExport('{"Item":{"key":{"S":"a"},"n":{"N":"1"},"n":{"N":"2"}}}\n{"Item":{"key":{"S":"b"},"m":{"M":{"n":{"N":"1"}}},"n":{"N":"1"}}}');
+  expect(items).toMatchObject([{ n: { N: '2' } }, {}]);
+  expect([doubled, problems]).toEqual([[{ line: 1, message: 'The name "n" stands twice in the same object; the last one counts.' }], []]);
 });
 
 it('says where in an item a fault is', () => {

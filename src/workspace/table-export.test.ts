@@ -13,9 +13,10 @@ it('a table is told by its first lines, also where the first is broken', () => {
     '{"Items":[1]}',
     '{"Items":[]}',
     `${'{"a":1}\n'.repeat(50)}${ITEM}\n`,
+    '{"Items":[{"name":"x"},{"name":{"first":"y"}}]}',
     '',
   ];
-  expect(events.map(isTableExport)).toEqual([false, false, false, false, false, false]);
+  expect(events.filter(isTableExport)).toEqual([]);
 });
 
 it('elements of a scan are told apart, however they are laid out, also behind one that ends early', () => {
@@ -25,6 +26,30 @@ it('elements of a scan are told apart, however they are laid out, also behind on
     { text: '7', line: 3 },
   ]);
   expect([...scanElements('{"Items": [{"a": 1}, {"b"')]).toEqual([{ text: '{"a": 1}', line: 1 }, { text: '{"b"', line: 1 }]);
+});
+
+it('an element of a scan that is broken ends where the next item begins', () => {
+  const item = (key: string): string => `{"key": {"S": "${key}"}, "l": {"L": [{"M": {"x": {"S": ", {"}}}, {"S": "y"}]}}`;
+  const broken = [
+    item('b').slice(0, -1),
+    item('b').slice(0, -6),
+    item('b').replace('"b"', '"b'),
+    item('b').replace('"b"}', '"b"'),
+    item('b').replace('"b"}', '"b"]'),
+    `${item('b')}}`,
+    `${item('b')}]`,
+    '{"key" {"S": "b"}}',
+    '"',
+  ];
+  for (const one of broken) {
+    for (const gap of [', ', ',\n    ']) {
+      const text = `{"Items": [${[item('a'), one, item('c'), item('d')].join(gap)}], "Count": 4}`;
+      const found = [...scanElements(text)].map((element) => element.text);
+      expect([found[0], ...found.slice(-2)]).toEqual([item('a'), item('c'), item('d')]);
+      expect(isTableExport(text)).toBe(true);
+      if (one.startsWith('{')) expect(isTableExport(`{"Items": [${[one, item('c')].join(gap)}]`)).toBe(true);
+    }
+  }
 });
 
 it('what an export to S3 writes, packed and in several files, is tables', async () => {

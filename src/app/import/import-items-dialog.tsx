@@ -15,7 +15,7 @@ import type { ImportWay, ItemsPreview } from './items-preview';
 import { ProblemsGrid } from './problems-grid';
 import styles from './import-items.module.css';
 
-type Part = 'Changes' | 'Lines left out';
+type Part = 'Changes' | 'Lines left out' | 'Warnings';
 
 /** What a way means for the items that are in the table, in a sentence. */
 function consequence({ changed, gone }: ItemsPreview, way: ImportWay): string {
@@ -30,8 +30,8 @@ function consequence({ changed, gone }: ItemsPreview, way: ImportWay): string {
   }
 }
 
-function Counts({ question: { preview, problems } }: { question: ItemsQuestion }): ReactNode {
-  const { fresh, changed, unchanged, repeated } = preview;
+function Counts({ question: { preview, problems, repeated } }: { question: ItemsQuestion }): ReactNode {
+  const { fresh, changed, unchanged } = preview;
   const facts = [
     [fresh.length, 'new'],
     [changed.length, 'changed'],
@@ -47,13 +47,13 @@ function Counts({ question: { preview, problems } }: { question: ItemsQuestion }
           </li>
         ))}
       </ul>
-      {repeated > 0 && <p className={styles.note}>{counted(repeated, 'item')} came again in a later file; the last one counts.</p>}
+      {repeated > 0 && <p className={styles.note}>{repeated === 1 ? '1 key' : `${numeral(repeated)} keys`} came again: the last one counts.</p>}
     </>
   );
 }
 
 function Question({ question, way, setWay }: { question: ItemsQuestion; way: ImportWay; setWay: (way: ImportWay) => void }): ReactNode {
-  const { files, preview, problems, news } = question;
+  const { files, preview, problems, warnings, news } = question;
   const changes = useMemo(() => changesOf(preview, way), [preview, way]);
   const [part, setPart] = useState<Part>(changes.length === 0 && problems.length > 0 ? 'Lines left out' : 'Changes');
   return (
@@ -88,8 +88,9 @@ function Question({ question, way, setWay }: { question: ItemsQuestion; way: Imp
             {
               id: 'Lines left out',
               count: <TabCount count={problems.length} tone="danger" />,
-              panel: problems.length === 0 ? <EmptyState title="No line is left out." /> : <ProblemsGrid problems={problems} />,
+              panel: problems.length === 0 ? <EmptyState title="No line is left out." /> : <ProblemsGrid label="Lines left out" problems={problems} />,
             },
+            ...(warnings.length === 0 ? [] : [{ id: 'Warnings' as const, count: <TabCount count={warnings.length} />, panel: <ProblemsGrid label="Warnings" problems={warnings} /> }]),
           ]}
         />
       </div>

@@ -9,8 +9,10 @@ import type { FileProblem } from '../../workspace/workspace-types';
 export interface ReadTable {
   name: string;
   items: readonly Item[];
-  /** Lines that are no items, and those whose key comes again, all of them. */
+  /** Errors: lines that are no items. Warnings: those whose key comes again, and items with a name that stands twice. All of them. */
   problems: readonly FileProblem[];
+  /** How many lines have a key that comes again. */
+  repeated: number;
 }
 
 /** What an import brings, read. */
@@ -31,8 +33,10 @@ export async function readImport(files: readonly ImportFile[], onProgress: Impor
 }
 
 function readTable(name: string, text: string): ReadTable {
-  const { items, problems } = readExport(text);
-  return { name, items, problems: problems.map(({ line, message }) => errorIn(name, line, message)) };
+  const { items, problems, repeats, doubled } = readExport(text);
+  const errors = problems.map(({ line, message }) => errorIn(name, line, message));
+  const warnings = [...repeats, ...doubled].map(({ line, message }): FileProblem => ({ ...errorIn(name, line, message), severity: 'warning' }));
+  return { name, items, problems: [...errors, ...warnings], repeated: repeats.length };
 }
 
 /** Reads in this thread: for tests, and wherever there is no worker. */

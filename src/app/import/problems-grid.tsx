@@ -8,11 +8,11 @@ import styles from './import-items.module.css';
 
 const COLUMNS = ['Line', 'Cause', 'File'].map((name) => ({ name }));
 
-/** The lines of an import that are no items, or whose key comes again, each with its cause; the cause of the selected one is shown whole. */
-export function ProblemsGrid({ problems }: { problems: readonly FileProblem[] }): ReactNode {
+/** Lines of an import that are no items, or that something is to be said of, each with its cause; the cause of the selected one is shown whole. */
+export function ProblemsGrid({ label, problems }: { label: string; problems: readonly FileProblem[] }): ReactNode {
   return (
     <PreviewGrid
-      label="Lines left out"
+      label={label}
       detailLabel="Cause"
       className={styles.problemColumns}
       columns={COLUMNS}

@@ -42,7 +42,7 @@ export const readInWorker: ImportReader = (files, onProgress, signal) =>
           (problems[answer.table] ??= []).push(...answer.problems);
           break;
         case 'read':
-          end({ ...answer.content, files: taken, tables: answer.content.tables.map(({ name }, index) => ({ name, items: items[index] ?? [], problems: problems[index] ?? [] })) });
+          end({ ...answer.content, files: taken, tables: answer.content.tables.map((table, index) => ({ ...table, items: items[index] ?? [], problems: problems[index] ?? [] })) });
           break;
       }
     });

@@ -106,7 +106,7 @@ async function takeOver(context: AppContext, items: ItemsImport, all: readonly R
     finish(0, tables.map(({ name }) => errorIn(name, null, BUSY_ITEMS)));
     return;
   }
-  const unread = tables.flatMap((table) => table.problems);
+  const unread = tables.flatMap((table) => table.problems).filter(({ severity }) => severity === 'error');
   const withItems = tables.filter((table) => table.items.length > 0);
   if (withItems.length === 0) {
     finish(0, unread);

@@ -170,8 +170,19 @@ describe('items of an import', () => {
     expect(itemsQuestion).toMatchObject({
       files: ['table.jsonl'],
       preview: { items: 3, fresh: [{ key: 'd', before: null }], changed: [{ key: 'b', before: counter('b', 1), after: counter('b', 2) }], unchanged: 1, gone: [{ key: 'c', after: null }] },
-      problems: [{ line: 3, message: 'The line is not valid JSON.' }],
+      problems: [{ line: 3, message: 'This is not valid JSON, at character 1: broken is no JSON value.' }],
+      warnings: [],
+      repeated: 0,
     });
+  });
+
+  it('are asked about where a key comes again, which is no line that is left out', async () => {
+    const app = await testApp();
+    await app.store.getState().importFiles([file('table.jsonl', `${line('a', 1)}${line('a', 2)}`)]);
+    expect(app.store.getState().itemsQuestion).toMatchObject({ problems: [], warnings: [{ line: 1, severity: 'warning' }], repeated: 1 });
+    await app.store.getState().importItems('Add and replace');
+    expect(app.store.getState().status).toBe('Imported 1 files');
+    expect(counts(app)).toEqual({ a: '2' });
   });
 
   it.each([

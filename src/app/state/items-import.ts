@@ -17,8 +17,12 @@ export interface ItemsQuestion {
   /** Names of the files that the items come from. */
   files: readonly string[];
   preview: ItemsPreview;
-  /** Lines that are no items, and those whose key comes again in the same file. */
+  /** Lines that are no items. */
   problems: readonly FileProblem[];
+  /** What else is to be said of lines: their key comes again in the same file, or a name stands twice in their item. */
+  warnings: readonly FileProblem[];
+  /** How many items have a key that comes again, in the same file or in a later one: the last one counts. */
+  repeated: number;
   /** A sentence where the question is asked again; null: it is not. */
   news: string | null;
 }
@@ -91,10 +95,13 @@ export class ItemsImport {
     const table = this.#context.get().trace.table();
     const preview = await this.#work('Comparing items', total, (options) => compareItems(tables.map(({ items }) => items), table, options));
     if (preview === null) return;
-    const problems = tables.flatMap((one) => one.problems);
-    const isPlain = isNothingLost(preview) && problems.length === 0 && news === null;
+    const all = tables.flatMap((one) => one.problems);
+    const problems = all.filter(({ severity }) => severity === 'error');
+    const warnings = all.filter(({ severity }) => severity === 'warning');
+    const repeated = tables.reduce((sum, one) => sum + one.repeated, preview.repeated);
+    const isPlain = isNothingLost(preview) && all.length === 0 && news === null;
     if (isPlain && !isBusy(this.#context.get().run)) await this.#takeOver(preview, 'Add and replace');
-    else this.#context.set({ itemsQuestion: { files: tables.map(({ name }) => name), preview, problems, news } });
+    else this.#context.set({ itemsQuestion: { files: tables.map(({ name }) => name), preview, problems, warnings, repeated, news } });
   }
 
   async #takeOver(preview: ItemsPreview, way: ImportWay): Promise<void> {
