@@ -6,7 +6,7 @@ import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { TYPE_HINTS, TYPE_NAMES, typedJson, withType } from './attribute-draft';
 import type { AttributeDraft, AttributeErrors } from './attribute-draft';
-import { linesFor, memberCount } from './field-words';
+import { ITEM_LIMIT, linesFor, memberCount } from './field-words';
 import styles from './item-editor.module.css';
 
 export interface AttributeFieldsProps {
@@ -51,6 +51,7 @@ function Value({ attribute, onChange, errors, isReadOnly, autoFocus, onSubmit }:
       autoFocus={autoFocus && name !== ''}
       isReadOnly={isReadOnly}
       onSubmit={onSubmit}
+      longTextHint={ITEM_LIMIT}
       description={isReadOnly ? TYPE_NAMES[type] : isSet ? `${memberCount(text)}. ${hint}` : hint}
     />
   );

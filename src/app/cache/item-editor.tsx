@@ -8,13 +8,14 @@ import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
-import { TextField } from '../ui/text-field';
+import { ChangedItemNote } from './changed-item-note';
 import { DeletionNote } from './deletion-note';
 import { draftOf, readDraft, readItemJson } from './item-draft';
 import type { DraftErrors, ItemDraft } from './item-draft';
 import { ItemFields } from './item-fields';
 import { ItemKey, wholeJson } from './item-forms';
 import type { ItemForm } from './item-forms';
+import { ItemJsonField } from './item-json-field';
 import { SizeMeter } from './size-meter';
 import styles from './item-editor.module.css';
 
@@ -41,6 +42,8 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   const [draft, setDraft] = useState<ItemDraft>(() => draftOf(item));
   const [json, setJson] = useState(() => wholeJson(item));
   const [refusal, setRefusal] = useState('');
+  // What stood in the form before the table's item was loaded over it.
+  const [typed, setTyped] = useState<{ draft: ItemDraft; json: string; form: ItemForm } | null>(null);
   const [leaving, setLeaving] = useState(false);
   // Who comes back to the form by its tab stays on the tab.
   const [isNew, setNew] = useState(true);
@@ -62,8 +65,8 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
     }
     try {
       return readItemJson(itemKey, json, validateItem);
-    } catch (error) {
-      setRefusal(sentence(error));
+    } catch {
+      setRefusal('The item cannot be taken as it is; see beside the field.');
       return null;
     }
   }
@@ -89,10 +92,19 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   }
 
   function load(): void {
+    setTyped(isChanged ? { draft, json, form } : null);
     setOriginal(item);
     setDraft(draftOf(item));
     setJson(wholeJson(item));
     setRefusal('');
+  }
+
+  function bringBack(): void {
+    if (typed === null) return;
+    setDraft(typed.draft);
+    setJson(typed.json);
+    setForm(typed.form);
+    setTyped(null);
   }
 
   function close(): void {
@@ -133,14 +145,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
   return (
     <Dialog title="Edit item" isOpen onClose={close} isDismissable={!isChanged} actions={actions}>
       <ItemKey text={itemKey} />
-      {item !== original && (
-        <p className={styles.warning} role="alert">
-          <span>The table’s item has changed since you opened it. Saving replaces it.</span>
-          <Button size="small" onPress={load}>
-            Load it
-          </Button>
-        </p>
-      )}
+      <ChangedItemNote item={item} isOther={item !== original} onLoad={load} onBringBack={typed === null ? null : bringBack} />
       <Tabs<ItemForm>
         label="Form"
         selected={form}
@@ -160,7 +165,7 @@ export function ItemEditor({ itemKey, item, now, onClose }: ItemEditorProps): Re
             id: 'DynamoDB JSON',
             panel: (
               <div className={styles.form}>
-                <TextField label="Item" code lines={16} value={json} onChange={setJson} onSubmit={save} />
+                <ItemJsonField itemKey={itemKey} original={original} json={json} onChange={setJson} onSubmit={save} />
               </div>
             ),
           },

@@ -9,7 +9,7 @@ import { showText } from '../ui/show-text';
 import type { AttributeDraft } from './attribute-draft';
 import { AttributeFields } from './attribute-fields';
 import { ExpiryField } from './expiry-field';
-import { linesFor, memberCount } from './field-words';
+import { ITEM_LIMIT, linesFor, memberCount } from './field-words';
 import { dictionaryDoubt } from './item-draft';
 import type { DraftErrors, ItemDraft } from './item-draft';
 import styles from './item-editor.module.css';
@@ -50,7 +50,7 @@ function unreadText({ counter, set, dictionary, others }: ItemDraft): string {
 export function ItemFields({ draft, onChange, errors, now, autoFocus = false, isReadOnly = false, onSubmit }: ItemFieldsProps): ReactNode {
   const { counter, set, dictionary, others } = draft;
   const first = counter !== null ? 'counter' : set !== null ? 'set' : dictionary !== null ? 'dictionary' : others.length > 0 ? 'others' : 'expires';
-  const field = (name: string): { autoFocus: boolean; isReadOnly: boolean; onSubmit: () => void } => ({ autoFocus: autoFocus && first === name, isReadOnly, onSubmit });
+  const field = (name: string) => ({ autoFocus: autoFocus && first === name, isReadOnly, onSubmit, longTextHint: ITEM_LIMIT });
   const change = (part: Partial<ItemDraft>): void => onChange({ ...draft, ...part });
   const remover = (part: Partial<ItemDraft>): (() => void) | null => (isReadOnly ? null : () => change(part));
   const changeOther = (changed: AttributeDraft): void => change({ others: others.map((other) => (other.id === changed.id ? changed : other)) });

@@ -106,6 +106,7 @@ export function EventEditor({ row, onClose }: { row: EventRow | 'new'; onClose: 
         value={text}
         onChange={setText}
         onSubmit={save}
+        longTextHint="Put it into a file and import that."
         isReadOnly={refusal !== null}
         error={problem}
         description={row === 'new' ? 'It is added at the end of the last events file, on one line.' : `${row.path}, line ${row.line}. It is kept on one line; numbers stay as they are written.`}

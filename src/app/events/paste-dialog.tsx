@@ -58,6 +58,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }): ReactNode {
         value={text}
         onChange={setText}
         onSubmit={add}
+        longTextHint="Save it as a file and import that."
         description="JSON lines, a JSON array, pretty-printed objects one after another, or CloudTrail’s {&quot;Records&quot;: […]}."
       />
       <div className={styles.found}>

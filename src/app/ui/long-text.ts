@@ -16,6 +16,14 @@ export function isTooLong(text: string): boolean {
   return false;
 }
 
+/** Why a text cannot come into a field at once; '' where it can. `pasted`: its length is named, `kept`: what of the field's text stays. */
+export function pasteRefusal(pasted: string, kept: string): string {
+  if (!isTooLong(kept + pasted)) return '';
+  const length = `${pasted.length.toLocaleString('en-US')} characters`;
+  const most = pasted.length + kept.length > LONGEST ? `${LONGEST.toLocaleString('en-US')} characters` : `${MOST_FORMATS.toLocaleString('en-US')} characters that are invisible`;
+  return `Nothing was pasted: the text has ${length}, and a field takes at most ${most}.`;
+}
+
 /** What a field that is only read shows of a text, and a sentence that says what is left out; '' where all of it is shown. */
 export function beginningOf(text: string): { shown: string; note: string } {
   if (!isTooLong(text)) return { shown: text, note: '' };

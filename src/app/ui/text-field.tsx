@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
-import type { ReactNode } from 'react';
+import { useMemo, useState } from 'react';
+import type { ClipboardEvent, DragEvent, ReactNode, SyntheticEvent } from 'react';
 import { Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import { cx } from './cx';
-import { beginningOf } from './long-text';
+import { beginningOf, pasteRefusal } from './long-text';
 import styles from './field.module.css';
 
 export interface TextFieldProps {
@@ -28,6 +28,13 @@ export interface TextFieldProps {
   /** Enter was pressed (with Mod in a text area). */
   onSubmit?: () => void;
   onBlur?: () => void;
+  /** A sentence about where a text belongs that is too long to be pasted; such a text is refused, as a browser would stand still over it. */
+  longTextHint?: string;
+}
+
+/** What of a field's text stays where another one is pasted: all but its selection. */
+function keptText(field: HTMLInputElement | HTMLTextAreaElement): string {
+  return field.value.slice(0, field.selectionStart ?? 0) + field.value.slice(field.selectionEnd ?? 0);
 }
 
 function selectText({ target }: { target: Element }): void {
@@ -36,16 +43,32 @@ function selectText({ target }: { target: Element }): void {
 
 /** A field for text. Problems are said beside it, in words. */
 export function TextField(props: TextFieldProps) {
-  const { label, labelPlacement = 'above', value, isReadOnly = false, error, description, code, lines, placeholder } = props;
+  const { label, labelPlacement = 'above', value, isReadOnly = false, description, code, lines, placeholder } = props;
   const { shown, note } = useMemo(() => (isReadOnly ? beginningOf(value) : { shown: value, note: '' }), [value, isReadOnly]);
+  const [refusal, setRefusal] = useState('');
+  const error = refusal === '' ? props.error : refusal;
   const invalid = error !== undefined && error !== '';
   const control = cx(styles.control, code && styles.code);
-  const shared = { className: control, spellCheck: false, ...(placeholder !== undefined && { placeholder }) };
+  const take = (event: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>, text: string): void => {
+    const why = pasteRefusal(text, keptText(event.currentTarget));
+    if (why !== '') event.preventDefault();
+    setRefusal(why === '' || props.longTextHint === undefined ? why : `${why} ${props.longTextHint}`);
+  };
+  const shared = {
+    className: control,
+    spellCheck: false,
+    onPaste: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => take(event, event.clipboardData.getData('text/plain')),
+    onDrop: (event: DragEvent<HTMLInputElement | HTMLTextAreaElement>) => take(event, event.dataTransfer.getData('text/plain')),
+    ...(placeholder !== undefined && { placeholder }),
+  };
   return (
     <AriaTextField
       className={cx(styles.field, labelPlacement === 'beside' && styles.inline)}
       value={shown}
-      onChange={props.onChange}
+      onChange={(text) => {
+        setRefusal('');
+        props.onChange(text);
+      }}
       isInvalid={invalid}
       isDisabled={props.isDisabled ?? false}
       isReadOnly={isReadOnly}
