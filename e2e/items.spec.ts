@@ -47,8 +47,8 @@ test('an edit before a run is taken back alone, or in a branch where the run has
   await app.run();
   const list = page.getByRole('dialog', { name: 'Edits by hand' });
   await app.button('Edits by hand').click();
-  await list.getByRole('button', { name: 'Take back Edit of key alone' }).click();
-  await list.getByRole('button', { name: `Take back Edit of key ${COUNTER_KEY}` }).click();
+  await list.getByRole('button', { name: 'Take back Addition of key alone' }).click();
+  await list.getByRole('button', { name: `Take back Addition of key ${COUNTER_KEY}` }).click();
   const question = page.getByRole('alertdialog', { name: 'The cache has changed since' });
   await expect(question).toContainText('in event 3 by increment_counter → UpdateItem of Sample.Counter, rules/sample_counter.py, line 6');
   expect(await findBarriers(page, { within: 'dialog' })).toEqual([]);

@@ -1,8 +1,8 @@
 import type { EpochSeconds } from '../clock/clock-types';
-import { errorAt, kindAt, resultAt, textAt } from './segment';
+import { deltaAt, errorAt, kindAt, resultAt, textAt } from './segment';
 import { OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
-import type { Operation, TraceSegment } from './trace-types';
+import type { EditEntry, Operation, TraceSegment } from './trace-types';
 
 /** An entry as a list shows it. What does not belong to its kind is null, 0 or false. */
 export interface TraceRow {
@@ -24,6 +24,8 @@ export interface TraceRow {
   readonly failed: boolean;
   /** An item is different afterwards. */
   readonly changed: boolean;
+  /** What was done to an item outside of runs; null where the entry is no edit. */
+  readonly edit: { readonly by: EditEntry['by']; readonly what: 'added' | 'changed' | 'deleted' } | null;
   /** Short name of the DynamoDB error, or class of the exception. */
   readonly errorType: string | null;
   /** First line of the error's message. */
@@ -57,6 +59,7 @@ export function readRow(segment: TraceSegment, index: number, first: number): Tr
     units: segment.units[index] ?? 0,
     failed: false,
     changed: kind === 'delete' || (segment.delta[index] ?? -1) >= 0,
+    edit: kind === 'edit' ? editAt(segment, index) : null,
     errorType: null,
     errorLine: null,
     output: null,
@@ -73,6 +76,14 @@ export function readRow(segment: TraceSegment, index: number, first: number): Tr
   if (error === null) return told;
   const { type, message, line } = error;
   return { ...told, failed: true, errorType: type, errorLine: firstLine(message), file: error.file, line: line ?? 0 };
+}
+
+/** Only a new item is given its key: one that is there has it already. */
+function editAt(segment: TraceSegment, index: number): NonNullable<TraceRow['edit']> {
+  const by = textAt(segment, 'body', index) === JSON.stringify('import' satisfies EditEntry['by']) ? 'import' : 'hand';
+  const delta = deltaAt(segment, index);
+  if (delta === 'delete') return { by, what: 'deleted' };
+  return { by, what: delta?.set !== undefined && Object.hasOwn(delta.set, 'key') ? 'added' : 'changed' };
 }
 
 function firstLine(text: string): string {

@@ -53,7 +53,7 @@ function TakeBackButton({ itemKey, version: { before, after } }: { itemKey: stri
   const isBusy = useBusy();
   const takeBack = useTakeBack();
   const press = async (): Promise<void> => {
-    const label = after === null ? `Deletion of key ${itemKey}` : `Edit of key ${itemKey}`;
+    const label = `${after === null ? 'Deletion' : before === null ? 'Addition' : 'Edit'} of key ${itemKey}`;
     if (await takeBack({ label, changes: [{ key: itemKey, before, after }] })) close();
   };
   return (

@@ -18,7 +18,7 @@ export interface KeyVersion {
   event: number;
   /** null where no detection did it. */
   detection: string | null;
-  /** e.g. `increment_counter → UpdateItem`, `Delete`, `Edit by hand`. */
+  /** e.g. `increment_counter → UpdateItem`, `Delete`, `Added by hand`. */
   by: string;
   place: { path: string; line: number } | null;
   /** Whether the user did it: changed, deleted or imported the item, or reset the cache. */

@@ -172,6 +172,20 @@ describe('Stop', () => {
     expect(app.store.getState().run.kind).toBe('done');
   });
 
+  it('says what the status counts where Python was ahead of its last report', async () => {
+    const app = await testApp();
+    app.engine.hangsAfter = 1;
+    const run = app.store.getState().startRun();
+    await settled();
+    app.engine.doing = { event: 3, detection: 0 };
+    app.store.getState().stop();
+    await run;
+    expect(app.store.getState().status).toBe('Stopped at event 1');
+    expect(app.toasts.at(-1)).toBe(
+      'Stopped while event 3 was processed by My.Counts. Of the whole events, 1 was reported by then and is kept; what came after is not.',
+    );
+  });
+
   it('ends a pause', async () => {
     const app = await testApp();
     await app.store.getState().step();

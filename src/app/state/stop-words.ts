@@ -1,11 +1,17 @@
 import type { RunPlan, Step } from '../../engine/engine-protocol';
 import { takesLogType } from '../../workspace/detection-spec';
+import { numeral } from './count-words';
 
 const MOST_NAMES = 3;
 
-/** What Stop cut off, in a sentence. `doing`: the call that was going on, where that is known. */
+/**
+ * What Stop cut off, in sentences. `events`: the whole ones that were reported, which the status counts; `doing`: the call that was going
+ * on, where that is known. Python may have been some events ahead of its last report.
+ */
 export function stopWords(plan: RunPlan, events: number, isLoading: boolean, doing: Step | null): string {
-  return `Stopped${whileDoing(plan, events, isLoading, doing)}. What was going on then is not kept.`;
+  const isAhead = doing !== null && doing.event > events + 1;
+  const kept = isAhead ? `Of the whole events, ${numeral(events)} ${events === 1 ? 'was' : 'were'} reported by then and ${events === 1 ? 'is' : 'are'} kept; what came after is not.` : 'What was going on then is not kept.';
+  return `Stopped${whileDoing(plan, events, isLoading, doing)}. ${kept}`;
 }
 
 /**

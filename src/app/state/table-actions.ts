@@ -33,7 +33,7 @@ export function tableActions(
       if (isBusy(run)) throw new Error(BUSY);
       if (past !== null) throw new Error(IN_THE_PAST);
       const after = item && checkedItem(key, item);
-      if (after) editItems(context, 'hand', [{ key, item: after }], `Edit of key ${key}`, null);
+      if (after) editItems(context, 'hand', [{ key, item: after }], `${get().trace.table().has(key) ? 'Edit' : 'Addition'} of key ${key}`, null);
       else deleteByHand([key]);
     },
     deleteItems(keys) {

@@ -30,13 +30,13 @@ async function afterRuns(writes: string | null): Promise<TestApp> {
 describe('taking back an edit by hand', () => {
   it('before later runs leaves what the runs did', async () => {
     const app = await afterRuns('n');
-    expect(labels(app)).toEqual(['Edit of key x', 'Edit of key y', 'Edit of key y']);
+    expect(labels(app)).toEqual(['Addition of key x', 'Addition of key y', 'Edit of key y']);
     const { trace } = app.store.getState();
-    expect(await app.store.getState().takeBack(edit(app, 'Edit of key x'))).toEqual({ kind: 'done' });
+    expect(await app.store.getState().takeBack(edit(app, 'Addition of key x'))).toEqual({ kind: 'done' });
     expect(counts(app)).toEqual({ y: '2', n: '3' });
     expect(app.store.getState().trace.segments.slice(0, trace.segments.length)).toEqual(trace.segments);
-    expect(app.store.getState().undoLabel).toBe('Taking back of “Edit of key x”');
-    expect(labels(app)).toEqual(['Edit of key y', 'Edit of key y']);
+    expect(app.store.getState().undoLabel).toBe('Taking back of “Addition of key x”');
+    expect(labels(app)).toEqual(['Addition of key y', 'Edit of key y']);
     app.store.getState().undo();
     expect(counts(app)).toEqual({ x: '5', y: '2', n: '3' });
     expect(labels(app)).toHaveLength(3);
@@ -48,7 +48,7 @@ describe('taking back an edit by hand', () => {
   it('is not forced where a run has changed the item: it says what did', async () => {
     const app = await afterRuns('x');
     const { trace } = app.store.getState();
-    expect(await app.store.getState().takeBack(edit(app, 'Edit of key x'))).toMatchObject({
+    expect(await app.store.getState().takeBack(edit(app, 'Addition of key x'))).toMatchObject({
       kind: 'changed since',
       count: 1,
       first: [{ key: 'x', before: null, now: counter('x', 3), entry: { event: 3, detection: 'My.Counts', file: 'rules/counts.py', line: 2, helper: 'increment_counter' } }],
@@ -60,7 +60,7 @@ describe('taking back an edit by hand', () => {
   it('opens a branch in which the item is as before, and leaves the workspace alone', async () => {
     const app = await afterRuns('x');
     const { workspaceId, trace } = app.store.getState();
-    await app.store.getState().openWithout(edit(app, 'Edit of key x'));
+    await app.store.getState().openWithout(edit(app, 'Addition of key x'));
     expect(app.store.getState().workspaceId).not.toBe(workspaceId);
     expect(app.store.getState().workspace.name).toBe('Test, without the edit of x');
     expect(counts(app)).toEqual({ y: '2' });
@@ -80,8 +80,8 @@ describe('taking back an edit by hand', () => {
     await app.store.getState().startRun();
     expect(counts(app)).toEqual({});
     expect(await app.store.getState().takeBack(first)).toEqual({ kind: 'done' });
-    expect(app.toasts.at(-1)).toBe('The key is already as it was before “Edit of key y”.');
-    expect(labels(app)).toEqual(['Edit of key x']);
+    expect(app.toasts.at(-1)).toBe('The key is already as it was before “Addition of key y”.');
+    expect(labels(app)).toEqual(['Addition of key x']);
   });
 
   it('of many items takes back those that are as it left them', async () => {
@@ -103,10 +103,10 @@ describe('taking back an edit by hand', () => {
     app.store.getState().moveClock(app.store.getState().trace.clock + 100);
     await app.store.getState().startRun();
     app.store.getState().resetCache();
-    expect(labels(app)).toEqual(['Edit of key paused', 'Reset cache']);
+    expect(labels(app)).toEqual(['Addition of key paused', 'Reset cache']);
     await app.store.getState().takeBack(edit(app, 'Reset cache'));
     expect(counts(app)).toEqual({ k1: '1', k2: '1', k3: '1', paused: '1' });
-    await app.store.getState().takeBack(edit(app, 'Edit of key paused'));
+    await app.store.getState().takeBack(edit(app, 'Addition of key paused'));
     expect(counts(app)).toEqual({ k1: '1', k2: '1', k3: '1' });
   });
 
@@ -133,7 +133,7 @@ describe('taking back an edit by hand', () => {
   it('waits for the end of a run, and for the present', async () => {
     const app = await afterRuns('n');
     app.store.getState().lookAt(1);
-    expect(await app.store.getState().takeBack(edit(app, 'Edit of key x'))).toBeNull();
+    expect(await app.store.getState().takeBack(edit(app, 'Addition of key x'))).toBeNull();
     expect(app.toasts.at(-1)).toContain('Go back to now');
   });
 });

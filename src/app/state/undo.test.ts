@@ -15,7 +15,7 @@ describe('Undo of runs and edits', () => {
     expect(app.store.getState().undoLabel).toBe('Run of 3 events');
     app.store.getState().undo();
     expect(counts(app)).toEqual({ a: '5' });
-    expect(app.store.getState()).toMatchObject({ status: 'Ready', alerts: [], undoLabel: 'Edit of key a', redoLabel: 'Run of 3 events' });
+    expect(app.store.getState()).toMatchObject({ status: 'Ready', alerts: [], undoLabel: 'Addition of key a', redoLabel: 'Run of 3 events' });
     app.store.getState().undo();
     expect(counts(app)).toEqual({});
     expect(app.store.getState().settings.startFrom).toBe('empty table');

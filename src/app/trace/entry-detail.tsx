@@ -6,7 +6,7 @@ import { renderEntry } from '../../engine/page-behaviour';
 import type { Trace } from '../../trace/trace';
 import type { TraceEntry } from '../../trace/trace-types';
 import { IconButton } from '../ui/button';
-import { arrivalText, conditionNote, deletionText, entryText, eventTimeText, processingTimeText } from './entry-text';
+import { arrivalText, conditionNote, deletionText, editText, entryText, eventTimeText, processingTimeText } from './entry-text';
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { LookButton } from './parts/look-button';
@@ -78,7 +78,7 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
     case 'edit':
       return (
         <>
-          <p>{entry.by === 'hand' ? 'Changed by hand.' : 'Imported.'}</p>
+          <p>{editText({ by: entry.by, what: entry.before === null ? 'added' : entry.after === null ? 'deleted' : 'changed' })}.</p>
           <Part title={`Item ${entry.key}`}>
             <ItemDiffView before={entry.before} after={entry.after} />
           </Part>

@@ -62,12 +62,20 @@ export function outcomeOf(row: TraceRow): Outcome {
     case 'delete':
       return { tone: 'change', text: 'deleted' };
     case 'edit':
-      return { tone: 'change', text: 'changed' };
+      return { tone: 'change', text: row.edit?.what ?? 'changed' };
     case 'start':
     case 'event':
     case 'clock':
       return { tone: 'quiet', text: '' };
   }
+}
+
+const BY_HAND = { added: 'Added by hand', changed: 'Edit by hand', deleted: 'Deleted by hand' } as const;
+
+/** What an edit was. */
+export function editText(edit: TraceRow['edit']): string {
+  if (edit?.by === 'import') return edit.what === 'deleted' ? 'Deleted by an import' : 'Imported';
+  return BY_HAND[edit?.what ?? 'changed'];
 }
 
 /** What an entry is, in a few words. */
@@ -84,7 +92,7 @@ export function entryText(row: TraceRow): string {
     case 'delete':
       return 'Delete';
     case 'edit':
-      return 'Edit by hand';
+      return editText(row.edit);
     case 'clock':
       return 'Clock';
   }
