@@ -62,6 +62,20 @@ describe('addTest', () => {
     expect(text.endsWith('] # end\n')).toBe(true);
   });
 
+  it('compares what aliases multiply once', () => {
+    const levels = Array.from({ length: 40 }, (_, level) => `l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(', ')}]\n`);
+    const text = `${HEAD}l0: &l0 [1]\n${levels.join('')}nan: .nan\n`;
+    expect(add(text).text.startsWith(text)).toBe(true);
+  });
+
+  it('writes an event so that readers of YAML 1.1 take it for the same', () => {
+    const log = '{"a": 1e5, "b": "\\ud83d\\ude00\u0085\u2028\u007f", "c": "12:30:45"}';
+    for (const text of [HEAD, `${HEAD}Tests: [{Name: First, Log: {}}]\n`]) {
+      const [test] = (parse(add(text, { log, name: 'a\u0085b' }).text, { version: '1.1' }) as { Tests: unknown[] }).Tests.slice(-1);
+      expect(test).toEqual({ Name: 'a\u0085b', ExpectedResult: true, Log: JSON.parse(log) });
+    }
+  });
+
   it('gives an equal name a number', () => {
     const twice = add(add(HEAD).text).text;
     expect(testsOf(add(twice).text).map(({ Name }) => Name)).toEqual(['New one', 'New one 2', 'New one 3']);

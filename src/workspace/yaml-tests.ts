@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Pair, YAMLSeq } from 'yaml';
+import { jsonAsYaml } from './json-as-yaml';
 import { compactJson } from './json-text';
 import { readYaml } from './read-yaml';
 
@@ -7,7 +8,7 @@ import { readYaml } from './read-yaml';
 export interface YamlTest {
   name: string;
   expectedResult: boolean;
-  /** The event as JSON, laid out or not. It goes into the YAML as it is spelled: JSON is YAML, so numbers stay exact. */
+  /** The event as JSON, laid out or not. It goes into the YAML as it is spelled, as far as all readers of YAML take that for the same. */
   log: string;
 }
 
@@ -44,12 +45,18 @@ function isOneMore(before: string, { text, name }: AddedTest, { expectedResult, 
   return equals(now.value, { ...old, Tests: [...(old.Tests ?? []), test] });
 }
 
-/** Whether two values of YAML or JSON are the same. A number without a fraction may come as one of another kind. */
-function equals(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b || (typeof a === 'bigint' && Number(a) === b);
+/**
+ * Whether two values of YAML or JSON are the same. A number without a fraction may come as one of another kind. Aliases make one value
+ * stand in many places, each of which may hold many others: a pair that was compared, or is being, is not compared again.
+ */
+function equals(a: unknown, b: unknown, seen = new Map<object, Set<object>>()): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b) || a === b || (typeof a === 'bigint' && Number(a) === b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const compared = seen.get(a) ?? new Set();
+  if (compared.has(b)) return true;
+  seen.set(a, compared.add(b));
   const [own, others] = [Object.entries(a), new Map(Object.entries(b))];
-  return own.length === others.size && own.every(([name, value]) => others.has(name) && equals(value, others.get(name)));
+  return own.length === others.size && own.every(([name, value]) => others.has(name) && equals(value, others.get(name), seen));
 }
 
 function putTest(text: string, test: YamlTest): AddedTest | null {
@@ -98,8 +105,8 @@ function freeTestName(name: string, tests: YAMLSeq): string {
 /** A test as an entry of a block list whose dash stands behind `indent`. */
 function itemOf({ name, expectedResult, log }: YamlTest, indent: string, eol: string): string {
   const inside = `${indent}  `;
-  const event = log.trim().split(/\r?\n/).map((line) => `${inside}  ${line}${eol}`);
-  return `${indent}- Name: ${JSON.stringify(name)}${eol}${inside}ExpectedResult: ${expectedResult}${eol}${inside}Log:${eol}${event.join('')}`;
+  const event = jsonAsYaml(log.trim()).split(/\r?\n/).map((line) => `${inside}  ${line}${eol}`);
+  return `${indent}- Name: ${jsonAsYaml(JSON.stringify(name))}${eol}${inside}ExpectedResult: ${expectedResult}${eol}${inside}Log:${eol}${event.join('')}`;
 }
 
 /** Puts a test between two texts. */
@@ -130,5 +137,5 @@ function inFlow(text: string, tests: YAMLSeq, { name, expectedResult, log }: Yam
   if (end === undefined || text.charAt(end - 1) !== ']') return null;
   const before = text.slice(0, end - 1).trimEnd();
   const comma = before.endsWith(',') ? ' ' : ', ';
-  return added(before + comma, `{ Name: ${JSON.stringify(name)}, ExpectedResult: ${expectedResult}, Log: ${compactJson(log.trim())} }`, text.slice(end - 1), name);
+  return added(before + comma, `{ Name: ${jsonAsYaml(JSON.stringify(name))}, ExpectedResult: ${expectedResult}, Log: ${jsonAsYaml(compactJson(log.trim()))} }`, text.slice(end - 1), name);
 }
