@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addEvents, deleteEvents, duplicateEvent, moveEvent, setEventsEnabled, setEventText, sortEvents } from './event-edits';
+import { addEvents, deleteEvents, duplicateEvent, moveEvent, setEventsEnabled, setEventText } from './event-edits';
 
 const FILE = '\ufeff{"a":1}\r\n\r\n// {"b":2}\n{"c":  3}';
 
@@ -55,28 +55,5 @@ describe('edits of an events file', () => {
       }),
       { seed: 1, numRuns: 300 },
     );
-  });
-});
-
-describe('sortEvents', () => {
-  const at = (second: number, name = ''): string => `{"name":"${name}","p_event_time":"2026-03-02 10:00:0${second}.000"}`;
-
-  it('sorts by time, disabled events too; what has the same time keeps its order', () => {
-    expect(sortEvents(`${at(3)}\n// ${at(2)}\n${at(1, 'a')}\n${at(1, 'b')}\n`)).toBe(`${at(1, 'a')}\n${at(1, 'b')}\n// ${at(2)}\n${at(3)}\n`);
-  });
-
-  it('finds the time under a name that differs in case only, as a run does', () => {
-    const named = at(1).replace('p_event_time', 'P_Event_Time');
-    expect(sortEvents(`${at(2)}\n${named}\n`)).toBe(`${named}\n${at(2)}\n`);
-  });
-
-  it('keeps what has no readable time behind its predecessor, or at the beginning', () => {
-    const zulu = '{"p_event_time":"2026-03-02T10:00:00Z"}';
-    expect(sortEvents(`// first\n${at(2)}\n${zulu}\n\n${at(1)}\n{}\n`)).toBe(`// first\n${at(1)}\n{}\n${at(2)}\n${zulu}\n\n`);
-  });
-
-  it('keeps line ends, the byte order mark, and a file without a last line end so', () => {
-    expect(sortEvents(`\ufeff${at(2)}\r\n${at(1)}`)).toBe(`\ufeff${at(1)}\r\n${at(2)}`);
-    expect(sortEvents('')).toBe('');
   });
 });

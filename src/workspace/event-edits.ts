@@ -1,4 +1,4 @@
-import { eventTimeField, readPantherTime } from '../clock/panther-time';
+import { BOM, DISABLED, joinLines, lineEnd, splitLines, withoutSwitch } from './event-lines';
 import { parseEvent } from './events';
 import { compactJson, findJsonFault } from './json-text';
 
@@ -6,35 +6,6 @@ import { compactJson, findJsonFault } from './json-text';
  * Edits of an events file: text in, text out, lines counted from 1. Lines that an edit does not name stay as they are,
  * byte for byte: their line ends, their spelling, a missing last line end, a byte order mark.
  */
-
-const BOM = '\ufeff';
-const DISABLED = /^(\s*)\/\/\s?/;
-
-/** A line without its line end, and that line end (empty at the end of a file that has none). */
-interface Line {
-  body: string;
-  end: string;
-}
-
-function split(text: string): { bom: string; lines: Line[] } {
-  const bom = text.startsWith(BOM) ? BOM : '';
-  const lines = (text.slice(bom.length).match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => {
-    const end = /\r?\n$/.exec(line)?.[0] ?? '';
-    return { body: line.slice(0, line.length - end.length), end };
-  });
-  return { bom, lines };
-}
-
-function join(bom: string, lines: readonly Line[]): string {
-  let text = bom;
-  for (const { body, end } of lines) text += body + end;
-  return text;
-}
-
-/** The line end that the file uses. */
-function lineEnd(lines: readonly Line[]): string {
-  return lines.find((line) => line.end !== '')?.end ?? '\n';
-}
 
 /** Changes the bodies of the given lines; numbers that the file does not have do nothing. What lies between them is not looked into. */
 function changeLines(text: string, numbers: Iterable<number>, change: (body: string) => string): string {
@@ -72,7 +43,7 @@ export function setEventText(text: string, line: number, json: string): string {
 /** Adds events (each a JSON text, or a disabled line) at the end. */
 export function addEvents(text: string, events: readonly string[]): string {
   if (events.length === 0) return text;
-  const { lines } = split(text);
+  const { lines } = splitLines(text);
   const end = lineEnd(lines);
   const last = lines.at(-1);
   const gap = last === undefined || last.end !== '' ? '' : end;
@@ -82,8 +53,8 @@ export function addEvents(text: string, events: readonly string[]): string {
 /** Removes whole lines. */
 export function deleteEvents(text: string, lines: Iterable<number>): string {
   const gone = new Set(lines);
-  const { bom, lines: all } = split(text);
-  return join(
+  const { bom, lines: all } = splitLines(text);
+  return joinLines(
     bom,
     all.filter((_, index) => !gone.has(index + 1)),
   );
@@ -100,7 +71,7 @@ export function setEventsEnabled(text: string, lines: Iterable<number>, enabled:
 
 /** Whether a line is an event, enabled or not: blank lines, comments and lines that cannot be read are none. */
 function isEvent(body: string): boolean {
-  return 'event' in parseEvent(body.replace(DISABLED, '').trim());
+  return 'event' in parseEvent(withoutSwitch(body).trim());
 }
 
 /**
@@ -108,51 +79,24 @@ function isEvent(body: string): boolean {
  * event's line afterwards, the same as before where there is nothing to swap with.
  */
 export function moveEvent(text: string, line: number, by: -1 | 1): { text: string; line: number } {
-  const { bom, lines } = split(text);
+  const { bom, lines } = splitLines(text);
   let other = line + by;
   for (let body = lines[other - 1]?.body; body !== undefined && !isEvent(body); body = lines[other - 1]?.body) other += by;
   const moved = lines[line - 1];
   const swapped = lines[other - 1];
   if (moved === undefined || swapped === undefined) return { text, line };
   [moved.body, swapped.body] = [swapped.body, moved.body];
-  return { text: join(bom, lines), line: other };
+  return { text: joinLines(bom, lines), line: other };
 }
 
 /** Puts a copy of a line behind it. */
 export function duplicateEvent(text: string, line: number): string {
-  const { bom, lines } = split(text);
+  const { bom, lines } = splitLines(text);
   const original = lines[line - 1];
   if (original === undefined) return text;
   const end = original.end === '' ? lineEnd(lines) : original.end;
   const copy = { body: original.body, end: original.end };
   original.end = end;
   lines.splice(line, 0, copy);
-  return join(bom, lines);
-}
-
-/** The time of the event in a line, enabled or not; null where it has none that Panther can read, and for other lines. */
-function timeOf(body: string): number | null {
-  const parsed = parseEvent(body.replace(DISABLED, '').trim());
-  const time = 'event' in parsed ? eventTimeField(parsed.event) : null;
-  return typeof time === 'string' ? readPantherTime(time) : null;
-}
-
-/**
- * Sorts the lines by the time of their event; of the same time, the earlier line stays first. A line without a readable
- * time (also blank ones and comments) stays behind the line before it, or at the beginning.
- */
-export function sortEvents(text: string): string {
-  const { bom, lines } = split(text);
-  const groups: { time: number; lines: Line[] }[] = [{ time: -Infinity, lines: [] }];
-  for (const line of lines) {
-    const time = timeOf(line.body);
-    if (time === null) groups.at(-1)?.lines.push(line);
-    else groups.push({ time, lines: [line] });
-  }
-  const sorted = groups.sort((a, b) => a.time - b.time).flatMap((group) => group.lines);
-  // The last line may have no line end; it gets one when it is the last no more.
-  if (lines.at(-1)?.end !== '') return join(bom, sorted);
-  const end = lineEnd(lines);
-  const bodies = sorted.map(({ body, end: own }, index) => ({ body, end: index === sorted.length - 1 ? '' : own || end }));
-  return join(bom, bodies);
+  return joinLines(bom, lines);
 }

@@ -39,6 +39,23 @@ export function partPath(path: string, index: number): string {
   return `${path.slice(0, dot)}-${String(index + 1).padStart(3, '0')}${path.slice(dot)}`;
 }
 
+/** The name of the whole file that a path may be a part of; null where it cannot be one. */
+function wholeOfPart(path: string): string | null {
+  const part = /^(.+)-\d{3,}(\.[^./]+)$/.exec(path);
+  return part === null ? null : `${part[1]}${part[2]}`;
+}
+
+/** Each path, of a file that came in parts together with all other parts of it that there are, in order. */
+export function partsWith(paths: readonly string[], all: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const whole = wholeOfPart(path);
+    if (whole === null) groups.set(path, [path]);
+    else if (!groups.has(whole)) groups.set(whole, all.filter((other) => wholeOfPart(other) === whole).sort());
+  }
+  return [...groups.values()];
+}
+
 /** Lines that are looked at: the first ones of a damaged file may be broken. */
 const LINES_TRIED = 20;
 

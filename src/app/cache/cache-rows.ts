@@ -3,7 +3,7 @@ import type { Slices } from '../../clock/slices';
 import type { Item } from '../../trace/item';
 import { ITEM_TYPES, itemParts, itemType } from './item-type';
 import type { ItemType } from './item-type';
-import { sortSlices } from './sort-slices';
+import { sortSlices } from '../../clock/sort-slices';
 import { searchText, valueText } from './value-text';
 
 /** A key of the table as the grid shows it. */

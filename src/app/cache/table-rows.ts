@@ -3,7 +3,7 @@ import type { Item, TableContents } from '../../trace/item';
 import type { Trace } from '../../trace/trace';
 import { compareText, rowOf } from './cache-rows';
 import type { CacheRow } from './cache-rows';
-import { mergeSlices, sortSlices } from './sort-slices';
+import { mergeSlices, sortSlices } from '../../clock/sort-slices';
 
 /** All rows of the table at a moment, in order of their keys (by code unit). */
 export interface TableRows {

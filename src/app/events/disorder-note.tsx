@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { eventGroups } from '../../workspace/event-groups';
 import type { EventRow } from '../../workspace/workspace-types';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -25,11 +26,17 @@ export function DisorderNote({ rows }: { rows: readonly EventRow[] }): ReactNode
         </>
       }
       actions={
-        paths.length > 0 && (
-          <Button size="small" tooltip="Sorts the lines of each events file by p_event_time. Undo takes it back." onPress={() => sortEvents(paths)}>
-            Sort by time
-          </Button>
-        )
+        <Button
+          size="small"
+          tooltip={
+            paths.length > 0
+              ? 'Sorts the lines of each events file by p_event_time, those of a file in parts as one. Undo takes it back.'
+              : 'Sorts the events of all files as one by p_event_time: they move from file to file. Undo takes it back.'
+          }
+          onPress={() => (paths.length > 0 ? sortEvents(paths) : sortEvents(eventGroups(rows).map(({ path }) => path), true))}
+        >
+          Sort by time
+        </Button>
       }
     >
       {first.map((event) => (

@@ -1,7 +1,7 @@
 import type { Slices } from '../../clock/slices';
 import { divide, keysIn, wholeGroup } from '../cache/key-groups';
 import type { Keyed } from '../cache/delimiter';
-import { sortSlices } from '../cache/sort-slices';
+import { sortSlices } from '../../clock/sort-slices';
 import type { KeyUses, Use } from './key-uses';
 
 /** A row of the map: a key, or keys that begin alike. */

@@ -167,8 +167,11 @@ export interface AppActions {
   deriveEventTimes(): number;
   /** Gives all events that lack a p_log_type this one; returns how many there were. */
   setLogType(logType: string): number;
-  /** Sorts the lines of events files by p_event_time; one step to undo, however many files. */
-  sortEvents(paths: readonly string[]): void;
+  /**
+   * Sorts the lines of events files by p_event_time, those of the parts of a large file as one, and with `across` those of all files, in
+   * their order; one step to undo, however many files.
+   */
+  sortEvents(paths: readonly string[], across?: boolean): void;
   /** Adds pasted text (JSON lines, array, pretty-printed objects, CloudTrail Records); returns what was added and problems. */
   pasteEvents(path: string, text: string): { added: number; problems: readonly FileProblem[] };
 

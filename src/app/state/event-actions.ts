@@ -1,9 +1,12 @@
 import { withDerivedEventTime, withDerivedLogType, withLogType } from '../../workspace/derive';
 import * as edits from '../../workspace/event-edits';
+import { partsWith } from '../../workspace/event-parts';
 import { parsePasted } from '../../workspace/parse-pasted-events';
+import { sortEventFiles } from '../../workspace/sort-events';
 import type { EventRow, WorkspaceFile } from '../../workspace/workspace-types';
 import { readAheadOf } from '../import/read-ahead';
-import { nextTask } from '../../clock/next-task';
+import { atOnce, inSlices } from '../../clock/slices';
+import type { Slices } from '../../clock/slices';
 import type { AppActions } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
@@ -33,6 +36,7 @@ type EventActions = Pick<
 export function eventActions(context: AppContext): EventActions {
   const { get } = context;
   const textOf = (path: string): string => get().workspace.files.find((file) => file.path === path)?.text ?? '';
+  const changed = (texts: ReadonlyMap<string, string>): Map<string, string> => new Map([...texts].filter(([path, text]) => text !== textOf(path)));
   /** Takes over texts as one step; null where they are what the files have. */
   const write = (label: string, texts: ReadonlyMap<string, string>): Step | null => {
     const step = rememberFiles(context, label, texts);
@@ -45,16 +49,10 @@ export function eventActions(context: AppContext): EventActions {
     if (after !== before) write(label, new Map([[path, after]]));
   };
   /** As `write`, for so much text that it is worked through a little at a time. */
-  const writeSoon = async (label: string, paths: readonly string[], change: (path: string, text: string) => string): Promise<void> => {
+  const writeSoon = async (label: string, work: Slices<ReadonlyMap<string, string>>): Promise<void> => {
     const { workspaceId, workspace: { files: before } } = get();
     const there = (files: readonly WorkspaceFile[], path: string): WorkspaceFile | undefined => files.find((file) => file.path === path);
-    const files: WorkspaceFile[] = [];
-    for (const path of paths) {
-      const text = there(before, path)?.text ?? '';
-      const changed = change(path, text);
-      if (changed !== text) files.push({ path, text: changed });
-      await nextTask();
-    }
+    const files = [...changed(await inSlices(work))].map(([path, text]) => ({ path, text }));
     await readAheadOf(files, undefined, before);
     if (!isStillOpen(context, workspaceId)) return;
     if (files.some(({ path }) => there(before, path) !== there(get().workspace.files, path))) {
@@ -86,7 +84,7 @@ export function eventActions(context: AppContext): EventActions {
       const label = `${enabled ? 'Enabling' : 'Disabling'} of ${counted(rows.length, 'event')}`;
       const groups = byPath(rows);
       if (rows.length > 1 && isLarge([...groups.keys()])) {
-        void writeSoon(label, [...groups.keys()], (path, file) => edits.setEventsEnabled(file, linesOf(groups.get(path)), enabled));
+        void writeSoon(label, changedTexts([...groups.keys()], (path) => edits.setEventsEnabled(textOf(path), linesOf(groups.get(path)), enabled)));
       } else editRows(label, rows, (file, lines) => edits.setEventsEnabled(file, lines, enabled));
     },
     deleteEvents(rows) {
@@ -98,13 +96,12 @@ export function eventActions(context: AppContext): EventActions {
     deriveLogTypes: () => deriveAll('Derivation of p_log_type', withDerivedLogType),
     deriveEventTimes: () => deriveAll('Derivation of p_event_time', withDerivedEventTime),
     setLogType: (logType) => deriveAll('Setting of p_log_type', (text) => withLogType(text, logType)),
-    sortEvents(paths) {
-      if (isLarge(paths)) {
-        void writeSoon('Sorting of events by time', paths, (_, file) => edits.sortEvents(file));
-        return;
-      }
-      const sorted = paths.map((path): [string, string] => [path, edits.sortEvents(textOf(path))]);
-      write('Sorting of events by time', new Map(sorted.filter(([path, text]) => text !== textOf(path))));
+    sortEvents(paths, across = false) {
+      const all = get().workspace.files.map(({ path }) => path);
+      const groups = across ? [paths] : partsWith(paths, all);
+      const label = 'Sorting of events by time';
+      if (isLarge(groups.flat())) void writeSoon(label, sortedTexts(groups, textOf));
+      else write(label, changed(atOnce(sortedTexts(groups, textOf))));
     },
     pasteEvents(path, text) {
       const { events, problems } = parsePasted(text, path);
@@ -112,6 +109,26 @@ export function eventActions(context: AppContext): EventActions {
       return { added: events.length, problems };
     },
   };
+}
+
+/** What becomes of the text of each file, one between two pauses. */
+function* changedTexts(paths: readonly string[], change: (path: string) => string): Slices<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    texts.set(path, change(path));
+    yield;
+  }
+  return texts;
+}
+
+/** The texts of files, each group of them sorted by time as one. */
+function* sortedTexts(groups: readonly (readonly string[])[], textOf: (path: string) => string): Slices<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const paths of groups) {
+    const sorted = yield* sortEventFiles(paths.map(textOf));
+    for (const [index, path] of paths.entries()) texts.set(path, sorted[index] ?? '');
+  }
+  return texts;
 }
 
 function linesOf(rows: readonly EventRow[] = []): number[] {

@@ -1,5 +1,5 @@
-import { nearPartitionPoint } from '../../clock/partition-point';
-import type { Slices } from '../../clock/slices';
+import { nearPartitionPoint } from './partition-point';
+import type { Slices } from './slices';
 
 /** As many are sorted, or merged, between two pauses. */
 const AT_ONCE = 4_000;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../clock/slices';
+import { atOnce } from './slices';
 import { mergeSlices, sortSlices } from './sort-slices';
 
 interface Numbered {
