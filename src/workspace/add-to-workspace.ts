@@ -1,6 +1,7 @@
+import { leftOverParts, wholeOfPart } from './event-parts';
 import { errorIn } from './error-in';
 import type { ReadInputs } from './import';
-import { checkPath, endingOf, foldedPath } from './paths';
+import { checkPath, endingOf, foldedPath, isEventsPath, stemOf } from './paths';
 import { shownText } from './shown-text';
 import type { FileProblem, Workspace } from './workspace-types';
 
@@ -13,6 +14,8 @@ export interface ImportResult {
   errors: number;
   /** Paths of the imported files that hold code, so that the user can be asked before anything runs. */
   python: string[];
+  /** Files that are gone, as an earlier import of the same events file had brought them and this one did not. */
+  removed: string[];
 }
 
 /** How many files with code the inputs bring. */
@@ -22,9 +25,9 @@ export function countPython({ files }: Pick<ReadInputs, 'files'>): number {
 
 /**
  * Lays files that were read into a workspace. A file of the same path is replaced; paths that cannot be, or that not every
- * system can have beside another one, are left out with a problem.
+ * system can have beside another one, are left out with a problem. Of an events file that came before, in other parts, nothing stays.
  */
-export function addToWorkspace({ files: placed, problems, errors }: Omit<ReadInputs, 'tables' | 'notes'>, into: Workspace): ImportResult {
+export function addToWorkspace({ files: placed, problems, errors, split }: Omit<ReadInputs, 'tables' | 'notes'>, into: Workspace): ImportResult {
   const refusals: FileProblem[] = [];
   const files = new Map(into.files.map((file) => [file.path, file]));
   const taken = new TakenPaths(files.keys());
@@ -40,13 +43,30 @@ export function addToWorkspace({ files: placed, problems, errors }: Omit<ReadInp
     taken.add(path);
     fresh.add(path);
   }
+  const removed = leftOver(fresh, split, new Set(into.files.map(({ path }) => path)));
+  for (const path of removed) files.delete(path);
   return {
+    removed,
     workspace: { ...into, files: [...files.values()] },
     imported: fresh.size,
     problems: [...problems, ...refusals],
     errors: errors + refusals.length,
     python: [...fresh].filter((path) => endingOf(path) === '.py'),
   };
+}
+
+/** What earlier imports of the same events files left. `before`: the paths that were there. */
+function leftOver(fresh: ReadonlySet<string>, split: readonly string[], before: ReadonlySet<string>): string[] {
+  const stems = new Set(split.map((name) => stemOf(name.replace(/\.gz$/i, ''))));
+  /** By the path of the whole file: how many parts of it came. */
+  const counts = new Map<string, number>();
+  for (const path of fresh) {
+    if (!isEventsPath(path)) continue;
+    const whole = wholeOfPart(path);
+    if (whole !== null && stems.has(stemOf(whole))) counts.set(whole, (counts.get(whole) ?? 0) + 1);
+    else if (!before.has(path)) counts.set(path, 1);
+  }
+  return [...counts].flatMap(([whole, parts]) => leftOverParts(whole, parts, before)).filter((path) => !fresh.has(path));
 }
 
 /** The paths of a workspace, and which others can be beside them on every system. */

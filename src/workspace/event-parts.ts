@@ -40,7 +40,7 @@ export function partPath(path: string, index: number): string {
 }
 
 /** The name of the whole file that a path may be a part of; null where it cannot be one. */
-function wholeOfPart(path: string): string | null {
+export function wholeOfPart(path: string): string | null {
   const part = /^(.+)-\d{3,}(\.[^./]+)$/.exec(path);
   return part === null ? null : `${part[1]}${part[2]}`;
 }
@@ -54,6 +54,18 @@ export function partsWith(paths: readonly string[], all: readonly string[]): str
     else if (!groups.has(whole)) groups.set(whole, all.filter((other) => wholeOfPart(other) === whole).sort());
   }
   return [...groups.values()];
+}
+
+/**
+ * What an earlier import of an events file left that a new one of it took no place of, among the paths of a workspace: parts that it no
+ * longer has, or the file as it was before it came in parts. `parts`: how many the new one has; 1: it is one file.
+ */
+export function leftOverParts(whole: string, parts: number, paths: ReadonlySet<string>): string[] {
+  const left: string[] = [];
+  for (let index = 0; paths.has(partPath(whole, index)); index++) if (parts === 1 || index >= parts) left.push(partPath(whole, index));
+  // One file with a number in its name is none that came in parts.
+  if (parts === 1) return left.length > 1 ? left : [];
+  return paths.has(whole) ? [...left, whole] : left;
 }
 
 /** Lines that are looked at: the first ones of a damaged file may be broken. */

@@ -38,6 +38,8 @@ export interface ReadInputs {
   errors: number;
   /** Sentences about what was done with the inputs that the user should know. */
   notes: string[];
+  /** Names of the inputs that became several files each. */
+  split: string[];
 }
 
 /** Told while an import is read: how many files were read, of how many as far as that is known. */
@@ -81,7 +83,7 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
 
 /** An import that is being read: its result so far, what it may still take, and how far it is. */
 class Reading {
-  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [] };
+  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [], split: [] };
   readonly #allowance: Allowance;
   readonly #onProgress: ImportProgress;
   #done = 0;
@@ -177,6 +179,7 @@ class Reading {
 
   /** Says that a file became several. */
   tellParts(name: string, parts: number): void {
+    this.result.split.push(name);
     this.result.notes.push(`${shownText(name)} is large, so it became ${parts.toLocaleString('en-US')} files: an edit stays quick.`);
   }
 

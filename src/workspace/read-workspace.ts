@@ -29,6 +29,7 @@ export interface WorkspaceReading {
 
 /** Most events of a workspace. */
 export const MAX_EVENTS = 1_000_000;
+const TOO_MANY_EVENTS = `The events of this file are left out: a workspace takes ${MAX_EVENTS.toLocaleString('en-US')}. Delete events or files.`;
 
 interface EventsReading {
   files: readonly WorkspaceFile[];
@@ -123,6 +124,14 @@ function cachedMetadata(file: WorkspaceFile): Metadata {
   return metadata;
 }
 
+/** A sentence about the events files that are left out as there are too many events; null where none is. */
+export function beyondLimit(problems: readonly FileProblem[]): string | null {
+  const paths = problems.filter(({ message }) => message === TOO_MANY_EVENTS).map(({ path }) => path);
+  if (paths.length === 0) return null;
+  const what = paths.length === 1 ? `The events of ${paths[0]} are` : `The events of ${paths.length.toLocaleString('en-US')} files are`;
+  return `${what} left out: a workspace takes ${MAX_EVENTS.toLocaleString('en-US')} events. Delete events or files.`;
+}
+
 function readEvents(files: readonly WorkspaceFile[]): EventsReading {
   const eventFiles = files.filter((file) => isEventsPath(file.path));
   const unchanged = eventFiles.length === lastEvents.files.length && eventFiles.every((file, index) => file === lastEvents.files[index]);
@@ -134,8 +143,7 @@ function readEvents(files: readonly WorkspaceFile[]): EventsReading {
     // Once there are too many, the rest is not even read: reading is what takes the memory.
     const one = reading.rows.length > MAX_EVENTS ? null : readEventsFile(file, before.get(file.path));
     if (one === null || reading.rows.length + one.rows.length > MAX_EVENTS) {
-      const message = `The events of this file are left out: a workspace takes ${MAX_EVENTS.toLocaleString('en-US')}. Delete events or files.`;
-      reading.problems.push(errorIn(file.path, null, message));
+      reading.problems.push(errorIn(file.path, null, TOO_MANY_EVENTS));
       continue;
     }
     if (one.rows.length > 0) groups.push({ path: file.path, start: reading.rows.length, rows: one.rows });

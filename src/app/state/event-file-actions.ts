@@ -1,5 +1,6 @@
 import { partPath } from '../../workspace/event-parts';
 import { FreeNames } from '../../workspace/paths';
+import { beyondLimit } from '../../workspace/read-workspace';
 import type { Workspace, WorkspaceFile } from '../../workspace/workspace-types';
 import { readAheadOf } from '../import/read-ahead';
 import type { AppActions } from './app-state';
@@ -27,7 +28,8 @@ export function eventFileActions(context: AppContext): Pick<AppActions, 'addEven
       const step = rememberFiles(context, `Addition of ${counted(events, 'event')}`, texts);
       applyWorkspace(context, withFiles(get().workspace, files), context.history.labels(get().run));
       const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length.toLocaleString('en-US')} files under events/`;
-      context.toast(`Added ${counted(events, 'event')} in ${where}.`, step ? undoAction(context, step) : undefined);
+      const tooMany = beyondLimit(get().problems);
+      context.toast(`Added ${counted(events, 'event')} in ${where}.${tooMany === null ? '' : ` ${tooMany}`}`, step ? undoAction(context, step) : undefined);
       return true;
     },
   };

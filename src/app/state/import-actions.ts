@@ -1,6 +1,7 @@
 import { addToWorkspace, countPython } from '../../workspace/add-to-workspace';
 import { errorIn } from '../../workspace/error-in';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
+import { beyondLimit } from '../../workspace/read-workspace';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
 import type { ReadImport } from '../import/import-reader';
@@ -82,6 +83,7 @@ export function firstOpen(workspace: Workspace): string[] {
 async function takeOver(context: AppContext, items: ItemsImport, all: readonly ReadImport[]): Promise<void> {
   const { workspace } = context.get();
   const problems: FileProblem[] = [];
+  const removed: string[] = [];
   let imported = workspace;
   let count = 0;
   let errors = 0;
@@ -91,6 +93,7 @@ async function takeOver(context: AppContext, items: ItemsImport, all: readonly R
     count += added.imported;
     errors += added.errors;
     problems.push(...added.problems);
+    removed.push(...added.removed);
   }
   if (count > 0) replaceWorkspace(context, sorted(imported), `Import of ${counted(count, 'file')}`);
   const inPlace = errorsIn(context, workspace);
@@ -99,6 +102,9 @@ async function takeOver(context: AppContext, items: ItemsImport, all: readonly R
     // Where there were items as well, the question about them has listed the lines.
     sayProblems(context, [...problems, ...(tables > 0 ? others.slice(0, 1) : others), ...inPlace], total);
     for (const note of all.flatMap(({ notes }) => notes)) context.toast(note);
+    if (removed.length > 0) context.toast(removedText(removed));
+    const tooMany = beyondLimit(context.get().problems);
+    if (count > 0 && tooMany !== null) context.toast(tooMany);
     context.setStatus(importStatus(count + tables, total));
   };
   const tables = all.flatMap((inputs) => inputs.tables);
@@ -120,6 +126,11 @@ async function takeOver(context: AppContext, items: ItemsImport, all: readonly R
       else context.showRunStatus();
     },
   });
+}
+
+function removedText(paths: readonly string[]): string {
+  const names = paths.length > 3 ? counted(paths.length, 'file') : paths.join(' and ');
+  return `Removed ${names}: an earlier import of the same events had left ${paths.length === 1 ? 'it' : 'them'}. Undo of the import brings ${paths.length === 1 ? 'it' : 'them'} back.`;
 }
 
 /** The errors that the files that came in have in the workspace. Those of events were found while they were read. */
