@@ -16,11 +16,15 @@ describe('marks by pixel', () => {
     );
   });
 
-  it('draws at most one line and one triangle a pixel, higher where there are more', () => {
-    const marks = byPixel([3, 3, 3, 3, 7], (time) => time, 10);
-    expect(bars(marks, 20, 14)).toBe('M3.5 20v-14M7.5 20v-6');
-    expect(triangles(marks, 11)).toBe('M3.5 11l-4 -7h8zM7.5 11l-4 -7h8z');
-    expect(bars(byPixel([], (time) => time, 10), 20, 14)).toBe('');
+  it('draws bars that are higher where there are more marks, those side by side as one outline', () => {
+    const drawn = (at: readonly number[]): string => bars(byPixel(at, (time) => time, 10), 20, 14);
+    expect(drawn([3, 3, 3, 3, 7])).toBe('M3 20V6H4V20M7 20V14H8V20');
+    expect(drawn([0, 1, 2, 2, 2, 2, 3, 5])).toBe('M0 20V14H2V6H3V14H4V20M5 20V14H6V20');
+    expect(drawn([])).toBe('');
+  });
+
+  it('draws triangles that can be told apart', () => {
+    expect(triangles(byPixel([3, 3, 5, 6, 7, 9], (time) => time, 10), 11)).toBe('M3.5 11l-4 -7h8zM6.5 11l-4 -7h8zM9.5 11l-4 -7h8z');
   });
 
   it('finds the nearest mark within reach', () => {

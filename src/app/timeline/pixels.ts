@@ -31,12 +31,27 @@ export function byPixel(at: readonly number[], toX: (time: number) => number, wi
   return { x, count, first };
 }
 
-/** A path of upright lines, higher where there are more marks: `base` is the foot, `height` the highest. */
+/**
+ * A path of bars a pixel wide, higher where there are more marks: `base` is the foot, `height` the highest. Bars side by side are
+ * one outline, which is no longer than it has steps: browsers read the path of each lane anew in each step of a zoom.
+ */
 export function bars({ x, count }: PixelMarks, base: number, height: number): string {
   let most = 1;
   for (const number of count) most = Math.max(most, number);
   const scale = height / (1 + Math.log(most));
-  return x.map((pixel, index) => `M${pixel + 0.5} ${base}v${-Math.max(3, Math.round(scale * (1 + Math.log(count[index] ?? 1))))}`).join('');
+  let path = '';
+  let drawn = -1;
+  let top = base;
+  const advance = (): string => (drawn < 0 ? '' : `H${drawn + 1}`);
+  for (let index = 0; index < x.length; index += 1) {
+    const pixel = x[index] ?? 0;
+    const upper = base - Math.max(3, Math.round(scale * (1 + Math.log(count[index] ?? 1))));
+    if (pixel !== drawn + 1 || drawn < 0) path += `${drawn < 0 ? '' : `${advance()}V${base}`}M${pixel} ${base}V${upper}`;
+    else if (upper !== top) path += `${advance()}V${upper}`;
+    drawn = pixel;
+    top = upper;
+  }
+  return drawn < 0 ? '' : `${path}${advance()}V${base}`;
 }
 
 /** A stretch on a line, in pixels. */
@@ -70,9 +85,19 @@ export function crosses({ x }: PixelMarks, y: number): string {
   return x.map((pixel) => `M${pixel - 3} ${y - 3}l6 6m0 -6l-6 6`).join('');
 }
 
+/** Triangles are drawn so many pixels apart: nearer ones would be drawn over each other. */
+const TRIANGLES_APART = 3;
+
 /** A path of small triangles that point at `y` from above. */
 export function triangles({ x }: PixelMarks, y: number): string {
-  return x.map((pixel) => `M${pixel + 0.5} ${y}l-4 -7h8z`).join('');
+  let path = '';
+  let last = -Infinity;
+  for (const pixel of x) {
+    if (pixel - last < TRIANGLES_APART) continue;
+    path += `M${pixel + 0.5} ${y}l-4 -7h8z`;
+    last = pixel;
+  }
+  return path;
 }
 
 /** The pixel with marks that is nearest to `x`, as its index in the lists; null where none is within `reach`. */
