@@ -100,8 +100,20 @@ export function readMetadata(file: WorkspaceFile): Metadata {
   if (id === null || id === '') {
     if (!reader.has(idKey) || id === '') reader.report('AnalysisType', 'error', `${idKey} is missing, so the detection is not run.`);
   }
+  warnOfFilters(reader);
   const own = new Set(Object.entries(YAML_NAMES).flatMap(([field, key]) => (reader.has(key) ? [field] : [])));
   return { ...about, kind: 'detection', fields: readFields(reader, type, base !== null), base, own };
+}
+
+/**
+ * The vendor's server translates inline filters and runs them before the rule; without it, its command line leaves them out, and so
+ * does a run here. One without conditions, which many detections carry, lets every event pass.
+ */
+function warnOfFilters(reader: FieldReader): void {
+  const filters = reader.list('InlineFilters') ?? [];
+  const conditions = filters.flatMap((filter): unknown[] => (typeof filter === 'object' && filter !== null ? Object.values(filter) : [filter]));
+  if (conditions.every((condition) => Array.isArray(condition) && condition.length === 0)) return;
+  reader.report('InlineFilters', 'warning', 'InlineFilters are applied by the vendor’s server alone: here the rule is called for the events that they keep away, too.');
 }
 
 /** What a detection that is derived from another one may say itself, by the field. */

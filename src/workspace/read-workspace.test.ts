@@ -129,10 +129,21 @@ describe('problems', () => {
     ['Enabled: true', 'OutputIds: [1]', 4, 'error: OutputIds must be a list of texts, but it is a list.', { destinations: null }],
     ['LogTypes: [AWS.CloudTrail]\n', '', 1, 'warning: LogTypes is missing, so the detection sees every event.', { logTypes: null }],
     ['AnalysisType: rule\n', '', null, 'warning: AnalysisType is missing; rule is assumed.', { analysisType: 'rule' }],
+    [
+      'Enabled: true',
+      'InlineFilters:\n  - All:\n      - KeyPath: a.b\n        Condition: Equals\n        Value: 1',
+      4,
+      'warning: InlineFilters are applied by the vendor’s server alone: here the rule is called for the events that they keep away, too.',
+      { enabled: true },
+    ],
   ])('%s → %j: the other fields count', (from, to, line, problem, fields) => {
     const { detections, problems } = read({ 'rules/a.yml': RULE.replace(from, to), 'rules/a.py': PYTHON });
     expect(detections[0]).toMatchObject({ id: 'A.Rule', ...fields });
     expect(problems).toEqual([`rules/a.yml:${line} ${problem}`]);
+  });
+
+  it.each(['InlineFilters: []', 'InlineFilters:\n  - All: []', 'InlineFilters:'])('%s, which keeps no event away, is none', (yaml) => {
+    expect(read({ 'rules/a.yml': `${RULE}${yaml}\n`, 'rules/a.py': PYTHON }).problems).toEqual([]);
   });
 
   it('an ID that is used twice: the second detection is not run', () => {

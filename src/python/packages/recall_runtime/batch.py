@@ -10,6 +10,7 @@ from .alert import alert_fields
 from .builtin_guard import restore, restore_if_touched
 from .data_models import model_for
 from .errors import defined_at, describe, wrong_return_type
+from .modules import restore as restore_modules
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -87,6 +88,8 @@ def run(detection_index):
         return _failure(detection, {**describe(error, detection.function_name), **place})
     except BaseException as error:  # SystemExit, KeyboardInterrupt and RecursionError are errors of the detection
         restore()
+        if isinstance(error, ImportError):  # looking at all modules after each call would take longer than most calls
+            restore_modules()
         return _failure(detection, describe(error, detection.function_name))
     finally:
         restore_if_touched()

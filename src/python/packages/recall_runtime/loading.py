@@ -50,6 +50,7 @@ def load(plan_json):
         finally:
             release()
         builtin_guard.restore()
+        modules.restore()
         stdout = take()
         if error is not None:
             setup_errors.append({"detection": spec["id"], "error": error, "stdout": stdout})

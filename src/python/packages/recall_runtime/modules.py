@@ -50,6 +50,8 @@ class WorkspaceFinder:
 _finder = WorkspaceFinder()
 _library_finder = LibraryFinder()
 _shadowed = {}
+# What sys.modules has before the first module of a run is executed.
+_expected = {}
 
 
 def install(helpers, sources, libraries=()):
@@ -73,6 +75,20 @@ def install(helpers, sources, libraries=()):
         user_files.add(path)
         _cache[path] = (len(source), None, source.splitlines(keepends=True), path)
     sys.meta_path[:] = [_finder, _library_finder, *(other for other in sys.meta_path if other not in (_finder, _library_finder))]
+    _expected.clear()
+    _expected.update(_modules)
+
+
+def restore():
+    """Put back what a detection has taken out of sys.modules, or put in its place: others import these as well."""
+    if sys.modules is not _modules:
+        sys.modules = _modules
+    try:
+        unchanged = _expected.items() <= _modules.items()
+    except BaseException:  # the __eq__ of what was put there
+        unchanged = False
+    if not unchanged:
+        _modules.update(_expected)
 
 
 def new_module(name, path):
@@ -90,6 +106,8 @@ def execute(source, path, module):
 
 
 def _forget():
+    restore()
+    _expected.clear()
     for name, module in list(_modules.items()):
         if getattr(module, "__file__", None) in user_files:
             del _modules[name]

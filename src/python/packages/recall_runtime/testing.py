@@ -15,6 +15,7 @@ from .data_models import model_for
 from .errors import defined_at, describe, safe_repr, wrong_return_type
 from .functions import FUNCTIONS, ContextTooLargeError, call, defines
 from .mocks import mocked
+from .modules import restore as restore_modules
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -32,6 +33,7 @@ def run_test(index, test_json):
     """
     detection = detections.at(index)
     restore()
+    restore_modules()
     try:
         test = _decode(test_json)
         log = _event_of(detection, test["log"])
