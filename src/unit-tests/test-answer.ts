@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { UnitTestResult } from '../python/boot';
+import { isDeeperThan } from '../trace/json-depth';
+import type { JsonValue } from '../trace/item';
+
+/** Far above what a detection says of one event: an alert context has 204,800 characters at most, what it prints is cut too. */
+const MAX_CHARACTERS = 10_000_000;
+const MAX_TEXT = 1_000_000;
+const MAX_FUNCTIONS = 50;
+/** As of a run's results. */
+const MAX_LEVELS = 20_000;
+
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+const pythonError = v.object({
+  function: text,
+  type: text,
+  message: text,
+  repr: text,
+  file: v.nullable(text),
+  line: v.nullable(v.pipe(v.number(), v.finite())),
+  traceback: text,
+});
+const answer = v.object({
+  output: v.nullable(v.boolean()),
+  functions: v.pipe(
+    // Whatever JSON.parse gives is a JsonValue.
+    v.record(text, v.object({ output: v.custom<JsonValue>((value) => value !== undefined), error: v.nullable(pythonError) })),
+    v.check((functions) => Object.keys(functions).length <= MAX_FUNCTIONS),
+  ),
+  alerted: v.boolean(),
+  passed: v.boolean(),
+  error: v.nullable(pythonError),
+  stdout: text,
+});
+
+/**
+ * Reads what Python says of a test. User code runs beside it, so nothing in it is believed: throws where it is not exactly of that
+ * shape.
+ */
+export function readTestAnswer(json: string): UnitTestResult {
+  if (json.length > MAX_CHARACTERS || isDeeperThan(MAX_LEVELS, json)) throw new TypeError('The result of a test is too large.');
+  return v.parse(answer, JSON.parse(json));
+}

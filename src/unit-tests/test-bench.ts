@@ -1,0 +1,87 @@
+import type { EpochSeconds } from '../clock/clock-types';
+import type { Python, PythonHost } from '../python/boot';
+import { Table } from '../table/table';
+import type { Item } from '../trace/item';
+import { MAX_REQUEST_CHARACTERS } from '../trace/segment';
+import type { TestDone, TestWork } from './test-work';
+
+/** What answers each request of a test that has no table. */
+const NO_TABLE = JSON.stringify({
+  __type: 'com.amazon.coral.service#UnrecognizedClientException',
+  message: "Tests have no table, as in the vendor's command line: mock what the detection imports from the cache, or choose another table for the tests",
+});
+/** Most that one test may change in a table that is shared, in characters of JSON. */
+const MOST_CHANGES = 10_000_000;
+
+/** Runs unit tests in Python, one after the other, with a table and a clock of their own. */
+export class TestBench implements Omit<PythonHost, 'begins'> {
+  readonly #python: Python;
+  readonly #setClock: (at: EpochSeconds) => void;
+  #work: TestWork | null = null;
+  /** null: requests fail. */
+  #table: Table | null = null;
+  #clock: EpochSeconds = 0;
+  #requests = 0;
+  readonly #changed = new Map<string, Item | null>();
+
+  /** `setClock` is told each moment that Python shall see as now. */
+  constructor(python: Python, setClock: (at: EpochSeconds) => void) {
+    this.#python = python;
+    this.#setClock = setClock;
+  }
+
+  /** Executes the modules of some work's detections; what goes wrong in one is the outcome of its tests. */
+  load(work: TestWork): void {
+    this.#work = work;
+    this.#moveClock(work.now);
+    if (work.table === 'none') this.#table = null;
+    else if (work.table === 'empty') this.#table = new Table([]);
+    else this.#share(work);
+    this.#python.load(JSON.stringify(work.modules));
+    // What modules change while they are loaded belongs to no test; the next worker's do it again.
+    this.#changed.clear();
+  }
+
+  #share({ items, changes }: TestWork): void {
+    const table = items === null && this.#table !== null ? this.#table : new Table(items ?? []);
+    for (const text of changes) {
+      // Written by this class, in another worker.
+      for (const [key, item] of JSON.parse(text) as [string, Item | null][]) table.put(key, item);
+    }
+    this.#table = table;
+  }
+
+  /** Runs test number `index` of the work. Throws where Python is broken, or where the test changed more than can be told. */
+  run(index: number): TestDone {
+    const work = this.#work;
+    const call = work?.tests[index];
+    if (!work || !call) throw new Error('There is no such test.');
+    if (work.table === 'empty') this.#table = new Table([]);
+    this.#moveClock(work.clock === 'event time' ? (call.time ?? work.now) : work.now);
+    this.#requests = 0;
+    this.#changed.clear();
+    const result = this.#python.runTest(call.detection, call.test);
+    const changes = this.#changed.size === 0 ? null : JSON.stringify([...this.#changed]);
+    if (changes !== null && changes.length > MOST_CHANGES) throw new Error('It changed more of the shared table than can be kept.');
+    return { result, requests: this.#requests, changes };
+  }
+
+  send(operation: string, body: string): string {
+    this.#requests += 1;
+    const table = this.#table;
+    if (table === null) return NO_TABLE;
+    // One that is cut off is no JSON, which is what the table answers.
+    const { key, before, after, response } = table.execute(operation, body.slice(0, MAX_REQUEST_CHARACTERS));
+    if (this.#work?.table === 'shared' && key !== null && before !== after) this.#changed.set(key, after);
+    return response;
+  }
+
+  sleep(seconds: number): void {
+    this.#moveClock(this.#clock + seconds);
+  }
+
+  #moveClock(to: EpochSeconds): void {
+    this.#clock = to;
+    this.#setClock(to);
+  }
+}
