@@ -30,7 +30,7 @@ export function endedCall(fault: WorkerFault, detection: DetectionSpec, isModule
 const MOST_CHARACTERS = 200;
 
 /** The last line names what was thrown; those before are frames of the interpreter. */
-function lastLine(message: string): string {
+export function lastLine(message: string): string {
   const line = message.trim().split('\n').at(-1) ?? '';
   return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
 }

@@ -1,5 +1,6 @@
 import type { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
+import type { TestOutcome, TestPlan } from './test-pool-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 
 /** Whether Python can be used. `failed` carries a sentence for the user. */
@@ -49,6 +50,13 @@ export interface Engine {
    * detection that takes too long, or that Python does not survive, is left out, and the run goes on.
    */
   continue(until: number, changes: PausedChanges | null): Promise<RunProgress>;
+  /**
+   * Runs unit tests, in workers beside that of a run. `onTested` gets each outcome as soon as it is there. Ends tests that are going
+   * on. Rejects with EngineEnded.
+   */
+  test(plan: TestPlan, onTested: (outcome: TestOutcome) => void): Promise<void>;
+  /** Ends the tests that are going on at once. Without any: nothing. */
+  stopTests(): void;
   /** Ends the run's worker at once; pending promises reject with EngineEnded at once. Without a run: nothing. */
   stop(): void;
 }

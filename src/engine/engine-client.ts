@@ -6,6 +6,8 @@ import { RUN_LIMITS, type RunLimits } from './run-limits';
 import { fetchRuntime } from './runtime-files';
 import { Sandbox } from './sandbox/sandbox';
 import { SupervisedRun } from './supervised-run';
+import { TestPool } from './test-pool';
+import type { TestOutcome, TestPlan } from './test-pool-types';
 
 /** Sandboxes that may be lost one after the other while a run waits for a worker. */
 const MOST_LOST = 3;
@@ -14,6 +16,8 @@ const MOST_LOST = 3;
  * nobody waits for it yet. Stop does not wait for this.
  */
 const HEAD_START = 200;
+/** Each has a Python of its own, which takes memory: some 100 MB. */
+const MOST_TEST_WORKERS = 4;
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -33,6 +37,7 @@ export class EngineClient implements Engine {
   /** Booting or booted, not used yet. */
   #spare: RemoteWorker | null = null;
   #run: SupervisedRun | null = null;
+  #tests: TestPool | null = null;
 
   /** Begins to boot at once. The parameters are for tests. */
   constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime()), limits: RunLimits = RUN_LIMITS) {
@@ -77,6 +82,28 @@ export class EngineClient implements Engine {
     this.#warmUp();
   }
 
+  async test(plan: TestPlan, onTested: (outcome: TestOutcome) => void): Promise<void> {
+    this.stopTests();
+    const tests = new TestPool(plan, {
+      workers: Math.max(1, Math.min(MOST_TEST_WORKERS, navigator.hardwareConcurrency)),
+      secondsPerCall: this.#limits.secondsPerCall,
+      takeWorker: (isWanted) => this.#takeWorker(isWanted, true),
+      onTested,
+    });
+    this.#tests = tests;
+    try {
+      await tests.start();
+    } finally {
+      if (this.#tests === tests) this.stopTests();
+    }
+  }
+
+  stopTests(): void {
+    this.#tests?.end(new EngineEnded('stopped', 'The tests were stopped.'));
+    this.#tests = null;
+    this.#warmUp();
+  }
+
   /** A run that is through, or that the engine gave up, gives its memory back. */
   async #finishing(run: SupervisedRun, reply: Promise<RunProgress>): Promise<RunProgress> {
     let goesOn = false;
@@ -89,12 +116,16 @@ export class EngineClient implements Engine {
     }
   }
 
-  /** The spare worker, once it has booted; the next one begins to boot a little later. */
-  async #takeWorker(isWanted: () => boolean): Promise<RemoteWorker> {
+  /**
+   * The spare worker, once it has booted; the next one begins to boot a little later. `isOneOfSeveral`: it is taken before it has
+   * booted, so that several can boot at a time, and no next one follows by itself.
+   */
+  async #takeWorker(isWanted: () => boolean, isOneOfSeveral = false): Promise<RemoteWorker> {
     for (let lost = 0; ; ) {
       const source = await this.#open();
       const spare = this.#warmUp();
       if (!spare) continue;
+      if (isOneOfSeveral) this.#spare = null;
       try {
         await spare.booted;
       } catch (error) {
@@ -102,7 +133,12 @@ export class EngineClient implements Engine {
         if (this.#up === source || ++lost >= MOST_LOST) throw error;
         continue;
       }
-      if (!isWanted()) throw new EngineEnded('stopped', 'The run was stopped.');
+      if (!isWanted()) {
+        const stopped = new EngineEnded('stopped', 'The run was stopped.');
+        if (isOneOfSeveral) spare.end(stopped);
+        throw stopped;
+      }
+      if (isOneOfSeveral) return spare;
       if (this.#spare !== spare) continue;
       this.#spare = null;
       setTimeout(() => this.#warmUp(), HEAD_START);

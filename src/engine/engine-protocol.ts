@@ -3,6 +3,7 @@ import type { Item } from '../trace/item';
 import { checkSegment } from '../trace/segment';
 import type { PythonError, RunSettings, TraceSegment } from '../trace/trace-types';
 import type { DataModelSpec, DetectionSpec, HelperSpec, LibrarySpec } from '../workspace/workspace-types';
+import type { TestRequest, TestsAck } from './test-protocol';
 
 /** Everything a run depends on. The engine knows nothing else of the workspace. */
 export interface RunPlan {
@@ -82,6 +83,9 @@ export interface EngineAck {
   reports: number;
 }
 
+/** Whatever the page sends to the engine. */
+export type PageMessage = EngineRequest | EngineEvents | EngineAck | TestRequest | TestsAck;
+
 /** How far a run has come. */
 export interface RunProgress {
   /** Whole events processed. */
@@ -121,10 +125,9 @@ export function stepOf(number: number, detections: number): Step {
  * Reads a request at the engine's door. The page is trusted by the engine (it made it), so only the shape that the
  * engine relies on is checked; throws on anything else.
  */
-export function readEngineRequest(value: unknown): EngineRequest | EngineEvents | EngineAck {
-  if (typeof value === 'object' && value !== null && 'type' in value && ['start', 'continue', 'events', 'ack'].includes(value.type as string)) {
-    return value as EngineRequest | EngineEvents | EngineAck;
-  }
+export function readEngineRequest(value: unknown): PageMessage {
+  const types: readonly unknown[] = ['start', 'continue', 'events', 'ack', 'tests', 'tests-ack'] satisfies PageMessage['type'][];
+  if (typeof value === 'object' && value !== null && 'type' in value && types.includes(value.type)) return value as PageMessage;
   throw new TypeError('Not a request to the engine.');
 }
 

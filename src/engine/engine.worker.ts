@@ -7,10 +7,14 @@ import type { loadPyodide as LoadPyodide } from 'pyodide';
 import { seededBytes } from '../clock/random';
 import { simulatedDate } from '../clock/simulated-date';
 import { bootPython, connectPython } from '../python/boot';
+import type { PythonHost } from '../python/boot';
 import { pythonPackages } from '../python/python-packages';
 import { entropySeed, Replay } from '../replay/replay';
+import { TestBench } from '../unit-tests/test-bench';
 import { readEngineRequest, type EngineMessage } from './engine-protocol';
 import { RunLoop } from './run-loop';
+import { TestLoop } from './test-loop';
+import type { TestMessage } from './test-protocol';
 import { limitMemory, lockDown, silencer } from './sandbox/lockdown';
 
 interface BootMessage {
@@ -90,7 +94,7 @@ async function boot(message: BootMessage): Promise<void> {
   const { port } = message;
   // Bound before user code can put itself in front of it.
   const send = port.postMessage.bind(port);
-  const post = (reply: EngineMessage | number): void => send(reply);
+  const post = (reply: EngineMessage | TestMessage | number): void => send(reply);
   const began = elapsed();
   try {
     simulateWorld();
@@ -118,11 +122,12 @@ async function boot(message: BootMessage): Promise<void> {
       snapshot = null;
       return attempt(null);
     });
-    let replay: Replay | null = null;
+    // What Python speaks to: a run or tests, whichever the page asks for.
+    let host: PythonHost | null = null;
     const python = connectPython(pyodide, {
-      send: (...request) => (replay ? replay.send(...request) : '{"__type":"InternalServerError","message":"No run"}'),
-      sleep: (seconds) => replay?.sleep(seconds),
-      begins: (index) => replay?.moduleBegins(index),
+      send: (...request) => (host ? host.send(...request) : '{"__type":"InternalServerError","message":"No run"}'),
+      sleep: (seconds) => host?.sleep(seconds),
+      begins: (index) => host?.begins(index),
     });
     const left = lockDown(self);
     if (left.length > 0) throw new Error(`The sandbox could not be closed: ${left.join(', ')} could not be removed.`);
@@ -140,12 +145,34 @@ async function boot(message: BootMessage): Promise<void> {
           setNow(at * 1000, runStarts);
           runStarts = false;
         };
-        return (replay = new Replay(plan, python, setClock, { resume, begins }));
+        const replay = new Replay(plan, python, setClock, { resume, begins });
+        host = {
+          send: (...request) => replay.send(...request),
+          sleep: (seconds) => replay.sleep(seconds),
+          begins: (index) => replay.moduleBegins(index),
+        };
+        return replay;
+      },
+    });
+    const bench = new TestBench(python, (at) => setNow(at * 1000, false));
+    const tests = new TestLoop({
+      post,
+      elapsed,
+      bench,
+      begin({ modules: { settings } }) {
+        world.random = seededBytes(settings.seed);
+        host = {
+          send: (operation, body) => bench.send(operation, body),
+          sleep: (seconds) => bench.sleep(seconds),
+          begins: (detection) => post({ type: 'module', detection }),
+        };
       },
     });
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const request = readEngineRequest(data);
-      if (request.type === 'ack') loop.acknowledge(request.reports);
+      if (request.type === 'tests') void tests.take(request.work);
+      else if (request.type === 'tests-ack') tests.acknowledge(request.results);
+      else if (request.type === 'ack') loop.acknowledge(request.reports);
       else if (request.type === 'events') loop.expect(request.events);
       else void loop.take(request);
     };

@@ -11,6 +11,7 @@ import {
   type EngineEvents,
   type EngineMessage,
   type EngineRequest,
+  type PageMessage,
   type PausedChanges,
   type RunPlan,
   type RunProgress,
@@ -45,7 +46,15 @@ const BOOT_MILLISECONDS = 120_000;
  */
 const LAST_WORDS = 250;
 
-/** One engine worker with its pending request. It serves one run: the next run gets a fresh interpreter. */
+/** Somebody who speaks with a worker in another way than a run does. */
+export interface Talk {
+  /** Takes a message of the worker's; what it throws ends the worker. */
+  take(data: unknown): void;
+  /** The worker has ended. */
+  ended(why: EngineEnded): void;
+}
+
+/** One engine worker with its pending request. It serves one run, or one talk: the next one gets a fresh interpreter. */
 export class RemoteWorker {
   readonly booted: Promise<Extract<EngineMessage, { type: 'ready' }>>;
   onReport: Report = () => undefined;
@@ -59,6 +68,7 @@ export class RemoteWorker {
   #next = 1;
   #reports = 0;
   #ended: EngineEnded | null = null;
+  #talk: Talk | null = null;
   #detections = 0;
   /** Events of the workers before this one. */
   #base = 0;
@@ -80,12 +90,16 @@ export class RemoteWorker {
     this.#bootPatience.begin();
     this.#worker = source.spawn((message) => {
       const end = (): void => this.end(new WorkerFault('crashed', `Python ended (${message}).`, this.doing));
-      if (this.#pending) setTimeout(end, LAST_WORDS);
+      if (this.#pending || this.#talk) setTimeout(end, LAST_WORDS);
       else end();
     });
     this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#ended) return;
       try {
+        if (this.#talk) {
+          this.#talk.take(data);
+          return;
+        }
         const message = readEngineMessage(data);
         this.#conduct.take(message);
         this.#take(message);
@@ -110,6 +124,14 @@ export class RemoteWorker {
   /** Milliseconds since its last sign of life while it is at work, as far as they count; 0 while it is not. */
   get silent(): number {
     return this.#patience.waited;
+  }
+
+  /** From now on the worker, which has booted and done nothing, speaks with `talk` alone; what that has to say it gets by the answer. */
+  begin(talk: Talk): (message: PageMessage) => void {
+    this.#talk = talk;
+    return (message) => {
+      if (!this.#ended) this.#worker.port.postMessage(message);
+    };
   }
 
   /** Resolves with the answer; rejects with EngineEnded when the worker ends first. One request at a time. */
@@ -152,6 +174,7 @@ export class RemoteWorker {
     this.#bootPatience.end();
     this.#worker.end();
     this.#rejectBoot(why);
+    this.#talk?.ended(why);
     this.#pending?.reject(why);
     this.#pending = null;
   }

@@ -3,7 +3,8 @@ import { defaultSettings, plainDetection } from '../python/test-plan';
 import { SegmentBuilder } from '../trace/segment';
 import type { StoredEntry, TraceSegment } from '../trace/trace-types';
 import { tracedDetection } from '../workspace/detection-spec';
-import type { EngineAck, EngineRequest, RunPlan, RunProgress } from './engine-protocol';
+import type { EngineRequest, PageMessage, RunPlan, RunProgress } from './engine-protocol';
+import type { TestWork } from '../unit-tests/test-work';
 import type { WorkerSource } from './remote-worker';
 
 export const CLOCK = 1_772_000_000;
@@ -54,11 +55,17 @@ export class FakeWorker {
   acknowledged = 0;
   isEnded = false;
   plan = fakePlan();
+  /** Plays its part in unit tests. */
+  onTests: (work: TestWork) => void = () => undefined;
+  /** Results of tests that the page said it took in. */
+  testsTakenIn = 0;
 
   constructor(readonly die: (message: string) => void) {
-    this.#channel.port2.onmessage = ({ data }: MessageEvent<EngineRequest | EngineAck>) => {
+    this.#channel.port2.onmessage = ({ data }: MessageEvent<PageMessage>) => {
       if (data.type === 'ack') this.acknowledged = data.reports;
-      else this.requests.push(data);
+      else if (data.type === 'tests') this.onTests(data.work);
+      else if (data.type === 'tests-ack') this.testsTakenIn = data.results;
+      else if (data.type !== 'events') this.requests.push(data);
     };
   }
 

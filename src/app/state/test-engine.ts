@@ -1,5 +1,7 @@
 import type { Engine, EngineState, RunBeginning, Wait } from '../../engine/engine-client-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from '../../engine/engine-protocol';
+import { EngineEnded } from '../../engine/page-behaviour';
+import type { TestOutcome, TestPlan } from '../../engine/test-pool-types';
 import { SegmentBuilder } from '../../trace/segment';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
 
@@ -20,6 +22,10 @@ export class FakeEngine implements Engine {
   readonly beginnings: (RunBeginning | null)[] = [];
   readonly continued: { until: number; changes: PausedChanges | null }[] = [];
   stops = 0;
+  readonly testPlans: TestPlan[] = [];
+  /** Tells of a test that was run, and ends the tests: the test plays the engine's part. */
+  tell: (outcome: TestOutcome) => void = () => undefined;
+  endTests: (error?: Error) => void = () => undefined;
   #listeners = new Set<(state: EngineState) => void>();
   #run: { plan: RunPlan; report: Report; events: number; clock: number } | null = null;
   #reject: ((error: Error) => void) | null = null;
@@ -63,6 +69,16 @@ export class FakeEngine implements Engine {
       ]);
     }
     return this.#progress();
+  }
+
+  test(plan: TestPlan, onTested: (outcome: TestOutcome) => void): Promise<void> {
+    this.testPlans.push(plan);
+    this.tell = onTested;
+    return new Promise((resolve, reject) => (this.endTests = (error) => (error ? reject(error) : resolve())));
+  }
+
+  stopTests(): void {
+    this.endTests(new EngineEnded('stopped', 'The tests were stopped.'));
   }
 
   stop(): void {

@@ -1,0 +1,126 @@
+import { readTestAnswer } from '../unit-tests/test-answer';
+import type { UnitTestResult } from '../python/boot';
+import type { TestWork } from '../unit-tests/test-work';
+import { Misconduct } from './conduct';
+import { WorkerFault, type EngineEnded } from './engine-ended';
+import type { PageMessage } from './engine-protocol';
+import { Patience } from './patience';
+import type { RemoteWorker } from './remote-worker';
+import { MOST_TESTS_AHEAD } from './test-loop';
+import { readTestMessage, type TestMessage } from './test-protocol';
+
+/** A test that was run, by its number in the work. */
+export interface TestedOne {
+  test: number;
+  result: UnitTestResult;
+  milliseconds: number;
+  requests: number;
+  changes: string | null;
+  /** How long the text of the result was. */
+  characters: number;
+}
+
+/** What a worker was in when it ended: the module of a detection of the work, or a test. null: neither is known to be to blame. */
+export type TestPlace = { module: number } | { test: number } | null;
+
+/** How a piece of work ended, if not well. */
+export interface TestFault {
+  error: EngineEnded;
+  place: TestPlace;
+  /** Whether what it was in is surely to blame: it took too long or broke Python. A worker may also end because of others. */
+  isSure: boolean;
+}
+
+/**
+ * What the page speaks with one worker about unit tests. A message is taken only where the worker's own code could have sent it at
+ * this moment: modules in their order, then every test of the work once, in its order.
+ */
+export class TestTalk {
+  readonly #worker: RemoteWorker;
+  readonly #post: (message: PageMessage) => void;
+  readonly #patience: Patience;
+  #work: TestWork | null = null;
+  #onTested: (one: TestedOne) => void = () => undefined;
+  #finish: (fault: TestFault | null) => void = () => undefined;
+  #isLoading = false;
+  #isSure = false;
+  /** The module that is being executed (−1: none yet), then the test that comes next. */
+  #at = -1;
+  #told = 0;
+
+  /** @param secondsPerCall real time after which a test, or the execution of a module, is ended */
+  constructor(worker: RemoteWorker, secondsPerCall: number) {
+    this.#worker = worker;
+    this.#patience = new Patience(secondsPerCall * 1000, () => this.#blame(new WorkerFault('too long', `It ran longer than ${secondsPerCall} s and was ended.`)));
+    this.#post = worker.begin({
+      take: (data) => this.#take(readTestMessage(data)),
+      ended: (error) => this.#end({ error, place: this.#place, isSure: this.#isSure }),
+    });
+  }
+
+  /** Has the worker run some tests; resolves with null once all are told, else with what ended the worker. One work at a time. */
+  run(work: TestWork, onTested: (one: TestedOne) => void): Promise<TestFault | null> {
+    this.#work = work;
+    this.#onTested = onTested;
+    this.#isLoading = true;
+    this.#at = -1;
+    this.#patience.begin();
+    return new Promise((resolve) => {
+      this.#finish = resolve;
+      this.#post({ type: 'tests', work });
+    });
+  }
+
+  /** Ends the worker. */
+  end(why: EngineEnded): void {
+    this.#worker.end(why);
+  }
+
+  get #place(): TestPlace {
+    if (!this.#work || (this.#isLoading && this.#at < 0)) return null;
+    return this.#isLoading ? { module: this.#at } : { test: this.#at };
+  }
+
+  #take(message: TestMessage): void {
+    const work = this.#work;
+    if (!work) throw new Misconduct('the news of a test that nobody asked for');
+    switch (message.type) {
+      case 'module':
+        if (!this.#isLoading || message.detection <= this.#at || message.detection >= work.modules.detections.length) throw new Misconduct('a module out of turn');
+        this.#at = message.detection;
+        break;
+      case 'loaded':
+        if (!this.#isLoading) throw new Misconduct('modules that were loaded twice');
+        this.#isLoading = false;
+        this.#at = 0;
+        break;
+      case 'tested':
+        if (this.#isLoading || message.test !== this.#at) throw new Misconduct('a test out of turn');
+        this.#at += 1;
+        this.#tell(message);
+        break;
+      case 'test-crashed':
+        this.#blame(new WorkerFault('crashed', message.message));
+        return;
+    }
+    this.#patience.begin();
+    if (!this.#isLoading && this.#at === work.tests.length) this.#end(null);
+  }
+
+  #blame(why: WorkerFault): void {
+    this.#isSure = true;
+    this.#worker.end(why);
+  }
+
+  #tell({ result, ...one }: Extract<TestMessage, { type: 'tested' }>): void {
+    this.#told += 1;
+    if (this.#told % (MOST_TESTS_AHEAD / 4) === 0) this.#post({ type: 'tests-ack', results: this.#told });
+    this.#onTested({ ...one, result: readTestAnswer(result), characters: result.length });
+  }
+
+  #end(fault: TestFault | null): void {
+    this.#patience.end();
+    this.#work = null;
+    this.#finish(fault);
+  }
+}
