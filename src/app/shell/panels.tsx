@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { AlertsPanel } from '../alerts/alerts-panel';
 import { useShownAlerts } from '../alerts/use-shown-alerts';
@@ -5,6 +6,7 @@ import { CachePanel } from '../cache/cache-panel';
 import { EventsPanel } from '../events/events-panel';
 import { OutputPanel } from '../output/output-panel';
 import { useApp } from '../state/use-app';
+import { TestsPanel } from '../tests/tests-panel';
 import { TimelinePanel } from '../timeline/timeline-panel';
 import { TracePanel } from '../trace/trace-panel';
 import { TabCount, Tabs } from '../ui/tabs';
@@ -26,6 +28,13 @@ function AlertCount(): ReactNode {
 function ErrorCount(): ReactNode {
   const errors = useShownAlerts().filter((alert) => alert.isError);
   return <TabCount count={errors.reduce((sum, alert) => sum + alert.matches.length, 0)} tone="danger" />;
+}
+
+/** Tests that were run and did not pass. */
+function UnpassedCount(): ReactNode {
+  const results = useApp((state) => state.tests.results);
+  const unpassed = useMemo(() => [...results.values()].filter(({ answer }) => !answer.passed).length, [results]);
+  return <TabCount count={unpassed} tone="danger" />;
 }
 
 /** Beside the editor: the cache, and the events. */
@@ -58,6 +67,7 @@ export function ResultTabs() {
         { id: 'Trace', count: <EntryCount />, panel: <TracePanel /> },
         { id: 'Alerts', count: <AlertCount />, panel: <AlertsPanel /> },
         { id: 'Timeline', panel: <TimelinePanel /> },
+        { id: 'Tests', count: <UnpassedCount />, panel: <TestsPanel /> },
         { id: 'Output', count: <ErrorCount />, panel: <OutputPanel /> },
       ]}
     />

@@ -5,6 +5,7 @@ export const SHORTCUTS = {
   run: 'Mod+Enter',
   step: 'F10',
   stop: 'Shift+F5',
+  runTests: 'Alt+Shift+Enter',
   resetCache: 'Alt+Shift+R',
   undo: 'Mod+Z',
   redo: 'Mod+Shift+Z',
@@ -33,7 +34,8 @@ export type Command = keyof typeof SHORTCUTS;
 export const COMMAND_NAMES: Readonly<Record<Command, string>> = {
   run: 'Run, or go on to the end',
   step: 'Step: process one event',
-  stop: 'Stop the run',
+  stop: 'Stop the run, or the tests',
+  runTests: 'Run all unit tests',
   resetCache: 'Reset cache',
   undo: 'Undo',
   redo: 'Redo',

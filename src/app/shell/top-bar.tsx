@@ -27,8 +27,9 @@ function RunButtons() {
   const stop = useApp((state) => state.stop);
   const importing = useApp((state) => state.importing);
   const isPast = useApp((state) => state.past !== null);
+  const testing = useApp((state) => state.tests.running !== null);
   const busy = run === 'running' || run === 'loading';
-  const cannotRun = busy || !loaded || failed || refusal !== null;
+  const cannotRun = busy || testing || !loaded || failed || refusal !== null;
   return (
     <div className={styles.group}>
       <Button
@@ -54,9 +55,9 @@ function RunButtons() {
       <Button
         label="Stop"
         icon={<Square aria-hidden />}
-        isDisabled={!busy && run !== 'paused' && !importing}
+        isDisabled={!busy && run !== 'paused' && !importing && !testing}
         onPress={stop}
-        tooltip={importing && !busy ? 'End the import; nothing of it is taken over' : 'End the run; the events processed so far stay'}
+        tooltip={testing ? 'End the unit tests; the results so far stay' : importing && !busy ? 'End the import; nothing of it is taken over' : 'End the run; the events processed so far stay'}
         shortcut={SHORTCUTS.stop}
       >
         <span className={styles.wideText}>Stop</span>

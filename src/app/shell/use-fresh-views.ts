@@ -6,6 +6,7 @@ import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { useKeyHistory } from '../key-history/key-history-view';
 import { useOutputView } from '../output/output-view';
 import { useAppStore } from '../state/use-app';
+import { useTestsView } from '../tests/tests-view';
 import { useTimelineView } from '../timeline/timeline-view';
 import { useTraceView } from '../trace/trace-view';
 import { useShell } from './shell-state';
@@ -23,6 +24,7 @@ export function useFreshViews(): void {
         useHandEdits.setState(useHandEdits.getInitialState());
         useKeyHistory.setState(useKeyHistory.getInitialState());
         useOutputView.setState(useOutputView.getInitialState());
+        useTestsView.setState(useTestsView.getInitialState());
         useTimelineView.setState(useTimelineView.getInitialState());
         useTraceView.setState(useTraceView.getInitialState());
         useShell.setState({ fileDialog: null, editorToFocus: null });

@@ -43,8 +43,13 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
       return true;
     case 'stop':
       // Shift+F5 reloads a page: it is taken only while there is something to stop.
-      if (!app.importing && app.run.kind !== 'running' && app.run.kind !== 'loading' && app.run.kind !== 'paused') return false;
+      if (!app.importing && !app.tests.running && app.run.kind !== 'running' && app.run.kind !== 'loading' && app.run.kind !== 'paused') return false;
       app.stop();
+      return true;
+    case 'runTests':
+      flushPendingEdits();
+      app.setBottomTab('Tests');
+      void app.runTests();
       return true;
     case 'resetCache':
       app.resetCache();

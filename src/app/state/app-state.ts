@@ -15,9 +15,11 @@ import type { HandEdit } from './hand-edits';
 import type { ItemsQuestion } from './items-import';
 import type { LinkEnd, ShareOffer } from './share-actions';
 import type { EditToTakeBack, TakenBack } from './take-back';
+import type { TestScope } from './test-actions';
+import type { TestsState } from './test-results';
 
 export type LeftTab = 'Cache' | 'Events';
-export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Output';
+export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Output' | 'Tests';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** What a run covers: everything, one detection, or one event (its file and line). */
@@ -120,6 +122,7 @@ export interface AppState {
   lastRun: LastRun | null;
   /** What was done to items by hand in this session and is not taken back, oldest first; later runs leave it here. */
   handEdits: readonly HandEdit[];
+  tests: TestsState;
   /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
   undoLabel: string | null;
   redoLabel: string | null;
@@ -190,8 +193,18 @@ export interface AppActions {
   startRun(scope?: RunScope): Promise<void>;
   /** One event more; begins a run when none is paused. */
   step(): Promise<void>;
-  /** Ends what is going on: a run, else the reading of an import, else a paused run. */
+  /** Ends what is going on: a run, else tests, else the reading of an import, else a paused run. */
   stop(): void;
+  /** Runs unit tests, by default all; nothing while a run or other tests are going on. */
+  runTests(scope?: TestScope): Promise<void>;
+  stopTests(): void;
+  /** Drops all results, and ends tests that are going on. */
+  forgetTests(): void;
+  /** The table and the clock that the next tests have. */
+  chooseForTests(choice: Partial<Pick<TestsState, 'table' | 'clock'>>): void;
+  /** The results of unit tests: `test-results.json`, and as JUnit XML. */
+  exportTestResults(): Promise<Blob>;
+  exportJUnit(): Promise<Blob>;
   resetCache(): void;
   /** Shows the table, the clock and the alerts as they were after so many entries of the trace; null: as they are. */
   lookAt(moment: number | null): void;

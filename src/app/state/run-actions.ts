@@ -63,7 +63,7 @@ const planned = (plan: RunPlan | string): Planned | string => (typeof plan === '
 
 async function begin(context: AppContext, makePlan: () => Planned | string, until: 1 | 'end', continues = false): Promise<void> {
   const state = context.get();
-  if (!state.loaded || isBusy(state.run)) return;
+  if (!state.loaded || isBusy(state.run) || state.tests.running) return;
   const made = makePlan();
   if (typeof made === 'string') {
     context.toast(made);

@@ -23,7 +23,8 @@ export function planRun(state: AppState, scope: RunScope, now: EpochSeconds): Ru
   const events = eventsOf(state, scope);
   if (typeof events === 'string') return events;
   return {
-    ...planOf(state, detections, events),
+    ...modulesOf(state, detections),
+    ...events,
     settings: processingTime === 'real' ? { ...settings, processedAt: now } : settings,
     table: settings.startFrom === 'this table' ? itemsInOrder(state) : [],
     clock: state.trace.clock,
@@ -33,11 +34,11 @@ export function planRun(state: AppState, scope: RunScope, now: EpochSeconds): Ru
 /** The events of a run in the order in which they come in, and how late they are. */
 type Arriving = Pick<RunPlan, 'events' | 'late'>;
 
-/** What a run takes from the files. */
-function planOf({ workspace, helpers, dataModels, libraries }: AppState, detections: DetectionSpec[], arriving: Arriving): Pick<RunPlan, 'detections' | 'helpers' | 'dataModels' | 'libraries' | 'sources'> & Arriving {
+/** What a run, or unit tests, take from the files. */
+export function modulesOf({ workspace, helpers, dataModels, libraries }: AppState, detections: DetectionSpec[]): Pick<RunPlan, 'detections' | 'helpers' | 'dataModels' | 'libraries' | 'sources'> {
   const named = new Set<string | null>([...detections, ...helpers, ...dataModels].map(({ path }) => path));
   const sources = Object.fromEntries(workspace.files.filter(({ path }) => named.has(path)).map(({ path, text }) => [path, text]));
-  return { detections, helpers: [...helpers], dataModels: [...dataModels], libraries: [...libraries], sources, ...arriving };
+  return { detections, helpers: [...helpers], dataModels: [...dataModels], libraries: [...libraries], sources };
 }
 
 /** A run that goes on from a moment of another one. */
@@ -62,7 +63,7 @@ export function planContinuation(state: AppState, moment: number): Planned | str
   if (typeof detections === 'string') return detections;
   const { arriving, news } = eventsBehind(state, done);
   if (arriving.events.length <= done) return 'No event follows this moment.';
-  const plan: RunPlan = { ...planOf(state, detections, arriving), settings, table, clock: at };
+  const plan: RunPlan = { ...modulesOf(state, detections), ...arriving, settings, table, clock: at };
   // What a module did with the table while it was loaded is part of the run only once it is whole.
   if (moment < places.afterEvent(0)) return { plan, beginning: null, news };
   const now = detections.map(tracedDetection);

@@ -24,6 +24,8 @@ import { shareActions } from './share-actions';
 import { IMPORT_STOPPED, NO_PYTHON, STARTING } from './status';
 import { tableActions } from './table-actions';
 import { takeBackActions } from './take-back';
+import { testActions } from './test-actions';
+import { NO_TESTS } from './test-results';
 import { watchWait } from './watch-wait';
 import { workspaceActions } from './workspace-actions';
 import { workspacesActions } from './workspaces-actions';
@@ -54,6 +56,11 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
     });
     watchWait(context, api);
     const runs = runActions(context);
+    const tests = testActions(context);
+    // The tests of one workspace are none of another one's.
+    api.subscribe((state, before) => {
+      if (state.workspaceId !== before.workspaceId) tests.forgetTests();
+    });
     const reading = new ImportReading(context, readImport);
     const items = new ItemsImport(context);
     const actions = guarded(context, {
@@ -63,6 +70,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...eventFileActions(context),
       ...caseActions(context),
       ...runs,
+      ...tests,
       ...pastActions(context),
       ...tableActions(context),
       ...bulkActions(context),
@@ -74,7 +82,8 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...workspacesActions(context),
       ...accessActions(context),
       stop() {
-        if (!get().importing || isBusy(get().run)) runs.stop();
+        if (get().tests.running) tests.stopTests();
+        else if (!get().importing || isBusy(get().run)) runs.stop();
         else if (items.stop()) context.setStatus(IMPORT_STOPPED);
         else reading.stop();
       },
@@ -123,6 +132,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     runInput: null,
     lastRun: null,
     handEdits: [],
+    tests: NO_TESTS,
     undoLabel: null,
     redoLabel: null,
     theme: 'system',

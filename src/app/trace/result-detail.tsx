@@ -6,7 +6,8 @@ import { UserLines, UserText } from '../ui/user-text';
 import { useWorkspacePaths } from './use-workspace-paths';
 import styles from './trace.module.css';
 
-function ErrorPart({ error }: { error: PythonError }): ReactNode {
+/** An exception: the function, its words and where it was raised. */
+export function ErrorPart({ error }: { error: PythonError }): ReactNode {
   const paths = useWorkspacePaths();
   return (
     <Part title={`${error.function}: ${error.type}`}>

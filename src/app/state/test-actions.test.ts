@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { UnitTestResult } from '../../python/boot';
+import type { Workspace } from '../../workspace/workspace-types';
+import { shownRows, tally } from '../tests/test-rows';
+import { placeOfResult } from '../tests/test-words';
+import { atOnce } from '../../clock/slices';
+import { listTests } from './test-list';
+import { testInputs } from './test-results';
+import { counter, CLOCK, settled, testApp, type TestApp } from './test-app';
+
+const PASSED: UnitTestResult = { output: true, functions: {}, alerted: true, passed: true, error: null, stdout: '' };
+const FAILED: UnitTestResult = { ...PASSED, output: false, alerted: false, passed: false };
+const RAISED: UnitTestResult = { ...FAILED, output: null, error: { function: 'rule', type: 'KeyError', message: 'x', repr: 'KeyError()', file: 'rules/a.py', line: 2, traceback: '' } };
+
+const test = (name: string, rest = ''): string => `  - Name: ${name}\n    ExpectedResult: true\n    Log: {p_event_time: "2024-01-01 00:00:00"}\n${rest}`;
+const yaml = (id: string, file: string, tests: string, more = ''): string => `AnalysisType: rule\nRuleID: ${id}\nFilename: ${file}\nLogTypes: [A]\n${more}Tests:\n${tests}`;
+const WORKSPACE: Workspace = {
+  name: 'w',
+  disabledPaths: [],
+  files: [
+    { path: 'events/e.jsonl', text: '{"a":1}\n' },
+    { path: 'global_helpers/h.py', text: 'x = 1\n' },
+    { path: 'rules/a.py', text: 'def rule(event):\n    return True\n' },
+    { path: 'rules/a.yml', text: yaml('A', 'a.py', test('one') + test('two') + test('bad', '    Mocks: 3\n')) },
+    { path: 'rules/b.py', text: 'def rule(event):\n    return False\n' },
+    { path: 'rules/b.yml', text: yaml('B', 'b.py', test('three'), 'Enabled: false\n') },
+    { path: 'rules/c.py', text: 'def rule(event):\n    return False\n' },
+  ],
+};
+
+const open = (): Promise<TestApp> => testApp({ workspace: WORKSPACE });
+/** The tests as they are listed, each with what it gave and whether that is old. */
+function listed({ store }: TestApp): string[] {
+  const state = store.getState();
+  const list = atOnce(listTests({ detections: state.detections, files: state.workspace.files }));
+  return tally(list, state.tests.results, testInputs(state)).rows.map(({ listed: { test: { name } }, kind, isOld }) => `${name}: ${kind}${isOld ? ', old' : ''}`);
+}
+/** Waits for tests to reach the engine, which had so many plans before. */
+async function planned({ engine }: TestApp, before = 0): Promise<void> {
+  while (engine.testPlans.length === before) await settled();
+}
+/** Plays the engine through what it was asked for. */
+async function play(app: TestApp, results: Record<string, UnitTestResult>, before: number): Promise<void> {
+  await planned(app, before);
+  const plan = app.engine.testPlans.at(-1);
+  for (const [group, { detection, tests }] of (plan?.groups ?? []).entries()) {
+    for (const index of tests.keys()) {
+      app.engine.tell({ group, test: index, result: results[`${detection.id}/${index}`] ?? PASSED, milliseconds: 1, requests: 0 });
+    }
+  }
+  app.engine.endTests();
+}
+async function runAll(app: TestApp, results: Record<string, UnitTestResult>, scope = {}): Promise<void> {
+  const before = app.engine.testPlans.length;
+  const done = app.store.getState().runTests(scope);
+  await play(app, results, before);
+  await done;
+}
+
+describe('unit tests', () => {
+  it('of all detections are run, switched off or not, and counted; those at fault are errors and are not run', async () => {
+    const app = await open();
+    await runAll(app, { 'A/1': FAILED, 'B/0': RAISED });
+    expect(app.store.getState().status).toBe('Tests: 1 passed, 1 failed, 2 errors');
+    expect(listed(app)).toEqual(['one: passed', 'two: failed', 'bad: error', 'three: error']);
+    const [plan] = app.engine.testPlans;
+    expect(plan).toMatchObject({ table: 'empty', clock: 'real now', now: CLOCK, items: [], modules: { sources: { 'global_helpers/h.py': 'x = 1\n' } } });
+    expect(plan?.groups.map(({ detection, source, tests }) => [detection.id, source, tests])).toEqual([
+      ['A', WORKSPACE.files[2]?.text, Array(2).fill({ test: '{"log":{"p_event_time":"2024-01-01 00:00:00"},"mocks":[],"expected":true}', time: 1_704_067_200 })],
+      ['B', WORKSPACE.files[4]?.text, [{ test: '{"log":{"p_event_time":"2024-01-01 00:00:00"},"mocks":[],"expected":true}', time: 1_704_067_200 }]],
+    ]);
+  });
+
+  it('can be run one by one and by detection; the others keep their results', async () => {
+    const app = await open();
+    await runAll(app, { 'A/0': FAILED });
+    await runAll(app, {}, { test: JSON.stringify(['rules/a.yml', 'one', 1]) });
+    expect(app.store.getState().status).toBe('Tests: 1 passed, 0 failed, 0 errors');
+    expect(listed(app)).toEqual(['one: passed', 'two: passed', 'bad: error', 'three: passed']);
+    await runAll(app, { 'B/0': FAILED }, { detection: 'B' });
+    expect(listed(app).at(-1)).toBe('three: failed');
+  });
+
+  it('are marked as old where a file of theirs, a helper or a setting has changed, until it is as it was', async () => {
+    const app = await open();
+    await runAll(app, {});
+    app.store.getState().setFileText('rules/a.py', 'def rule(event):\n    return False\n');
+    expect(listed(app)).toEqual(['one: passed, old', 'two: passed, old', 'bad: error, old', 'three: passed']);
+    app.store.getState().setFileText('rules/a.py', WORKSPACE.files[2]?.text ?? '');
+    expect(listed(app).join()).not.toContain('old');
+    app.store.getState().setFileText('events/e.jsonl', '{"a":2}\n');
+    expect(listed(app).join()).not.toContain('old');
+    app.store.getState().setFileText('global_helpers/h.py', 'x = 2\n');
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+    app.store.getState().setFileText('global_helpers/h.py', 'x = 1\n');
+    app.store.getState().setSettings({ helpers: '0.4.0' });
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+  });
+
+  it('take the cache with them where they share one table, and leave it as it is', async () => {
+    const app = await open();
+    app.store.getState().setItem('k', counter('k', 3));
+    app.store.getState().chooseForTests({ table: 'shared', clock: 'event time' });
+    const { trace } = app.store.getState();
+    await runAll(app, {});
+    expect(app.engine.testPlans[0]).toMatchObject({ table: 'shared', clock: 'event time', items: [counter('k', 3)] });
+    expect(app.store.getState().trace).toBe(trace);
+  });
+
+  it('keep what there is at Stop, and no run begins beside them', async () => {
+    const app = await open();
+    const done = app.store.getState().runTests();
+    await app.store.getState().startRun();
+    await planned(app);
+    expect(app.engine.plans).toEqual([]);
+    app.engine.tell({ group: 0, test: 0, result: PASSED, milliseconds: 1, requests: 0 });
+    app.frame();
+    expect(app.store.getState().status).toBe('Testing: 2 of 4');
+    app.store.getState().stop();
+    await done;
+    expect(app.store.getState().status).toBe('Stopped at test 2 of 4');
+    expect(listed(app)).toEqual(['one: passed', 'two: not run', 'bad: error', 'three: not run']);
+    // Words of the engine that come later are nobody's.
+    app.engine.tell({ group: 0, test: 1, result: FAILED, milliseconds: 1, requests: 0 });
+    app.frame();
+    expect(listed(app)[1]).toBe('two: not run');
+  });
+
+  it('say why they ended by themselves', async () => {
+    const app = await open();
+    const done = app.store.getState().runTests();
+    await planned(app);
+    app.engine.endTests(new Error('The sandbox stopped answering.'));
+    await done;
+    expect(app.store.getState().notices).toEqual(['The tests were ended: The sandbox stopped answering. You can run them again.']);
+    expect(app.store.getState().tests.running).toBeNull();
+    await runAll(app, {});
+    expect(app.store.getState().notices).toEqual([]);
+  });
+
+  it('are none where there are none, and say what to do', async () => {
+    const app = await testApp();
+    await app.store.getState().runTests();
+    expect(app.toasts.at(-1)).toMatch(/^There are no unit tests to run yet/);
+    expect(app.store.getState()).toMatchObject({ status: 'Ready', tests: { running: null } });
+  });
+
+  it('are exported in the order of the list', async () => {
+    const app = await open();
+    await runAll(app, { 'A/1': FAILED, 'B/0': RAISED });
+    const results = JSON.parse(await (await app.store.getState().exportTestResults()).text()) as { test: string; passed: boolean; error: unknown }[];
+    expect(results.map(({ test: name, passed, error }) => [name, passed, error])).toEqual([
+      ['one', true, null],
+      ['two', false, null],
+      ['bad', false, { function: 'test', type: 'InvalidTest', message: 'Mocks must be a list, but it is the number 3.' }],
+      ['three', false, { function: 'rule', type: 'KeyError', message: 'x' }],
+    ]);
+    expect(await (await app.store.getState().exportJUnit()).text()).toContain('<testsuite name="B" tests="1" failures="0" errors="1"');
+  });
+
+  it('are forgotten with their workspace', async () => {
+    const app = await open();
+    await runAll(app, {});
+    app.store.setState({ workspaceId: 'another' });
+    expect(app.store.getState().tests.results.size).toBe(0);
+  });
+});
+
+describe('the list of tests', () => {
+  it('has those of its base for a derived detection without tests, each as one of its own', async () => {
+    const derived = { path: 'rules/d.yml', text: 'AnalysisType: rule\nRuleID: D\nBaseDetection: A\nLogTypes: [A]\n' };
+    const app = await testApp({ workspace: { ...WORKSPACE, files: [...WORKSPACE.files, derived] } });
+    await runAll(app, { 'D/0': FAILED });
+    expect(listed(app)).toEqual(['one: passed', 'two: passed', 'bad: error', 'three: passed', 'one: failed', 'two: passed', 'bad: error']);
+  });
+
+  it('is limited by a search and by how they went, and leads to where to look', async () => {
+    const app = await open();
+    await runAll(app, { 'A/1': FAILED, 'B/0': RAISED });
+    const state = app.store.getState();
+    const { rows } = tally(atOnce(listTests({ detections: state.detections, files: state.workspace.files })), state.tests.results, testInputs(state));
+    const names = (search: string, shown: Parameters<typeof shownRows>[1]['shown']): string[] => shownRows(rows, { search, shown }).map(({ listed: { test: { name } } }) => name);
+    expect(names('', 'All results')).toHaveLength(4);
+    expect(names('TWO', 'All results')).toEqual(['two']);
+    expect(names('b.yml', 'All results')).toEqual(['three']);
+    expect(names('', 'Failed and errors')).toEqual(['two', 'bad', 'three']);
+    expect(names('', 'Errors')).toEqual(['bad', 'three']);
+    expect(names('', 'Passed')).toEqual(['one']);
+    expect(names('', 'Older than the code')).toEqual([]);
+    expect(rows.map((row) => placeOfResult(row.listed, row.result))).toEqual([
+      { path: 'rules/a.yml', line: 6 },
+      { path: 'rules/a.yml', line: 9 },
+      { path: 'rules/a.yml', line: 15 },
+      { path: 'rules/a.py', line: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,176 @@
+import { EngineEnded } from '../../engine/page-behaviour';
+import type { TestGroup, TestOutcome, TestPlan } from '../../engine/test-pool-types';
+import { inSlices, type Slices } from '../../clock/slices';
+import { jUnitXml, testResultsJson, type ReportedTest } from '../../unit-tests/test-report';
+import { testText } from '../../unit-tests/test-work';
+import type { AppActions } from './app-state';
+import { isBusy, type AppContext } from './context';
+import { numeral } from './count-words';
+import { modulesOf } from './run-plan';
+import { workingStatus } from './status';
+import { listTests, type ListedTest } from './test-list';
+import { countResults, faultResult, NO_TESTS, testInputs, type TestInputs } from './test-results';
+
+/** Begins the notice about tests that could not be gone through; the next ones take it away. */
+const ENDED = 'The tests were ended';
+
+/** What of the tests is run: all, those of one detection (by its ID), or one (by its id in the list). */
+export interface TestScope {
+  detection?: string;
+  test?: string;
+}
+
+/** Tests that are being read or run. */
+interface LiveTests {
+  readonly wanted: AbortController;
+  readonly inputs: TestInputs;
+  /** What was told since the last time that the screen was. */
+  pending: [ListedTest, TestOutcome][];
+  isScheduled: boolean;
+  done: number;
+  total: number;
+}
+
+/** Unit tests: run, stopped, exported. Nothing that they do changes the workspace or its table. */
+export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 'stopTests' | 'forgetTests' | 'chooseForTests' | 'exportTestResults' | 'exportJUnit'> {
+  const { get, set } = context;
+  let live: LiveTests | null = null;
+  const setTests = (change: Partial<ReturnType<typeof get>['tests']>): void => set({ tests: { ...get().tests, ...change } });
+
+  function publish(tests: LiveTests): void {
+    const results = new Map(get().tests.results);
+    for (const [listed, { result: answer, milliseconds, requests }] of tests.pending.splice(0)) {
+      results.set(listed.id, { answer, milliseconds, requests, listed, inputs: tests.inputs });
+    }
+    setTests({ results, running: live === tests ? { done: tests.done, total: tests.total } : null });
+    if (live === tests) context.setStatus(workingStatus('Testing', tests.done, tests.total));
+  }
+
+  function tell(tests: LiveTests, listed: ListedTest, outcome: TestOutcome): void {
+    if (live !== tests) return;
+    tests.done += 1;
+    tests.pending.push([listed, outcome]);
+    if (tests.isScheduled) return;
+    tests.isScheduled = true;
+    context.schedule(() => {
+      tests.isScheduled = false;
+      if (live === tests) publish(tests);
+    });
+  }
+
+  /** Shows what came last, and the counts of the tests that were asked for. */
+  function finish(tests: LiveTests, chosen: readonly ListedTest[], error: EngineEnded | null): void {
+    live = null;
+    publish(tests);
+    const { results } = get().tests;
+    const { passed, failed, error: errors } = countResults(chosen.flatMap(({ id }) => results.get(id) ?? []));
+    if (error === null) context.setStatus(`Tests: ${numeral(passed)} passed, ${numeral(failed)} failed, ${numeral(errors)} errors`);
+    else context.setStatus(`Stopped at test ${numeral(tests.done)} of ${numeral(tests.total)}`);
+    if (error !== null && error.reason !== 'stopped') context.notify(`${ENDED}: ${error.message} You can run them again.`);
+  }
+
+  async function run(tests: LiveTests, scope: TestScope): Promise<void> {
+    const { detections, workspace, notices } = get();
+    set({ notices: notices.filter((notice) => !notice.startsWith(ENDED)) });
+    setTests({ running: { done: 0, total: 0 } });
+    context.setStatus('Reading tests');
+    const { signal } = tests.wanted;
+    const all = await inSlices(listTests({ detections, files: workspace.files }), signal);
+    const chosen = (all ?? []).filter(({ id, detection }) => (scope.test ?? id) === id && (scope.detection ?? detection.id) === detection.id);
+    tests.total = chosen.length;
+    const made = all && (await inSlices(planTests(context, chosen), signal));
+    if (live !== tests) return;
+    if (!made || chosen.length === 0) {
+      live = null;
+      setTests({ running: null });
+      context.showRunStatus();
+      if (made) context.toast('There are no unit tests to run yet: add Tests to the YAML of a detection, or make one of an event in the Events tab.');
+      return;
+    }
+    // Tests that ran before are shown with what they gave then until they have run again.
+    for (const listed of chosen) {
+      if (listed.test.fault) tell(tests, listed, { group: -1, test: -1, result: faultResult(listed.test), milliseconds: 0, requests: 0 });
+    }
+    try {
+      await context.engine.test(made.plan, (outcome) => {
+        const listed = made.places[outcome.group]?.[outcome.test];
+        if (listed) tell(tests, listed, outcome);
+      });
+      if (live === tests) finish(tests, chosen, null);
+    } catch (error) {
+      const why = error instanceof EngineEnded ? error : new EngineEnded('crashed', error instanceof Error ? error.message : String(error));
+      if (live === tests) finish(tests, chosen, why);
+    }
+  }
+
+  return {
+    async runTests(scope = {}) {
+      const { loaded, run: going, importing } = get();
+      if (!loaded || live || isBusy(going) || importing) return;
+      live = { wanted: new AbortController(), inputs: testInputs(get()), pending: [], isScheduled: false, done: 0, total: 0 };
+      await run(live, scope);
+    },
+    stopTests() {
+      const tests = live;
+      if (!tests) return;
+      tests.wanted.abort();
+      context.engine.stopTests();
+      // The engine's answer comes later, and is nobody's then.
+      live = null;
+      publish(tests);
+      context.setStatus(`Stopped at test ${numeral(tests.done)} of ${numeral(tests.total)}`);
+    },
+    forgetTests() {
+      live?.wanted.abort();
+      if (live) context.engine.stopTests();
+      live = null;
+      setTests({ results: NO_TESTS.results, running: null });
+    },
+    chooseForTests: (choice) => setTests(choice),
+    exportTestResults: () => inSlices(reportOf(context, testResultsJson, 'application/json')),
+    exportJUnit: () => inSlices(reportOf(context, jUnitXml, 'application/xml')),
+  };
+}
+
+/** A report on the results there are, in order of their detections and tests. */
+function* reportOf({ get }: AppContext, write: (tests: Iterable<ReportedTest>) => Iterable<string>, type: string): Slices<Blob> {
+  const { tests, detections, workspace } = get();
+  const reported: ReportedTest[] = [];
+  for (const { id, test, detection } of yield* listTests({ detections, files: workspace.files })) {
+    const result = tests.results.get(id);
+    if (result) reported.push({ test, detection: detection.id, answer: result.answer, milliseconds: result.milliseconds });
+  }
+  const parts: string[] = [];
+  for (const part of write(reported)) {
+    parts.push(part);
+    yield;
+  }
+  return new Blob(parts, { type });
+}
+
+interface PlannedTests {
+  plan: TestPlan;
+  /** Which test is which, by the plan's numbers. */
+  places: readonly (readonly ListedTest[])[];
+}
+
+function* planTests({ get, now }: AppContext, chosen: readonly ListedTest[]): Slices<PlannedTests> {
+  const state = get();
+  const { tests, settings, trace } = state;
+  const { detections: _, ...modules } = modulesOf(state, []);
+  const groups: (TestGroup & { tests: TestGroup['tests'][number][] })[] = [];
+  const places: ListedTest[][] = [];
+  for (const listed of chosen) {
+    const { test, detection, python } = listed;
+    if (test.fault) continue;
+    if (groups.at(-1)?.detection !== detection) {
+      groups.push({ detection, source: python.text, tests: [] });
+      places.push([]);
+    }
+    groups.at(-1)?.tests.push({ test: testText(test), time: test.time });
+    places.at(-1)?.push(listed);
+    yield;
+  }
+  const items = tests.table === 'shared' ? [...trace.table().values()] : [];
+  return { plan: { modules: { ...modules, settings }, groups, table: tests.table, clock: tests.clock, now: now(), items }, places };
+}

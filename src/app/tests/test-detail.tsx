@@ -1,0 +1,139 @@
+import { Play, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { UnitTestResult } from '../../python/boot';
+import type { PythonError } from '../../trace/trace-types';
+import { useApp } from '../state/use-app';
+import { JsonBlock, Part } from '../trace/json-block';
+import { PlaceLink } from '../trace/parts/place-link';
+import { ErrorPart, Fact } from '../trace/result-detail';
+import { useWorkspacePaths } from '../trace/use-workspace-paths';
+import { Button, IconButton } from '../ui/button';
+import { prettyJson } from '../ui/json-text';
+import { LONGEST_TEXT } from '../ui/show-text';
+import { UserLines, UserText } from '../ui/user-text';
+import { ResultBadges } from './test-row-cells';
+import type { TestRow } from './test-rows';
+import { millisecondsText, outputText } from './test-words';
+import styles from './tests.module.css';
+
+/** What was judged, in a sentence. */
+function verdict({ listed: { test, detection }, result, kind }: TestRow): string {
+  if (result === null) return `It expects ${outputText(test.expected)}.`;
+  const main = detection.analysisType === 'policy' ? 'policy' : 'rule';
+  const { output, error } = result.answer;
+  if (kind === 'passed') return `${main} returned ${outputText(output)}, as expected.`;
+  if (kind === 'failed') return `${main} returned ${outputText(output)}, but ${outputText(test.expected)} was expected.`;
+  if (error?.function === 'test') return 'It was not run: there is something wrong with the test.';
+  if (error?.function === 'import') return "It was not run: the detection's module could not be loaded.";
+  if (error?.function === 'mocks') return 'It was not run: the detection has no such name that a mock could stand for.';
+  if (output === null) return `${main} gave no result.`;
+  return `${main} returned ${outputText(output)}, but ${error?.function ?? 'another function'} failed: a test that expects an alert passes only if no function fails.`;
+}
+
+/** The place of an error that its traceback does not name. */
+function ErrorPlace({ error }: { error: PythonError }): ReactNode {
+  const paths = useWorkspacePaths();
+  if (error.traceback.includes(`line ${error.line}`) || error.file === null || error.line === null || error.line < 1 || !paths.has(error.file)) return null;
+  return (
+    <p>
+      <PlaceLink path={error.file} line={error.line} />
+    </p>
+  );
+}
+
+/** What the functions gave; without the error that is told above them. */
+function Functions({ functions, told }: { functions: UnitTestResult['functions']; told: string | null }): ReactNode {
+  return Object.entries(functions).map(([name, { output, error }]) => {
+    if (error !== null) return name === told ? null : <ErrorPart key={name} error={error} />;
+    if (typeof output !== 'object' || output === null) {
+      return (
+        <dl key={name} className={styles.facts}>
+          <Fact name={name} value={typeof output === 'boolean' || output === null ? outputText(output) : String(output)} />
+        </dl>
+      );
+    }
+    return <JsonBlock key={name} title={name} value={output} />;
+  });
+}
+
+/** The event as it is given to Python, laid out where it is not too long for that. */
+function logText(log: string): string {
+  if (log.length > LONGEST_TEXT) return log;
+  const pretty = prettyJson(log);
+  return typeof pretty === 'string' ? pretty : log;
+}
+
+/** Everything about one test: what it asks for, what each function gave, and where to look when it did not pass. */
+export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void }): ReactNode {
+  const runTests = useApp((state) => state.runTests);
+  const isRunning = useApp((state) => state.tests.running !== null);
+  const { listed, result, kind } = row;
+  const { test, detection } = listed;
+  const answer = result?.answer ?? null;
+  const error = kind === 'passed' ? null : (answer?.error ?? null);
+  return (
+    <section className={styles.detail} aria-label="Test">
+      <header className={styles.detailHead}>
+        <h2 className={styles.title}>
+          <UserText text={test.name} />
+        </h2>
+        <IconButton label="Close test" icon={<X aria-hidden />} onPress={onClose} />
+      </header>
+      <div className={styles.badges}>
+        <ResultBadges row={row} />
+        <UserText text={detection.id} />
+      </div>
+      <p>{verdict(row)}</p>
+      <div className={styles.actions}>
+        <Button icon={<Play aria-hidden />} isDisabled={isRunning} onPress={() => void runTests({ test: listed.id })}>
+          Run this test
+        </Button>
+        <Button isDisabled={isRunning} onPress={() => void runTests({ detection: detection.id })}>
+          Run all of this detection
+        </Button>
+      </div>
+      <p className={styles.places}>
+        <PlaceLink path={test.path} line={test.line} />
+        <PlaceLink path={detection.path} line={1} />
+      </p>
+      {error !== null && (
+        <>
+          <ErrorPart error={error} />
+          <ErrorPlace error={error} />
+        </>
+      )}
+      {answer !== null && (
+        <>
+          {Object.keys(answer.functions).length > 0 && (
+            <Part title="What each function gave">
+              <Functions functions={answer.functions} told={error?.function ?? null} />
+            </Part>
+          )}
+          {answer.stdout !== '' && (
+            <Part title="Output">
+              <UserLines text={answer.stdout} label="Output" />
+            </Part>
+          )}
+        </>
+      )}
+      {result !== null && (
+        <dl className={styles.facts}>
+          <Fact name="Duration" value={millisecondsText(result.milliseconds)} />
+          <Fact name="Cache requests" value={result.requests === 0 ? '' : `${result.requests.toLocaleString('en-US')}, none of them mocked`} />
+        </dl>
+      )}
+      {test.mocks.length > 0 && (
+        <Part title="Mocks">
+          <dl className={styles.facts}>
+            {test.mocks.map(({ objectName, returnValue }, index) => (
+              <Fact key={index} name={objectName} value={typeof returnValue === 'string' ? JSON.stringify(returnValue) : outputText(returnValue)} />
+            ))}
+          </dl>
+        </Part>
+      )}
+      <Part title="Log">
+        <UserLines text={logText(test.log)} label="Log" />
+      </Part>
+    </section>
+  );
+}
