@@ -9,6 +9,9 @@ interface AlertsView {
   select: (selected: string | null) => void;
   setRun: (run: TraceSegment | null) => void;
   clear: () => void;
+  /** The comparison with the last run is open. */
+  comparing: boolean;
+  setComparing: (comparing: boolean) => void;
 }
 
 export const useAlertsView = create<AlertsView>((set) => ({
@@ -17,4 +20,6 @@ export const useAlertsView = create<AlertsView>((set) => ({
   select: (selected) => set({ selected, run: null }),
   setRun: (run) => set({ run }),
   clear: () => set({ selected: null, run: null }),
+  comparing: false,
+  setComparing: (comparing) => set({ comparing }),
 }));

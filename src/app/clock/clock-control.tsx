@@ -2,6 +2,7 @@ import { Clock } from 'lucide-react';
 import { formatUtc } from '../../clock/format-time';
 import { useShell } from '../shell/shell-state';
 import { SHORTCUTS } from '../shell/shortcuts';
+import { useApp } from '../state/use-app';
 import { clockOf, useMoment } from '../state/use-moment';
 import { Button } from '../ui/button';
 import { PopoverButton } from '../ui/popover';
@@ -30,6 +31,7 @@ function ClockText() {
 export function ClockControl() {
   const isOpen = useShell((state) => state.clockOpen);
   const setOpen = useShell((state) => state.setClockOpen);
+  const isLate = useApp((state) => state.settings.eventsArrive !== 'in order');
   return (
     <PopoverButton
       label="Move the clock"
@@ -38,10 +40,11 @@ export function ClockControl() {
       trigger={
         <Button
           icon={<Clock aria-hidden />}
-          tooltip="The simulated time. Move it to see items expire"
+          tooltip={isLate ? 'The simulated time. Events arrive late and out of order in the next run (Time settings)' : 'The simulated time. Move it to see items expire'}
           shortcut={SHORTCUTS.clock}
         >
           <ClockText />
+          {isLate && <span className={styles.late}>late events</span>}
         </Button>
       }
     >

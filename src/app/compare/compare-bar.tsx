@@ -1,6 +1,6 @@
 import { GitCompareArrows } from 'lucide-react';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useAlertsView } from '../alerts/alerts-view';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
@@ -14,7 +14,8 @@ export function CompareBar(): ReactNode {
   const isIdle = useApp((state) => state.run.kind === 'idle');
   const reason = useApp((state) => reasonAgainst(state.run, state.lastRun));
   const comparison = useComparison();
-  const [isOpen, setOpen] = useState(false);
+  // Kept apart from the panel, which is another one where the window is narrow.
+  const { comparing: isOpen, setComparing: setOpen } = useAlertsView();
   if (isIdle) return null;
   const line = comparison === null ? 'Comparing with the last run…' : comparisonLine(comparison);
   return (

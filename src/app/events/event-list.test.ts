@@ -75,7 +75,7 @@ describe('findDisorder', () => {
 describe('findFaults', () => {
   it('counts missing log types, and times that are missing or read as 0', () => {
     const { firstWithoutTime, ...counts } = findFaults(ROWS);
-    expect(counts).toEqual({ withoutLogType: 1, withoutTime: 2 });
+    expect(counts).toEqual({ isBeyondClock: false, withoutLogType: 1, withoutTime: 2 });
     expect(firstWithoutTime.map(({ number }) => number)).toEqual([2, 3]);
   });
 });

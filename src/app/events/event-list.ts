@@ -1,3 +1,4 @@
+import { canBeShown } from '../../clock/python-clock';
 import { factsOf, findOlder } from '../../workspace/event-facts';
 import { eventGroups } from '../../workspace/event-groups';
 import type { DetectionSpec, EventRow, FileProblem } from '../../workspace/workspace-types';
@@ -34,6 +35,8 @@ export interface EventFaults {
   withoutTime: number;
   /** The first few of those. */
   firstWithoutTime: readonly ListedEvent[];
+  /** An enabled event is at a time that Python's clock cannot stand at. */
+  isBeyondClock: boolean;
 }
 
 /** Events that come too late for their time. */
@@ -73,16 +76,18 @@ export function findFaults(rows: readonly EventRow[]): EventFaults {
   let withoutLogType = 0;
   let withoutTime = 0;
   const firstWithoutTime: ListedEvent[] = [];
+  let isBeyondClock = false;
   for (const group of eventGroups(rows)) {
     const facts = factsOf(group);
     withoutLogType += facts.withoutLogType;
     withoutTime += facts.withoutTime;
+    isBeyondClock ||= [facts.earliest, facts.latest].some((time) => Number.isFinite(time) && !canBeShown(time));
     for (const place of facts.firstWithoutTime) {
       const event = listedAt(rows, group.start + place);
       if (event !== null && firstWithoutTime.length < NAMED) firstWithoutTime.push(event);
     }
   }
-  return { withoutLogType, withoutTime, firstWithoutTime };
+  return { withoutLogType, withoutTime, firstWithoutTime, isBeyondClock };
 }
 
 /** The log types of the events in order of their names; null at the end where an event has none. */

@@ -53,6 +53,11 @@ export function EventNotes({ rows }: { rows: readonly EventRow[] }): ReactNode {
     <>
       {faults.withoutLogType > 0 && <LogTypeNote rows={rows} count={faults.withoutLogType} />}
       {faults.withoutTime > 0 && <TimeNote faults={faults} />}
+      {faults.isBeyondClock && processingTime === 'event time' && (
+        <div className={styles.note}>
+          Events are before 1970 or after 2262-04-11, where Python’s clock cannot stand: event_time_epoch() reads their time, and time.time() and datetime.now() raise an OverflowError
+        </div>
+      )}
       {rows.length > 0 && eventsArrive !== 'in order' && <LateNote />}
       {eventsArrive === 'in order' && processingTime === 'event time' && <DisorderNote rows={rows} />}
       {broken.length > 0 && (

@@ -26,9 +26,15 @@ const STACKED_BELOW = 560;
 const SHORT = ['Number', 'Enabled'];
 const FIRST = ['Number', 'Enabled', 'Time', 'Log type', 'Summary'];
 
+/** A chosen field may have any name: the place tells it from the columns that are always there. */
+function headerClass(name: string, index: number, fields: number): string | undefined {
+  if (index === FIRST.length + fields) return styles.marksHeader;
+  return index < FIRST.length && SHORT.includes(name) ? styles.shortHeader : undefined;
+}
+
 /** The columns, those of chosen fields behind the summary. */
 function columnsOf(fields: readonly string[]): GridColumn[] {
-  return [...FIRST, ...fields, 'Last run'].map((name, index) => ({ name, className: index < FIRST.length && SHORT.includes(name) ? styles.shortHeader : undefined }));
+  return [...FIRST, ...fields, 'Last run'].map((name, index) => ({ name, className: headerClass(name, index, fields.length) }));
 }
 
 /** The row of event `number` of the run, where it still is the event that the run had there. */

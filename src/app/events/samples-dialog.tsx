@@ -3,21 +3,25 @@ import { ATTACKS } from '../../workspace/samples/attacks';
 import { countEvents } from '../../workspace/samples/generate';
 import { generateFile } from '../../workspace/samples/generate-file';
 import { SAMPLE_LOG_TYPES } from '../../workspace/samples/log-types';
-import { sampleSet } from '../../workspace/samples/sample-set';
-import { useApp } from '../state/use-app';
+import { SAMPLE_DAYS, sampleSet } from '../../workspace/samples/sample-set';
+import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { countedEvents } from './event-list';
+import { sampleStart } from './sample-start';
 import styles from './samples-dialog.module.css';
 
 /** The dialog that adds a small sample of a log type, ready to be run. */
 export function SamplesDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const store = useAppStore();
   const addEventsFile = useApp((state) => state.addEventsFile);
 
   function add(logType: string): void {
-    const choices = sampleSet(logType);
+    const { workspace, events } = store.getState();
+    const stem = `sample-${logType.toLowerCase().replaceAll('.', '-')}`;
+    const choices = sampleSet(logType, sampleStart(stem, SAMPLE_DAYS, workspace.files.map(({ path }) => path), events));
     const parts = [...generateFile(choices)].flatMap(({ part }) => (part === null ? [] : [part]));
-    void addEventsFile(`sample-${logType.toLowerCase().replaceAll('.', '-')}`, parts, countEvents(choices));
+    void addEventsFile(stem, parts, countEvents(choices));
     onClose();
   }
 

@@ -4,6 +4,7 @@ import { parseAnyTime } from '../../clock/any-time';
 import { ARRIVALS, LONGEST_DELAY, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
 import type { Arrival, EpochSeconds, ProcessingTime } from '../../clock/clock-types';
 import { formatUtc } from '../../clock/format-time';
+import { canBeShown } from '../../clock/python-clock';
 import { useApp, useAppStore } from '../state/use-app';
 import { NumberField } from '../ui/number-field';
 import { Select } from '../ui/select';
@@ -23,13 +24,6 @@ const ARRIVING: Readonly<Record<Arrival, string>> = {
   'late, out of order':
     'Each event comes some time after its own, and others overtake it. Shows whether a detection takes the event that came last for the newest one.',
 };
-
-/** The last whole second that CPython's clock can show: it counts nanoseconds since 1970 in 63 bits. */
-const LAST_SHOWN: EpochSeconds = 9_223_372_036;
-
-function canBeShown(moment: EpochSeconds): boolean {
-  return moment >= 0 && moment <= LAST_SHOWN;
-}
 
 /** A field for the moment of all events; it counts as soon as it can be read. */
 function MomentField({ at, onChange }: { at: EpochSeconds | null; onChange: (at: EpochSeconds) => void }): ReactNode {

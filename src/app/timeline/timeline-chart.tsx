@@ -113,6 +113,14 @@ function shortened(name: string): string {
   return name.length > 26 ? `${name.slice(0, 10)}…${name.slice(-15)}` : name;
 }
 
+/** Half of the widest text of a tick, in pixels: nearer to an end of the axis, it would be cut. */
+const HALF_TICK = 40;
+
+/** Where a tick's text stands to its line. At the beginning there is room: that of the lanes' names. */
+function anchorAt(x: number, width: number): 'middle' | 'end' {
+  return x > width - HALF_TICK ? 'end' : 'middle';
+}
+
 /** A tick as short as it can be: the day at midnight, else the time, in UTC. */
 function tickText(tick: Date): string {
   const [date = '', time = ''] = tick.toISOString().split('T');
@@ -227,7 +235,9 @@ export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStr
           {scale.ticks(Math.max(2, plot / TICKS_APART)).map((tick) => (
             <g key={tick.getTime()} transform={`translate(${Math.round(scale(tick)) + 0.5} 0)`}>
               <line className={styles.tick} y1={AXIS - 4} y2={height} />
-              <text y={AXIS - 9}>{tickText(tick)}</text>
+              <text y={AXIS - 9} style={{ textAnchor: anchorAt(scale(tick), plot) }}>
+                {tickText(tick)}
+              </text>
             </g>
           ))}
         </g>

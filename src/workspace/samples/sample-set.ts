@@ -4,7 +4,7 @@ import type { GeneratorChoices } from './generate';
 import { sampleLogTypes } from './log-types';
 
 /** Monday, 2026-03-02, midnight. */
-const START = 1_772_409_600;
+export const SAMPLES_START = 1_772_409_600;
 const HOUR = 3600;
 /** What is told best by each log type; else the first attack that it can show. */
 const TOLD_BEST: Readonly<Record<string, AttackId>> = {
@@ -16,9 +16,12 @@ const TOLD_BEST: Readonly<Record<string, AttackId>> = {
   'Cloudflare.HttpRequest': 'brute force',
 };
 
-/** The choices that give a small sample of one log type: some 200 events of two days, with something worth detecting in them. */
-export function sampleSet(logType: string): GeneratorChoices {
+/** Days that a small sample is of. */
+export const SAMPLE_DAYS = 2;
+
+/** The choices that give a small sample of one log type: some 200 events of two days from `start`, a Monday, with something worth detecting in them. */
+export function sampleSet(logType: string, start = SAMPLES_START): GeneratorChoices {
   const types = sampleLogTypes([logType]);
   const attack = TOLD_BEST[logType] ?? ATTACKS.find(({ fits }) => types.some(fits))?.id ?? 'none';
-  return { logTypes: [logType], users: 10, perUserADay: 10, days: 2, start: START, seed: 1, attack, attackAt: START + 38 * HOUR };
+  return { logTypes: [logType], users: 10, perUserADay: 10, days: SAMPLE_DAYS, start, seed: 1, attack, attackAt: start + 38 * HOUR };
 }
