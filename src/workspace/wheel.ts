@@ -13,6 +13,12 @@ export function isWheelPath(path: string): boolean {
   return path.startsWith(FOLDER);
 }
 
+/** The folder of the unpacked wheel that a file belongs to, with its last `/`; null for other files. */
+export function folderOfWheel(path: string): string | null {
+  const slash = isWheelPath(path) ? path.indexOf('/', FOLDER.length) : -1;
+  return slash < 0 ? null : path.slice(0, slash + 1);
+}
+
 /** `name-version(-build)-python-abi-platform.whl`, as the packaging standard has it. */
 const FILE_NAME = /^(?<name>[A-Za-z0-9._]+)-(?<version>[A-Za-z0-9._+!]+)(?:-\d[A-Za-z0-9._]*)?-(?<python>[a-z0-9_.]+)-(?<abi>[a-z0-9_.]+)-(?<platform>[a-z0-9_.]+)\.whl$/i;
 
@@ -36,9 +42,8 @@ export function isWheelEntry(name: string): boolean {
 export function librariesOf(files: readonly WorkspaceFile[]): LibrarySpec[] {
   const byFolder = new Map<string, WorkspaceFile[]>();
   for (const file of files) {
-    const slash = isWheelPath(file.path) ? file.path.indexOf('/', FOLDER.length) : -1;
-    if (slash < 0) continue;
-    const folder = file.path.slice(0, slash + 1);
+    const folder = folderOfWheel(file.path);
+    if (folder === null) continue;
     const others = byFolder.get(folder);
     if (others === undefined) byFolder.set(folder, [file]);
     else others.push(file);

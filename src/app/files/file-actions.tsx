@@ -57,6 +57,11 @@ export function fileActions(entry: FileEntry, store: AppStoreApi, dialogs: FileD
       description: 'Runs take all events of this file',
       onAction: () => app.setEventsEnabled(rows, true),
     });
+  if (entry.group === 'Wheels') {
+    const description = 'All files of the package';
+    actions.push({ label: 'Delete', icon: <Trash2 aria-hidden />, shortcut: 'Delete', description, isDanger: true, onAction: () => dialogs.remove(entry) });
+    return actions;
+  }
   actions.push(
     { label: 'Rename', icon: <Pencil aria-hidden />, shortcut: 'F2', onAction: () => dialogs.rename(path) },
     {

@@ -94,6 +94,17 @@ describe('listFiles', () => {
   });
 });
 
+test('listFiles has one row for the files of a wheel, with its version, and says what is not run', () => {
+  const paths = ['queries/q.yml', 'wheels/p-1.0/p/__init__.py', 'wheels/p-1.0/p/data.json', 'wheels/q-2/q.py'];
+  const notRun = [{ path: 'queries/q.yml', id: 'Q', type: 'scheduled_query', reason: 'Because.' }];
+  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], alerts: [], notRun });
+  expect(list.map(({ group, name, notRun: reason }) => [group, name, reason])).toEqual([
+    ['Other files', 'queries/q.yml', 'Because.'],
+    ['Wheels', 'p-1.0', null],
+    ['Wheels', 'q-2', null],
+  ]);
+});
+
 test('listFiles knows whether all events of a file are switched off', () => {
   const row = (path: string, line: number, enabled: boolean) => ({ path, line, enabled, text: '{}', logType: null, time: null, epoch: null });
   const paths = ['events/a.jsonl', 'events/b.jsonl', 'events/c.jsonl'];

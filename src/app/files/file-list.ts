@@ -3,7 +3,7 @@ import { detectionFile } from '../../workspace/detection-spec';
 import { factsOf } from '../../workspace/event-facts';
 import { eventGroups } from '../../workspace/event-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
-import { isWheelPath } from '../../workspace/wheel';
+import { folderOfWheel, isWheelPath } from '../../workspace/wheel';
 import type { DetectionSpec, EventRow, FileProblem, NotRunSpec, WorkspaceFile } from '../../workspace/workspace-types';
 
 export const GROUPS = ['Detections', 'Global helpers', 'Events', 'Other files', 'Wheels'] as const;
@@ -46,8 +46,8 @@ function groupOf(path: string, isDetection: boolean): FileGroup {
 
 function nameOf(path: string, group: FileGroup): string {
   if (group === 'Other files') return path;
-  // Its first folder has the name and the version of the package.
-  return group === 'Wheels' ? path.slice(path.indexOf('/') + 1) : fileName(path);
+  // Its folder has the name and the version of the package.
+  return group === 'Wheels' ? (path.split('/')[1] ?? path) : fileName(path);
 }
 
 function countBy<Value>(values: readonly Value[], key: (value: Value) => string, amount: (value: Value) => number) {
@@ -58,7 +58,7 @@ function countBy<Value>(values: readonly Value[], key: (value: Value) => string,
 
 /**
  * The rows of the file list in their order: detections by ID, then helpers, events and other files by path. The YAML
- * beside a Python file has no row of its own.
+ * beside a Python file has no row of its own, and the files of a wheel have one row together: that of the first of them.
  */
 export function listFiles({ files, detections, problems, alerts, events = [], notRun = [] }: FileListInput): FileEntry[] {
   const paths = new Set(files.map((file) => file.path));
@@ -87,8 +87,18 @@ export function listFiles({ files, detections, problems, alerts, events = [], no
   const pairs = new Map([...paths].filter((name) => name.endsWith('.py')).map((name) => [name, yamlOf(name)]));
   const paired = new Set(pairs.values());
 
+  const wheels = new Set<string>();
+  const isShown = (path: string): boolean => {
+    if (isYamlPath(path) && paired.has(path)) return false;
+    const folder = folderOfWheel(path);
+    if (folder === null) return true;
+    const isFirst = !wheels.has(folder);
+    wheels.add(folder);
+    return isFirst;
+  };
+
   const entries = files
-    .filter((file) => !(isYamlPath(file.path) && paired.has(file.path)))
+    .filter((file) => isShown(file.path))
     .map((file): FileEntry => {
       const detection = byPath.get(file.path) ?? null;
       const yamlPath = pairs.get(file.path) ?? null;

@@ -57,7 +57,7 @@ export function FileTree({ entries }: { entries: readonly FileEntry[] }) {
         if (event.target instanceof HTMLInputElement) return;
         const entry = focused();
         if (!entry) return;
-        if (event.key === 'F2') dialogs.rename(entry.path);
+        if (event.key === 'F2' && entry.group !== 'Wheels') dialogs.rename(entry.path);
         else if (event.key === 'Delete') dialogs.remove(entry);
       }}
     >

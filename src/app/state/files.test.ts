@@ -29,6 +29,32 @@ describe('files', () => {
     expect(problems).toEqual([]);
   });
 
+  it('of a wheel are deleted together, and come back together', async () => {
+    const app = await testApp();
+    const { createFile, deleteFile, undo } = app.store.getState();
+    for (const path of ['wheels/p-1/p/__init__.py', 'wheels/p-1/p/data.json', 'wheels/p-10/q.py']) createFile(path, '');
+    const wheels = () => app.store.getState().workspace.files.map(({ path }) => path).filter((path) => path.startsWith('wheels/'));
+    deleteFile('wheels/p-1/p/data.json');
+    expect(wheels()).toEqual(['wheels/p-10/q.py']);
+    undo();
+    expect(wheels()).toHaveLength(3);
+  });
+
+  it('of a derived detection are its YAML alone', async () => {
+    const app = await testApp();
+    app.store.getState().createFile('rules/derived.yml', 'AnalysisType: rule\nRuleID: Derived\nBaseDetection: My.Counts\n');
+    const derived = () => app.store.getState().detections.find(({ base }) => base !== undefined);
+    expect(derived()).toMatchObject({ id: 'Derived', base: 'My.Counts', path: 'rules/counts.py' });
+    app.store.getState().renameFile('rules/derived.yml', 'rules/other.yml');
+    expect(derived()?.yamlPath).toBe('rules/other.yml');
+    app.store.getState().setDetectionEnabled('rules/other.yml', false);
+    expect(app.store.getState().detections.map(({ id, enabled }) => [id, enabled])).toContainEqual(['Derived', false]);
+    expect(app.store.getState().detections.map(({ id, enabled }) => [id, enabled])).toContainEqual(['My.Counts', true]);
+    app.store.getState().deleteFile('rules/other.yml');
+    expect(derived()).toBeUndefined();
+    expect(fileText(app, 'rules/counts.py')).toBeDefined();
+  });
+
   it('keep their detection when renamed while the YAML has another name', async () => {
     const app = await testApp();
     app.store.getState().renameFile('rules/counts.yml', 'rules/meta.yml');

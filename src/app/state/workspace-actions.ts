@@ -1,6 +1,7 @@
 import { checkPath, endingOf, fileName, folderOf, freeName, isYamlPath, pathBeside, stemOf } from '../../workspace/paths';
 import { readMetadata } from '../../workspace/metadata';
 import { detectionFile } from '../../workspace/detection-spec';
+import { folderOfWheel } from '../../workspace/wheel';
 import type { Workspace } from '../../workspace/workspace-types';
 import { setDetectionId, setEnabled, setFilename } from '../../workspace/yaml-edit';
 import type { AppActions, AppState } from './app-state';
@@ -85,13 +86,16 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
       const yaml = yamlOf(path);
       const gone = new Map<string, null>([[path, null]]);
       if (yaml !== null) gone.set(yaml, null);
-      const step = rememberFiles(context, `Deletion of ${path}`, gone);
+      const wheel = folderOfWheel(path);
+      for (const file of get().workspace.files) if (wheel !== null && file.path.startsWith(wheel)) gone.set(file.path, null);
+      const what = wheel ?? [...gone.keys()].join(' and ');
+      const step = rememberFiles(context, `Deletion of ${wheel ?? path}`, gone);
       const { workspace, openPaths, activePath } = get();
       change(gone, { disabledPaths: workspace.disabledPaths.filter((other) => !gone.has(other)) });
       const open = openPaths.filter((other) => !gone.has(other));
       const active = activePath !== null && gone.has(activePath) ? (open.at(-1) ?? null) : activePath;
       set({ openPaths: open, activePath: active, ...labels(context) });
-      if (step) context.toast(`Deleted ${[...gone.keys()].join(' and ')}.`, undoAction(context, step));
+      if (step) context.toast(`Deleted ${what}.`, undoAction(context, step));
     },
 
     setDetectionEnabled(path, enabled) {
@@ -116,7 +120,8 @@ type Files = Pick<AppState, 'detections' | 'helpers' | 'workspace'>;
 /** The YAML of a detection, or of a helper where it has the same name beside it; null for other files. */
 function yamlBeside(path: string, state: Files): string | null {
   const detection = state.detections.find((one) => detectionFile(one) === path);
-  if (detection) return detection.yamlPath;
+  // The YAML of a derived detection is all that it has.
+  if (detection) return detection.yamlPath === path ? null : detection.yamlPath;
   if (!state.helpers.some((helper) => helper.path === path)) return null;
   return state.workspace.files.find((file) => isYamlPath(file.path) && pathBeside(file.path, endingWithCase(path)) === path)?.path ?? null;
 }
