@@ -15,7 +15,8 @@ try {
   const { benchLarge } = await import('./large.mjs');
   const { benchReplay } = await import('./replay.mjs');
   const { benchStop } = await import('./stop.mjs');
-  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop, large: benchLarge };
+  const { benchTests } = await import('./tests.mjs');
+  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop, tests: benchTests, large: benchLarge };
   const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });
   const server = await startServer({ port: 0 });
   const browser = await launchBrowser();

@@ -64,19 +64,21 @@ export function TestsToolbar({ tests, shown }: { tests: TestTally; shown: number
     <Toolbar label="Tests">
       <RunAllTests />
       <SearchField label="Search tests" value={filter.search} onChange={(search) => setFilter({ search })} />
-      <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />
-      <Select label="Table in tests" labelPlacement="hidden" options={TABLES} value={table} isDisabled={running !== null} onChange={(value) => choose({ table: value })} />
-      <Select
-        label="Clock in tests"
-        labelPlacement="hidden"
-        options={[
-          { value: 'real now', label: 'clock: real now' },
-          { value: 'event time', label: "clock: the log's time" },
-        ]}
-        value={clock}
-        isDisabled={running !== null}
-        onChange={(value) => choose({ clock: value })}
-      />
+      <div className={styles.choices}>
+        <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />
+        <Select label="Table in tests" labelPlacement="hidden" options={TABLES} value={table} isDisabled={running !== null} onChange={(value) => choose({ table: value })} />
+        <Select
+          label="Clock in tests"
+          labelPlacement="hidden"
+          options={[
+            { value: 'real now', label: 'clock: real now' },
+            { value: 'event time', label: "clock: the log's time" },
+          ]}
+          value={clock}
+          isDisabled={running !== null}
+          onChange={(value) => choose({ clock: value })}
+        />
+      </div>
       <ToolbarSpace />
       <span className={styles.summary}>{summaryOf(tests, shown)}</span>
       <div className={styles.exports}>
