@@ -6,6 +6,8 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 export const MAX_LINES_BYTES = MAX_TOTAL_BYTES;
 /** Most bytes of a `.zip` or `.gz` file as it is on the disk: more cannot be needed for what may come out of it. */
 export const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024;
+/** Most characters of the code and data of one wheel, unpacked: each run hands them over to Python. */
+export const MAX_WHEEL_BYTES = 20 * 1024 * 1024;
 /** Most files of one import. */
 export const MAX_FILES = 20_000;
 /** Most entries of a zip, folders and what is passed over included. */

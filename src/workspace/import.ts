@@ -3,7 +3,7 @@ import { errorIn } from './error-in';
 import { checkEvents } from './events';
 import { MANIFEST } from './export-all';
 import { beginsAsLines, PART_BYTES, partPath, readParts, splitEvents } from './event-parts';
-import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_LINES_BYTES, megabytes, newAllowance, PROBLEMS_LISTED, take } from './import-limits';
+import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_LINES_BYTES, MAX_WHEEL_BYTES, megabytes, newAllowance, PROBLEMS_LISTED, take } from './import-limits';
 import type { Allowance } from './import-limits';
 import { parseEvents } from './parse-pasted-events';
 import { endingOf, folderOf, FreeNames, isEventsPath, stemOf } from './paths';
@@ -148,6 +148,11 @@ class Reading {
     }
     const { errors } = this.result;
     const texts = await this.textsOf(input, true, isWheelEntry);
+    const size = texts.reduce((sum, { text }) => sum + text.length, 0);
+    if (size > MAX_WHEEL_BYTES) {
+      this.refuse(input.name, `The wheel has ${megabytes(size)} of code and data, and at most ${megabytes(MAX_WHEEL_BYTES)} can be used, so it was left out.`);
+      return [];
+    }
     const hasCode = texts.some(({ path }) => endingOf(path) === '.py');
     if (!hasCode && this.result.errors === errors) this.refuse(input.name, 'The wheel has no Python, so it was left out.');
     return hasCode ? texts.map(({ path, text }) => ({ path: `${place.folder}${path}`, text, convert: false })) : [];

@@ -44,6 +44,11 @@ describe('importing a wheel', () => {
     expect([empty.files, empty.problems.map(({ message }) => message)]).toEqual([[], ['The wheel has no Python, so it was left out.']]);
   });
 
+  it('refuses one that is too large to be handed over in each run', async () => {
+    const { files, problems } = await read('p-1.0-py3-none-any.whl', { 'p/__init__.py': '', 'p/data.json': ' '.repeat(21 * 1024 * 1024) });
+    expect([files, problems.map(({ message }) => message)]).toEqual([[], ['The wheel has 21 MB of code and data, and at most 20 MB can be used, so it was left out.']]);
+  });
+
   it('does not take one inside a zip', async () => {
     const { problems } = await read('w.zip', { 'rules/a.py': '', 'p-1.0-py3-none-any.whl': 'x' });
     expect(problems.map(({ message }) => message)).toEqual(['A wheel inside a zip is not unpacked; take it out and import it by itself.']);
