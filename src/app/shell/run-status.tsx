@@ -1,11 +1,13 @@
 import { useApp } from '../state/use-app';
 import type { RunState } from '../state/app-state';
+import type { TestsState } from '../state/test-results';
 import { cx } from '../ui/cx';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './run-status.module.css';
 
-/** Part of the run that is done, 0 to 1; null while there is nothing to measure; undefined when nothing runs. */
-function progress(run: RunState): number | null | undefined {
+/** Part of the run, or of the tests, that is done, 0 to 1; null while there is nothing to measure; undefined when nothing runs. */
+function progress(run: RunState, tests: TestsState['running']): number | null | undefined {
+  if (tests !== null) return tests.total === 0 ? null : tests.done / tests.total;
   if (run.kind === 'loading') return null;
   if (run.kind === 'running' || run.kind === 'paused') return run.total === 0 ? null : run.events / run.total;
   return undefined;
@@ -30,11 +32,12 @@ function WaitText() {
   );
 }
 
-/** The one status of the page, and a thin bar under the top bar while a run is under way. */
+/** The one status of the page, and a thin bar under the top bar while a run is, or tests are, under way. */
 export function RunStatus() {
   const status = useApp((state) => state.status);
   const run = useApp((state) => state.run);
-  const done = progress(run);
+  const tests = useApp((state) => state.tests.running);
+  const done = progress(run, tests);
   return (
     <>
       <div className={styles.place}>
@@ -47,7 +50,7 @@ export function RunStatus() {
         <div
           className={cx(styles.progress, done === null && styles.unmeasured)}
           role="progressbar"
-          aria-label="Events processed"
+          aria-label={tests === null ? 'Events processed' : 'Tests done'}
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={done === null ? undefined : Math.round(done * 100)}
