@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { UnitTestResult } from '../../python/boot';
 import type { Workspace } from '../../workspace/workspace-types';
 import { shownRows, tally } from '../tests/test-rows';
-import { placeOfResult } from '../tests/test-words';
+import { placeOfResult, verdict } from '../tests/test-words';
 import { atOnce } from '../../clock/slices';
 import { listTests } from './test-list';
 import { testInputs } from './test-results';
@@ -156,6 +156,17 @@ describe('unit tests', () => {
       ['three', false, { function: 'rule', type: 'KeyError', message: 'x' }],
     ]);
     expect(await (await app.store.getState().exportJUnit()).text()).toContain('<testsuite name="B" tests="1" failures="0" errors="1"');
+  });
+
+  it('are told as they were run where their YAML was edited since', async () => {
+    const app = await open();
+    await runAll(app, { 'B/0': FAILED });
+    app.store.getState().setFileText('rules/b.yml', yaml('B', 'b.py', test('three').replace('ExpectedResult: true', 'ExpectedResult: false')));
+    const results = JSON.parse(await (await app.store.getState().exportTestResults()).text()) as unknown[];
+    expect(results.at(-1)).toMatchObject({ test: 'three', expected: true, actual: false, passed: false });
+    const state = app.store.getState();
+    const { rows } = tally(atOnce(listTests({ detections: state.detections, files: state.workspace.files })), state.tests.results, testInputs(state));
+    expect(rows.map(verdict).at(-1)).toBe('rule returned False, but True was expected.');
   });
 
   it('are forgotten with their workspace', async () => {

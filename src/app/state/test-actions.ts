@@ -132,13 +132,15 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
   };
 }
 
-/** A report on the results there are, in order of their detections and tests. */
+/** A report on the results there are, in order of their detections and tests, each with the test as it was run. */
 function* reportOf({ get }: AppContext, write: (tests: Iterable<ReportedTest>) => Iterable<string>, type: string): Slices<Blob> {
   const { tests, detections, workspace } = get();
   const reported: ReportedTest[] = [];
-  for (const { id, test, detection } of yield* listTests({ detections, files: workspace.files })) {
+  for (const { id } of yield* listTests({ detections, files: workspace.files })) {
     const result = tests.results.get(id);
-    if (result) reported.push({ test, detection: detection.id, answer: result.answer, milliseconds: result.milliseconds });
+    if (!result) continue;
+    const { listed, answer, milliseconds } = result;
+    reported.push({ test: listed.test, detection: listed.detection.id, answer, milliseconds });
   }
   const parts: string[] = [];
   for (const part of write(reported)) {

@@ -13,22 +13,8 @@ import { LONGEST_TEXT } from '../ui/show-text';
 import { UserLines, UserText } from '../ui/user-text';
 import { ResultBadges } from './test-row-cells';
 import type { TestRow } from './test-rows';
-import { millisecondsText, outputText } from './test-words';
+import { millisecondsText, outputText, verdict } from './test-words';
 import styles from './tests.module.css';
-
-/** What was judged, in a sentence. */
-function verdict({ listed: { test, detection }, result, kind }: TestRow): string {
-  if (result === null) return `It expects ${outputText(test.expected)}.`;
-  const main = detection.analysisType === 'policy' ? 'policy' : 'rule';
-  const { output, error } = result.answer;
-  if (kind === 'passed') return `${main} returned ${outputText(output)}, as expected.`;
-  if (kind === 'failed') return `${main} returned ${outputText(output)}, but ${outputText(test.expected)} was expected.`;
-  if (error?.function === 'test') return 'It was not run: there is something wrong with the test.';
-  if (error?.function === 'import') return "It was not run: the detection's module could not be loaded.";
-  if (error?.function === 'mocks') return 'It was not run: the detection has no such name that a mock could stand for.';
-  if (output === null) return `${main} gave no result.`;
-  return `${main} returned ${outputText(output)}, but ${error?.function ?? 'another function'} failed: a test that expects an alert passes only if no function fails.`;
-}
 
 /** The place of an error that its traceback does not name. */
 function ErrorPlace({ error }: { error: PythonError }): ReactNode {

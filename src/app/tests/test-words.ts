@@ -1,9 +1,25 @@
 import type { ListedTest } from '../state/test-list';
 import type { TestResult } from '../state/test-results';
+import type { TestRow } from './test-rows';
 
 /** What a main function returned, as Python writes it. */
 export function outputText(output: boolean | null): string {
   return output === null ? 'None' : output ? 'True' : 'False';
+}
+
+/** What was judged, in a sentence: about the test as it was run, which may have been edited since. */
+export function verdict({ listed, result, kind }: TestRow): string {
+  const { test, detection } = result?.listed ?? listed;
+  if (result === null) return `It expects ${outputText(test.expected)}.`;
+  const main = detection.analysisType === 'policy' ? 'policy' : 'rule';
+  const { output, error } = result.answer;
+  if (kind === 'passed') return `${main} returned ${outputText(output)}, as expected.`;
+  if (kind === 'failed') return `${main} returned ${outputText(output)}, but ${outputText(test.expected)} was expected.`;
+  if (error?.function === 'test') return 'It was not run: there is something wrong with the test.';
+  if (error?.function === 'import') return "It was not run: the detection's module could not be loaded.";
+  if (error?.function === 'mocks') return 'It was not run: the detection has no such name that a mock could stand for.';
+  if (output === null) return `${main} gave no result.`;
+  return `${main} returned ${outputText(output)}, but ${error?.function ?? 'another function'} failed: a test that expects an alert passes only if no function fails.`;
 }
 
 /** A duration in milliseconds as it is shown; tests that were ended, or not run, have none. */
