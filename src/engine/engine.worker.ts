@@ -164,7 +164,10 @@ async function boot(message: BootMessage): Promise<void> {
         host = {
           send: (operation, body) => bench.send(operation, body),
           sleep: (seconds) => bench.sleep(seconds),
-          begins: (detection) => post({ type: 'module', detection }),
+          begins: (detection) => {
+            bench.begins();
+            post({ type: 'module', detection });
+          },
         };
       },
     });

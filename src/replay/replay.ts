@@ -17,8 +17,8 @@ interface LoadAnswer {
 }
 
 /** What one report may hold at most, with a margin below what the page takes (trace/check-segment.ts). */
-const MOST_ENTRIES = 900_000;
-const MOST_CHARACTERS = 90_000_000;
+export const MOST_ENTRIES = 900_000;
+export const MOST_CHARACTERS = 90_000_000;
 /** So much is taken of a request that is longer than any may be: cut off, it is no JSON, which is what the table answers and the trace says. */
 const KEPT_OF_TOO_LONG = 1_000;
 

@@ -25,7 +25,7 @@ def title(event):
 let bench: TestBench;
 beforeAll(async () => {
   bench = new TestBench(
-    connectPython(await sharedInterpreter(), { send: (operation, body) => bench.send(operation, body), sleep: (seconds) => bench.sleep(seconds), begins: () => undefined }),
+    connectPython(await sharedInterpreter(), { send: (operation, body) => bench.send(operation, body), sleep: (seconds) => bench.sleep(seconds), begins: () => bench.begins() }),
     beginTestWorld(1),
   );
 }, 60_000);
@@ -71,6 +71,48 @@ describe('the table of a test', () => {
     const [result] = run([{ log: '{}' }], { table: 'none' });
     expect(result).toMatchObject({ output: null, passed: false, requests: 1, error: { function: 'rule', type: 'ClientError', file: 'rules/a.py', line: 6 } });
     expect(result?.error?.message).toContain('mock what the detection imports');
+  });
+});
+
+describe('what a test asks of the table', () => {
+  /** A test, or a module, that sends so many requests of 3 million characters, and catches what goes wrong with them. */
+  function asking(inModule: number, inTest: number): { load: () => void; run: () => number } {
+    const ask = (times: number): string => {
+      for (let one = 0; one < times; one++) {
+        try {
+          asked.send('PutItem', 'x'.repeat(3_000_000));
+        } catch {
+          // As a detection may.
+        }
+      }
+      return '{}';
+    };
+    const load = (): string => {
+      asked.begins();
+      ask(inModule);
+      asked.begins();
+      return ask(1);
+    };
+    const asked = new TestBench({ load, runTest: () => ask(inTest), beginEvent: () => undefined, run: () => '{}' }, () => undefined);
+    const modules = { settings: defaultSettings, detections: [], helpers: [], sources: {} };
+    const tests = [{ detection: 0, test: '{}', time: null }];
+    return {
+      load: () => asked.load({ modules, tests, table: 'none', clock: 'real now', now: NOW, items: null, changes: [] }),
+      run: () => asked.run(0).requests,
+    };
+  }
+
+  it('is limited, each by itself, also where the detection catches what tells of it', () => {
+    const bench = asking(30, 30);
+    bench.load();
+    expect([bench.run(), bench.run()]).toEqual([30, 30]);
+    const more = asking(30, 31);
+    more.load();
+    expect(more.run).toThrow('It asked more of the table than a run may in one event');
+  });
+
+  it('is limited while a module is executed, before the next one begins', () => {
+    expect(asking(31, 0).load).toThrow('It asked more of the table than a run may in one event');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { Python, PythonHost } from '../python/boot';
+import { MOST_CHARACTERS, MOST_ENTRIES, TooMuchRecorded } from '../replay/replay';
 import { Table } from '../table/table';
 import type { Item } from '../trace/item';
 import { MAX_REQUEST_CHARACTERS } from '../trace/segment';
@@ -14,14 +15,17 @@ const NO_TABLE = JSON.stringify({
 const MOST_CHANGES = 10_000_000;
 
 /** Runs unit tests in Python, one after the other, with a table and a clock of their own. */
-export class TestBench implements Omit<PythonHost, 'begins'> {
+export class TestBench implements PythonHost {
   readonly #python: Python;
   readonly #setClock: (at: EpochSeconds) => void;
   #work: TestWork | null = null;
   /** null: requests fail. */
   #table: Table | null = null;
   #clock: EpochSeconds = 0;
+  /** Of the test, or the module that is executed; and the text of its requests. */
   #requests = 0;
+  #characters = 0;
+  #isTooMuch = false;
   readonly #changed = new Map<string, Item | null>();
 
   /** `setClock` is told each moment that Python shall see as now. */
@@ -30,14 +34,19 @@ export class TestBench implements Omit<PythonHost, 'begins'> {
     this.#setClock = setClock;
   }
 
-  /** Executes the modules of some work's detections; what goes wrong in one is the outcome of its tests. */
+  /**
+   * Executes the modules of some work's detections; what goes wrong in one is the outcome of its tests. Throws where Python is broken,
+   * or where the module that began last asked too much of the table.
+   */
   load(work: TestWork): void {
     this.#work = work;
     this.#moveClock(work.now);
     if (work.table === 'none') this.#table = null;
     else if (work.table === 'empty') this.#table = new Table([]);
     else this.#share(work);
+    this.#count();
     this.#python.load(JSON.stringify(work.modules));
+    this.#refuseTooMuch();
     // What modules change while they are loaded belongs to no test; the next worker's do it again.
     this.#changed.clear();
   }
@@ -51,16 +60,17 @@ export class TestBench implements Omit<PythonHost, 'begins'> {
     this.#table = table;
   }
 
-  /** Runs test number `index` of the work. Throws where Python is broken, or where the test changed more than can be told. */
+  /** Runs test number `index` of the work. Throws where Python is broken, or where the test asked too much of the table, or changed more than can be told. */
   run(index: number): TestDone {
     const work = this.#work;
     const call = work?.tests[index];
     if (!work || !call) throw new Error('There is no such test.');
     if (work.table === 'empty') this.#table = new Table([]);
     this.#moveClock(work.clock === 'event time' ? (call.time ?? work.now) : work.now);
-    this.#requests = 0;
+    this.#count();
     this.#changed.clear();
     const result = this.#python.runTest(call.detection, call.test);
+    this.#refuseTooMuch();
     const changes = this.#changed.size === 0 ? null : JSON.stringify([...this.#changed]);
     if (changes !== null && changes.length > MOST_CHANGES) throw new Error('It changed more of the shared table than can be kept.');
     return { result, requests: this.#requests, changes };
@@ -68,6 +78,9 @@ export class TestBench implements Omit<PythonHost, 'begins'> {
 
   send(operation: string, body: string): string {
     this.#requests += 1;
+    this.#characters += body.length;
+    this.#isTooMuch ||= this.#requests > MOST_ENTRIES || this.#characters > MOST_CHARACTERS;
+    this.#refuseTooMuch();
     const table = this.#table;
     if (table === null) return NO_TABLE;
     // One that is cut off is no JSON, which is what the table answers.
@@ -76,8 +89,25 @@ export class TestBench implements Omit<PythonHost, 'begins'> {
     return response;
   }
 
+  /** Throws where the module before this one asked too much of the table. */
+  begins(): void {
+    this.#refuseTooMuch();
+    this.#count();
+  }
+
   sleep(seconds: number): void {
     this.#moveClock(this.#clock + seconds);
+  }
+
+  #count(): void {
+    this.#requests = this.#characters = 0;
+    this.#isTooMuch = false;
+  }
+
+  /** The detection may have caught what `send` threw. */
+  #refuseTooMuch(): void {
+    if (!this.#isTooMuch) return;
+    throw new TooMuchRecorded(`It asked more of the table than a run may in one event (${MOST_ENTRIES.toLocaleString('en-US')} requests, or ${MOST_CHARACTERS.toLocaleString('en-US')} characters).`);
   }
 
   #moveClock(to: EpochSeconds): void {
