@@ -30,17 +30,19 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
   return {
     async startRun(scope) {
       const { live } = context;
+      if (isTesting(context)) return;
       if (get().run.kind === 'paused' && live && scope === undefined) await goOn(context, live, live.progress.total);
       else await begin(context, () => planned(planRun(get(), scope ?? {}, context.now())), 'end');
     },
     async step() {
       const { live } = context;
+      if (isTesting(context)) return;
       if (get().run.kind === 'paused' && live) await goOn(context, live, live.progress.events + 1);
       else await begin(context, () => planned(planRun(get(), {}, context.now())), 1);
     },
     async continueFromPast() {
       const { past } = get();
-      if (past !== null) await begin(context, () => planContinuation(get(), past), 'end', true);
+      if (past !== null && !isTesting(context)) await begin(context, () => planContinuation(get(), past), 'end', true);
     },
     stop() {
       const { live } = context;
@@ -59,11 +61,18 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
   };
 }
 
+/** Whether unit tests run, said to who wants a run now: one that was paused does not go on beside them either. */
+function isTesting({ get, toast }: AppContext): boolean {
+  if (!get().tests.running) return false;
+  toast('The unit tests are running. Stop them or wait for their end, then run.');
+  return true;
+}
+
 const planned = (plan: RunPlan | string): Planned | string => (typeof plan === 'string' ? plan : { plan, beginning: null, news: null });
 
 async function begin(context: AppContext, makePlan: () => Planned | string, until: 1 | 'end', continues = false): Promise<void> {
   const state = context.get();
-  if (!state.loaded || isBusy(state.run) || state.tests.running) return;
+  if (!state.loaded || isBusy(state.run)) return;
   const made = makePlan();
   if (typeof made === 'string') {
     context.toast(made);

@@ -126,6 +126,27 @@ describe('unit tests', () => {
     expect(listed(app)[1]).toBe('two: not run');
   });
 
+  it('have no run go on beside them that was paused before', async () => {
+    const app = await open();
+    const events = { path: 'events/e.jsonl', text: '{"p_log_type":"A"}\n{"p_log_type":"A"}\n{"p_log_type":"A"}\n' };
+    app.store.getState().setFileText(events.path, events.text);
+    await app.store.getState().step();
+    const { continued } = app.engine;
+    const steps = continued.length;
+    const paused = app.store.getState().run;
+    expect(paused.kind).toBe('paused');
+    const done = app.store.getState().runTests();
+    await app.store.getState().step();
+    await app.store.getState().startRun();
+    expect(continued).toHaveLength(steps);
+    expect(app.store.getState().run).toEqual(paused);
+    expect(app.toasts.at(-1)).toBe('The unit tests are running. Stop them or wait for their end, then run.');
+    app.store.getState().stop();
+    await done;
+    await app.store.getState().step();
+    expect(continued).toHaveLength(steps + 1);
+  });
+
   it('say why they ended by themselves', async () => {
     const app = await open();
     const done = app.store.getState().runTests();
