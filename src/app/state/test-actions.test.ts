@@ -107,6 +107,16 @@ describe('unit tests', () => {
     expect(app.store.getState().trace).toBe(trace);
   });
 
+  it('run with the files as they were when they began, which is what their results are of', async () => {
+    const app = await open();
+    const done = app.store.getState().runTests();
+    app.store.getState().setFileText('global_helpers/h.py', 'x = 2\n');
+    await play(app, {}, 0);
+    await done;
+    expect(app.engine.testPlans[0]?.modules.sources).toEqual({ 'global_helpers/h.py': 'x = 1\n' });
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+  });
+
   it('keep what there is at Stop, and no run begins beside them', async () => {
     const app = await open();
     const done = app.store.getState().runTests();

@@ -1,9 +1,10 @@
 import { EngineEnded } from '../../engine/page-behaviour';
 import type { TestGroup, TestOutcome, TestPlan } from '../../engine/test-pool-types';
+import type { EpochSeconds } from '../../clock/clock-types';
 import { inSlices, type Slices } from '../../clock/slices';
 import { jUnitXml, testResultsJson, type ReportedTest } from '../../unit-tests/test-report';
 import { testText } from '../../unit-tests/test-work';
-import type { AppActions } from './app-state';
+import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
 import { numeral } from './count-words';
 import { modulesOf } from './run-plan';
@@ -69,8 +70,9 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     if (error !== null && error.reason !== 'stopped') context.notify(`${ENDED}: ${error.message} You can run them again.`);
   }
 
-  async function run(tests: LiveTests, scope: TestScope): Promise<void> {
-    const { detections, workspace, notices } = get();
+  /** `state`: what is run and what results are judged by is of one moment, whatever is edited while tests are read. */
+  async function run(tests: LiveTests, state: AppState, scope: TestScope): Promise<void> {
+    const { detections, workspace, notices } = state;
     set({ notices: notices.filter((notice) => !notice.startsWith(ENDED)) });
     setTests({ running: { done: 0, total: 0 } });
     context.setStatus('Reading tests');
@@ -78,7 +80,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     const all = await inSlices(listTests({ detections, files: workspace.files }), signal);
     const chosen = (all ?? []).filter(({ id, detection }) => (scope.test ?? id) === id && (scope.detection ?? detection.id) === detection.id);
     tests.total = chosen.length;
-    const made = all && (await inSlices(planTests(context, chosen), signal));
+    const made = all && (await inSlices(planTests(state, context.now(), chosen), signal));
     if (live !== tests) return;
     if (!made || chosen.length === 0) {
       live = null;
@@ -105,10 +107,10 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
 
   return {
     async runTests(scope = {}) {
-      const { loaded, run: going, importing } = get();
-      if (!loaded || live || isBusy(going) || importing) return;
-      live = { wanted: new AbortController(), inputs: testInputs(get()), pending: [], isScheduled: false, done: 0, total: 0 };
-      await run(live, scope);
+      const state = get();
+      if (!state.loaded || live || isBusy(state.run) || state.importing) return;
+      live = { wanted: new AbortController(), inputs: testInputs(state), pending: [], isScheduled: false, done: 0, total: 0 };
+      await run(live, state, scope);
     },
     stopTests() {
       const tests = live;
@@ -156,8 +158,7 @@ interface PlannedTests {
   places: readonly (readonly ListedTest[])[];
 }
 
-function* planTests({ get, now }: AppContext, chosen: readonly ListedTest[]): Slices<PlannedTests> {
-  const state = get();
+function* planTests(state: AppState, now: EpochSeconds, chosen: readonly ListedTest[]): Slices<PlannedTests> {
   const { tests, settings, trace } = state;
   const { detections: _, ...modules } = modulesOf(state, []);
   const groups: (TestGroup & { tests: TestGroup['tests'][number][] })[] = [];
@@ -174,5 +175,5 @@ function* planTests({ get, now }: AppContext, chosen: readonly ListedTest[]): Sl
     yield;
   }
   const items = tests.table === 'shared' ? [...trace.table().values()] : [];
-  return { plan: { modules: { ...modules, settings }, groups, table: tests.table, clock: tests.clock, now: now(), items }, places };
+  return { plan: { modules: { ...modules, settings }, groups, table: tests.table, clock: tests.clock, now, items }, places };
 }
