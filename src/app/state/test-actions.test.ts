@@ -97,6 +97,39 @@ describe('unit tests', () => {
     expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
   });
 
+  it('are old where the table or the clock that they ran with is not the chosen one', async () => {
+    const app = await open();
+    const { chooseForTests } = app.store.getState();
+    await runAll(app, {});
+    chooseForTests({ clock: 'event time' });
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+    chooseForTests({ clock: 'real now', table: 'none' });
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+    chooseForTests({ table: 'empty' });
+    expect(listed(app).join()).not.toContain('old');
+  });
+
+  it('are old where the base of their detection has changed what it is', async () => {
+    const derived = { path: 'rules/d.yml', text: `AnalysisType: rule\nRuleID: D\nBaseDetection: A\nLogTypes: [A]\nTests:\n${test('own')}` };
+    const app = await testApp({ workspace: { ...WORKSPACE, files: [...WORKSPACE.files, derived] } });
+    await runAll(app, {});
+    const base = WORKSPACE.files[3]?.text ?? '';
+    app.store.getState().setFileText('rules/a.yml', `${base}Severity: High\n`);
+    expect(listed(app)).toEqual(['one: passed, old', 'two: passed, old', 'bad: error, old', 'three: passed', 'own: passed, old']);
+    app.store.getState().setFileText('rules/a.yml', base);
+    expect(listed(app).join()).not.toContain('old');
+  });
+
+  it('are old by what they can depend on: not by the YAML of another detection that cannot be read', async () => {
+    const model = (path: string): string => `AnalysisType: datamodel\nDataModelID: M\nLogTypes: [A]\nMappings:\n  - Name: ip\n    Path: ${path}\n`;
+    const app = await testApp({ workspace: { ...WORKSPACE, files: [...WORKSPACE.files, { path: 'data_models/m.yml', text: model('ip') }] } });
+    await runAll(app, {});
+    app.store.getState().setFileText('rules/b.yml', 'RuleID: [');
+    expect(listed(app)).toEqual(['one: passed', 'two: passed', 'bad: error']);
+    app.store.getState().setFileText('data_models/m.yml', model('source.ip'));
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+  });
+
   it('take the cache with them where they share one table, and leave it as it is', async () => {
     const app = await open();
     app.store.getState().setItem('k', counter('k', 3));

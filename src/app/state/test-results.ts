@@ -1,17 +1,17 @@
 import type { UnitTestResult } from '../../python/boot';
 import type { TestOutcome } from '../../engine/test-pool-types';
 import type { TestClock, TestTable, UnitTest } from '../../unit-tests/unit-test-types';
-import type { RunSettings } from '../../trace/trace-types';
-import { isEventsPath } from '../../workspace/paths';
-import type { WorkspaceFile } from '../../workspace/workspace-types';
+import { isWheelPath } from '../../workspace/wheel';
+import type { DetectionSpec, WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppState } from './app-state';
 import type { ListedTest } from './test-list';
 
 /** What all tests of one go were run with, beside their own files. */
 export interface TestInputs {
-  /** Files that any detection may depend on, in order of their path. */
+  /** Files that any detection may depend on (helpers, Python of data models, wheels), in order of their path. */
   readonly shared: readonly WorkspaceFile[];
-  readonly settings: Pick<RunSettings, 'helpers' | 'eventsInPutDictionary' | 'seed'>;
+  /** What is read of the YAML of helpers and data models, and all that was chosen: equal texts are equal inputs. */
+  readonly choices: string;
 }
 
 /** How a test went, and with what. */
@@ -61,17 +61,24 @@ export function faultResult({ fault }: UnitTest): UnitTestResult {
   return { output: null, functions: {}, alerted: false, passed: false, error, stdout: '' };
 }
 
+/** What inputs are made of. */
+export type InputSources = Pick<AppState, 'workspace' | 'helpers' | 'dataModels' | 'settings'> & { tests: Pick<TestsState, 'table' | 'clock'> };
+
 /** What tests would be run with now. */
-export function testInputs({ workspace, detections, settings }: Pick<AppState, 'workspace' | 'detections' | 'settings'>): TestInputs {
-  const own = new Set(detections.flatMap(({ path, yamlPath }) => (yamlPath === null ? [path] : [path, yamlPath])));
-  const { helpers, eventsInPutDictionary, seed } = settings;
-  const shared = workspace.files.filter(({ path }) => !isEventsPath(path) && !own.has(path));
-  return { shared, settings: { helpers, eventsInPutDictionary, seed } };
+export function testInputs({ workspace, helpers, dataModels, settings, tests: { table, clock } }: InputSources): TestInputs {
+  const named = new Set([...helpers, ...dataModels].map(({ path }) => path));
+  const shared = workspace.files.filter(({ path }) => named.has(path) || isWheelPath(path));
+  return { shared, choices: JSON.stringify([helpers, dataModels, settings.helpers, settings.eventsInPutDictionary, settings.seed, table, clock]) };
 }
 
 /** What was changed and changed back is another object. */
 function isSameFile(a: WorkspaceFile, b: WorkspaceFile | undefined): boolean {
   return a === b || (a.path === b?.path && a.text === b.text);
+}
+
+/** A detection that is derived from another one is made of two YAML files. */
+function isSameDetection(a: DetectionSpec, b: DetectionSpec): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Tells results that are older than the code from those that hold; `now` is what tests would be run with. */
@@ -83,15 +90,14 @@ export class Freshness {
 
   /** Whether nothing that the result depends on has changed since. `listed`: the test as it is now. */
   isFresh({ listed: was, inputs }: TestResult, listed: ListedTest): boolean {
-    if (!isSameFile(was.yaml, listed.yaml) || !isSameFile(was.python, listed.python)) return false;
+    if (!isSameFile(was.yaml, listed.yaml) || !isSameFile(was.python, listed.python) || !isSameDetection(was.detection, listed.detection)) return false;
     let isSame = this.#same.get(inputs);
     if (isSame === undefined) this.#same.set(inputs, (isSame = this.#compare(inputs)));
     return isSame;
   }
 
-  #compare({ shared, settings }: TestInputs): boolean {
+  #compare({ shared, choices }: TestInputs): boolean {
     const { now } = this;
-    const isSame = settings.helpers === now.settings.helpers && settings.eventsInPutDictionary === now.settings.eventsInPutDictionary && settings.seed === now.settings.seed;
-    return isSame && shared.length === now.shared.length && shared.every((file, index) => isSameFile(file, now.shared[index]));
+    return choices === now.choices && shared.length === now.shared.length && shared.every((file, index) => isSameFile(file, now.shared[index]));
   }
 }

@@ -19,7 +19,7 @@ export interface TestRow {
   listed: ListedTest;
   result: TestResult | null;
   kind: TestOutcomeKind | 'not run';
-  /** Whether the code has changed since. */
+  /** Whether the code, or what was chosen for tests, has changed since. */
   isOld: boolean;
 }
 

@@ -11,10 +11,14 @@ const NONE: readonly ListedTest[] = [];
 export function useTests(): TestTally {
   const detections = useApp((state) => state.detections);
   const workspace = useApp((state) => state.workspace);
+  const helpers = useApp((state) => state.helpers);
+  const dataModels = useApp((state) => state.dataModels);
   const settings = useApp((state) => state.settings);
+  const table = useApp((state) => state.tests.table);
+  const clock = useApp((state) => state.tests.clock);
   const results = useApp((state) => state.tests.results);
   const sources = useMemo(() => ({ detections, files: workspace.files }), [detections, workspace]);
   const list = useSlices(sources, listTests, NONE);
-  const now = useMemo(() => testInputs({ workspace, detections, settings }), [workspace, detections, settings]);
+  const now = useMemo(() => testInputs({ workspace, helpers, dataModels, settings, tests: { table, clock } }), [workspace, helpers, dataModels, settings, table, clock]);
   return useMemo(() => tally(list, results, now), [list, results, now]);
 }
