@@ -43,7 +43,7 @@ export function addToWorkspace({ files: placed, problems, errors, split }: Omit<
     taken.add(path);
     fresh.add(path);
   }
-  const removed = leftOver(fresh, split, new Set(into.files.map(({ path }) => path)));
+  const removed = leftOver(fresh, split, new Map(into.files.map(({ path, text }) => [path, text])));
   for (const path of removed) files.delete(path);
   return {
     removed,
@@ -55,8 +55,8 @@ export function addToWorkspace({ files: placed, problems, errors, split }: Omit<
   };
 }
 
-/** What earlier imports of the same events files left. `before`: the paths that were there. */
-function leftOver(fresh: ReadonlySet<string>, split: readonly string[], before: ReadonlySet<string>): string[] {
+/** What earlier imports of the same events files left. `before`: the texts of the files that were there, by path. */
+function leftOver(fresh: ReadonlySet<string>, split: readonly string[], before: ReadonlyMap<string, string>): string[] {
   const stems = new Set(split.map((name) => stemOf(name.replace(/\.gz$/i, ''))));
   /** By the path of the whole file: how many parts of it came. */
   const counts = new Map<string, number>();

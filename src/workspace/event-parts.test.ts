@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginsAsLines, PART_BYTES, PART_LINES, partPath, readParts, splitEvents } from './event-parts';
+import { beginsAsLines, PART_BYTES, PART_LINES, partPath, partsWith, readParts, splitEvents } from './event-parts';
 import { readInputs } from './import';
 
 const line = (index: number): string => `{"n":${index},"text":"${'é'.repeat(400)}"}\n`;
@@ -93,4 +93,14 @@ it('an import of many short lines makes files of it too', async () => {
     ['events/short-003.jsonl', 60_003],
   ]);
   expect(notes).toHaveLength(1);
+});
+
+it('parts of a file are found together, in order of their numbers; files with a number or a date in their names are alone', () => {
+  const full = '{}\n'.repeat(PART_LINES);
+  const path = (number: number): string => partPath('events/a.jsonl', number);
+  const many = Array.from({ length: 1_001 }, (_, number) => path(number));
+  const texts = new Map([...many.map((part): [string, string] => [part, full]), ...['login-20240101', 'login-20240102', 'b-001', 'b-002'].map((name): [string, string] => [`events/${name}.jsonl`, '{}\n'])]);
+  expect(partsWith([path(5), 'events/login-20240101.jsonl', path(1_000), 'events/b-002.jsonl'], texts)).toEqual([many, ['events/login-20240101.jsonl'], ['events/b-002.jsonl']]);
+  texts.delete(path(3));
+  expect(partsWith([path(5)], texts)).toEqual([[path(5)]]);
 });

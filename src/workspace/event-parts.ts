@@ -45,27 +45,41 @@ export function wholeOfPart(path: string): string | null {
   return part === null ? null : `${part[1]}${part[2]}`;
 }
 
-/** Each path, of a file that came in parts together with all other parts of it that there are, in order. */
-export function partsWith(paths: readonly string[], all: readonly string[]): string[][] {
+/** Whether a text can be a part with more behind it, also after some of it was edited away: who splits files by hand makes no such. */
+function isFull(text: string): boolean {
+  return text.length >= PART_BYTES / 2 || text.split('\n', PART_LINES / 2 + 1).length > PART_LINES / 2;
+}
+
+/**
+ * The parts that a file came in, in order, among those of a workspace (texts by path); empty where those with such names are not
+ * parts, but files with a number or a date in their names.
+ */
+function partsOf(whole: string, texts: ReadonlyMap<string, string>): string[] {
+  const parts: string[] = [];
+  while (texts.has(partPath(whole, parts.length))) parts.push(partPath(whole, parts.length));
+  return parts.length > 1 && parts.slice(0, -1).every((path) => isFull(texts.get(path) ?? '')) ? parts : [];
+}
+
+/** Each path, of a file that came in parts together with all other parts of it, in order. `texts`: all files of the workspace by path. */
+export function partsWith(paths: readonly string[], texts: ReadonlyMap<string, string>): string[][] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
     const whole = wholeOfPart(path);
-    if (whole === null) groups.set(path, [path]);
-    else if (!groups.has(whole)) groups.set(whole, all.filter((other) => wholeOfPart(other) === whole).sort());
+    const parts = whole === null ? [] : (groups.get(whole) ?? partsOf(whole, texts));
+    if (whole !== null && parts.includes(path)) groups.set(whole, parts);
+    else groups.set(path, [path]);
   }
   return [...groups.values()];
 }
 
 /**
- * What an earlier import of an events file left that a new one of it took no place of, among the paths of a workspace: parts that it no
- * longer has, or the file as it was before it came in parts. `parts`: how many the new one has; 1: it is one file.
+ * What an earlier import of an events file left that a new one of it took no place of, among the files of a workspace (texts by path):
+ * parts that it no longer has, or the file as it was before it came in parts. `parts`: how many the new one has; 1: it is one file.
  */
-export function leftOverParts(whole: string, parts: number, paths: ReadonlySet<string>): string[] {
-  const left: string[] = [];
-  for (let index = 0; paths.has(partPath(whole, index)); index++) if (parts === 1 || index >= parts) left.push(partPath(whole, index));
-  // One file with a number in its name is none that came in parts.
-  if (parts === 1) return left.length > 1 ? left : [];
-  return paths.has(whole) ? [...left, whole] : left;
+export function leftOverParts(whole: string, parts: number, texts: ReadonlyMap<string, string>): string[] {
+  const old = partsOf(whole, texts);
+  if (parts === 1) return old;
+  return [...old.slice(parts), ...(texts.has(whole) ? [whole] : [])];
 }
 
 /** Lines that are looked at: the first ones of a damaged file may be broken. */

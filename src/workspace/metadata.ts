@@ -31,13 +31,13 @@ export interface Metadata {
 const RUN_TYPES = ['rule', 'scheduled_rule', 'policy'] as const;
 type RunType = (typeof RUN_TYPES)[number];
 /** Types that a detections repository may hold and that nothing is run for: the name of their ID, and why. */
-const LISTED_TYPES: Readonly<Record<string, { id: string; reason: string }>> = {
-  correlation_rule: { id: 'RuleID', reason: 'A correlation rule is run by the vendor’s server alone, over the matches of other rules.' },
-  scheduled_query: { id: 'QueryName', reason: 'A query is run by the vendor’s data lake alone. The rules for its rows are run here, on events of this name as log type.' },
-  saved_query: { id: 'QueryName', reason: 'A query is run by the vendor’s data lake alone.' },
-  pack: { id: 'PackID', reason: 'A pack has no code: it names what is installed together.' },
-  lookup_table: { id: 'LookupName', reason: 'A lookup table enriches events on the vendor’s server; give events their p_enrichment themselves.' },
-};
+const LISTED_TYPES: ReadonlyMap<string, { id: string; reason: string }> = new Map([
+  ['correlation_rule', { id: 'RuleID', reason: 'A correlation rule is run by the vendor’s server alone, over the matches of other rules.' }],
+  ['scheduled_query', { id: 'QueryName', reason: 'A query is run by the vendor’s data lake alone. The rules for its rows are run here, on events of this name as log type.' }],
+  ['saved_query', { id: 'QueryName', reason: 'A query is run by the vendor’s data lake alone.' }],
+  ['pack', { id: 'PackID', reason: 'A pack has no code: it names what is installed together.' }],
+  ['lookup_table', { id: 'LookupName', reason: 'A lookup table enriches events on the vendor’s server; give events their p_enrichment themselves.' }],
+]);
 const SIMPLE_REASON = 'A detection without Python (Detection in its YAML) is translated and run by the vendor’s server alone.';
 const SEVERITIES = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 const DEFAULT_DEDUP_MINUTES = 60;
@@ -80,7 +80,7 @@ export function readMetadata(file: WorkspaceFile): Metadata {
   const reader = new FieldReader(file, Object.fromEntries(Object.entries(value)));
   const type = readType(reader);
   if (type === null) return nothing(file.path, reader.problems);
-  const listed = LISTED_TYPES[type];
+  const listed = LISTED_TYPES.get(type);
   if (listed !== undefined) {
     const notRun = { path: file.path, id: reader.text(listed.id), type, reason: listed.reason };
     return { ...nothing(file.path, reader.problems), notRun };
@@ -140,7 +140,7 @@ function readType(reader: FieldReader): string | null {
     }
     return guessed;
   }
-  if (isRunType(type) || type === 'global' || type === 'datamodel' || type in LISTED_TYPES) return type;
+  if (isRunType(type) || type === 'global' || type === 'datamodel' || LISTED_TYPES.has(type)) return type;
   reader.report('AnalysisType', 'error', `AnalysisType ${JSON.stringify(type)} is not known, so the file is not used.`);
   return null;
 }

@@ -81,6 +81,12 @@ describe('detections', () => {
     ]);
   });
 
+  it.each(['constructor', 'toString', '__proto__'])('of the type %s, which every object has, are not known', (type) => {
+    const { detections, problems } = read({ 'rules/a.yml': `AnalysisType: ${type}\nRuleID: A\n` });
+    expect(detections).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual([`AnalysisType "${type}" is not known, so the file is not used.`]);
+  });
+
   it('read YAML 1.2: yes, no, on and off are texts, and dates and leading zeros are no surprise', () => {
     const text = `${RULE}Threshold: 012\nDisplayName: off\nDescription: 2026-03-02\n`.replace('Enabled: true', 'Enabled: yes');
     const { detections, problems } = read({ 'rules/a.yml': text, 'rules/a.py': '' });

@@ -97,8 +97,7 @@ export function eventActions(context: AppContext): EventActions {
     deriveEventTimes: () => deriveAll('Derivation of p_event_time', withDerivedEventTime),
     setLogType: (logType) => deriveAll('Setting of p_log_type', (text) => withLogType(text, logType)),
     sortEvents(paths, across = false) {
-      const all = get().workspace.files.map(({ path }) => path);
-      const groups = across ? [paths] : partsWith(paths, all);
+      const groups = across ? [paths] : partsWith(paths, new Map(get().workspace.files.map(({ path, text }) => [path, text])));
       const label = 'Sorting of events by time';
       if (isLarge(groups.flat())) void writeSoon(label, sortedTexts(groups, textOf));
       else write(label, changed(atOnce(sortedTexts(groups, textOf))));

@@ -186,13 +186,13 @@ describe('events', () => {
     expect(['events/a.jsonl', 'events/b.jsonl'].map((path) => fileText(app, path))).toEqual([at(2) + at(1), at(2) + at(1)]);
   });
 
-  it('are sorted by time across the parts of a file, and across files where that is wanted', async () => {
+  it('are sorted by time across files where that is wanted, and not where only their names look like those of parts', async () => {
     const app = await testApp();
     const at = (second: number): string => `{"p_event_time":"2026-03-02 10:00:0${second}.000"}\n`;
     const texts = (...paths: string[]) => paths.map((path) => fileText(app, `events/${path}.jsonl`));
     for (const [path, text] of [['a-001', at(4) + at(3)], ['a-002', at(2) + at(1)], ['b', at(0)]] as const) app.store.getState().createFile(`events/${path}.jsonl`, text);
     app.store.getState().sortEvents(['events/a-002.jsonl']);
-    expect(texts('a-001', 'a-002', 'b')).toEqual([at(1) + at(2), at(3) + at(4), at(0)]);
+    expect(texts('a-001', 'a-002', 'b')).toEqual([at(4) + at(3), at(1) + at(2), at(0)]);
     app.store.getState().sortEvents(['events/a-001.jsonl', 'events/a-002.jsonl', 'events/b.jsonl'], true);
     expect(texts('a-001', 'a-002', 'b')).toEqual([at(0) + at(1), at(2) + at(3), at(4)]);
     app.store.getState().undo();
