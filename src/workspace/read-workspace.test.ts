@@ -84,7 +84,7 @@ describe('detections', () => {
   it.each(['constructor', 'toString', '__proto__'])('of the type %s, which every object has, are not known', (type) => {
     const { detections, problems } = read({ 'rules/a.yml': `AnalysisType: ${type}\nRuleID: A\n` });
     expect(detections).toEqual([]);
-    expect(problems.map(({ message }) => message)).toEqual([`AnalysisType "${type}" is not known, so the file is not used.`]);
+    expect(problems.join()).toContain(`AnalysisType "${type}" is not known, so the file is not used.`);
   });
 
   it('read YAML 1.2: yes, no, on and off are texts, and dates and leading zeros are no surprise', () => {
