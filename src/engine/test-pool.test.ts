@@ -32,28 +32,30 @@ function planOf(tests: readonly number[], change: Partial<TestPlan> = {}): TestP
   };
 }
 
-/** What a worker does with a test or (by its path) with a module; nothing: it passes. */
+/** What a worker does with a test, (by its path) with a module, or before the first of these (`loading`); nothing: it passes. */
 type Mischief = (what: string) => unknown;
 const HANGS = Symbol('hangs');
 const DIES = Symbol('dies');
 
 /** Plays the worker's part in some work. `undefined` from `mischief`: all is well; a message: it is said instead. */
 function play(worker: FakeWorker, work: TestWork, mischief: Mischief): void {
-  const act = (what: string, otherwise: unknown): boolean => {
-    const deed = mischief(what);
+  const act = (deed: unknown, otherwise: unknown): boolean => {
     if (deed === HANGS) return false;
     if (deed === DIES) worker.die('the browser ended it');
     else worker.say(deed ?? otherwise);
     return deed === undefined;
   };
+  const atFirst = mischief('loading');
+  if (atFirst !== undefined) return void act(atFirst, null);
   for (const [detection, { path }] of work.modules.detections.entries()) {
     worker.say({ type: 'module', detection });
-    if (mischief(path) !== undefined) return void act(path, null);
+    const deed = mischief(path);
+    if (deed !== undefined) return void act(deed, null);
   }
   worker.say({ type: 'loaded' });
   for (const [test, call] of work.tests.entries()) {
     const message = { type: 'tested', test, result: PASSED, milliseconds: 1, requests: 0, changes: work.table === 'shared' ? `["${call.test}"]` : null };
-    if (!act(call.test, message)) return;
+    if (!act(mischief(call.test), message)) return;
   }
 }
 
@@ -139,6 +141,17 @@ describe('tests in several workers', () => {
     const always = await run(planOf([3]), (what) => (what === 'd0/1' ? DIES : undefined), 1, PATIENT);
     await always.reply;
     expect(always.all()).toEqual(['d0/0 passed', 'd0/1 PythonCrashed', 'd0/2 passed']);
+  });
+
+  it.each([
+    ['crashes', { type: 'test-crashed', message: 'What was left behind.' }],
+    ['hangs', HANGS],
+  ])('are run in a new worker where one %s before their modules, of what was left in it', async (_, deed) => {
+    let loads = 0;
+    const { reply, all, source } = await run(planOf([1, 1]), (what) => (what === 'loading' && ++loads === 2 ? deed : undefined), 1);
+    await reply;
+    expect(all()).toEqual(names([1, 1]));
+    expect(source.workers).toHaveLength(2);
   });
 
   it('have one worker where the table is shared, and its successor is told of every change', async () => {

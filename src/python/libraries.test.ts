@@ -57,4 +57,16 @@ describe('a package of the workspace', () => {
     const two = [library('p-1', { 'p.py': 'v = 1\n' }), library('p-2', { 'p.py': 'v = 2\n' })];
     expect(evaluate('import p', 'p.v', two)).toBe('1');
   });
+
+  it.each([
+    'import sys\nsys.path.append(5)',
+    'import sys\nsys.path = sys.meta_path = None',
+    'import sys\nsys.path.clear()\nsys.meta_path.insert(0, object())',
+    'import sys\nclass Odd:\n    @property\n    def __file__(self):\n        raise SystemExit\nsys.modules["odd"] = Odd()',
+    'import sys\nclass Odd:\n    __file__ = []\nsys.modules["odd"] = Odd()',
+  ])('can be imported whatever the run before left where Python looks for modules: %s', (left) => {
+    evaluate(left, '1');
+    expect(evaluate('import universe, single, colorsys', 'single.VALUE')).toBe('7');
+    python.json('import sys; sys.modules.pop("odd", None); "1"');
+  });
 });

@@ -10,6 +10,8 @@ import shutil
 import sys
 from importlib.machinery import PathFinder
 
+from .plain_text import exact
+
 _ROOT = "/lib/wheels"
 
 
@@ -49,13 +51,21 @@ class LibraryFinder:
         if not self._is_used:
             return
         self._is_used = False
-        sys.path[:] = [entry for entry in sys.path if not entry.startswith(_ROOT)]
         for name, module in list(sys.modules.items()):
-            if str(getattr(module, "__file__", None)).startswith(_ROOT):
+            if file_of(module).startswith(_ROOT):
                 del sys.modules[name]
         shutil.rmtree(_ROOT, ignore_errors=True)
         sys.path_importer_cache.clear()
         self._folders.clear()
+
+
+def file_of(module):
+    """Return the file that something in sys.modules was read from, an empty text where it names none: user code puts anything there."""
+    try:
+        file = module.__file__
+    except BaseException:  # its __getattr__ may be user code
+        return ""
+    return exact(file) if isinstance(file, str) else ""
 
 
 def _top_name(path):

@@ -12,11 +12,13 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from .frames import user_files
-from .libraries import LibraryFinder
+from .libraries import LibraryFinder, file_of
 from .traceback_text import forget as forget_texts
 
 _RESERVED = sys.stdlib_module_names | {"_pyodide", "_pyodide_core", "js", "pyodide", "pyodide_js", "recall_runtime"}
 _modules = sys.modules
+_path = sys.path
+_meta_path = sys.meta_path
 _cache = linecache.cache
 
 
@@ -50,6 +52,9 @@ class WorkspaceFinder:
 _finder = WorkspaceFinder()
 _library_finder = LibraryFinder()
 _shadowed = {}
+# What sys.path and sys.meta_path have before the first load; nothing of the workspace is in it.
+_own_path = []
+_own_meta_path = []
 # What sys.modules has before the first module of a run is executed.
 _expected = {}
 
@@ -74,7 +79,7 @@ def install(helpers, sources, libraries=()):
     for path, source in sources.items():
         user_files.add(path)
         _cache[path] = (len(source), None, source.splitlines(keepends=True), path)
-    sys.meta_path[:] = [_finder, _library_finder, *(other for other in sys.meta_path if other not in (_finder, _library_finder))]
+    _meta_path[:] = [_finder, _library_finder, *_own_meta_path]
     _expected.clear()
     _expected.update(_modules)
 
@@ -105,11 +110,23 @@ def execute(source, path, module):
     exec(compile(source.removeprefix("\ufeff"), path, "exec", dont_inherit=True), module.__dict__)
 
 
+def _restore_search():
+    """Put back where Python looks for modules: what user code left there would be asked for all that are imported later."""
+    if not _own_path:
+        _own_path.extend(_path)
+        _own_meta_path.extend(_meta_path)
+    sys.path = _path
+    sys.meta_path = _meta_path
+    _path[:] = _own_path
+    _meta_path[:] = _own_meta_path
+
+
 def _forget():
     restore()
+    _restore_search()
     _expected.clear()
     for name, module in list(_modules.items()):
-        if getattr(module, "__file__", None) in user_files:
+        if file_of(module) in user_files:
             del _modules[name]
     _library_finder.forget()
     _modules.update(_shadowed)
