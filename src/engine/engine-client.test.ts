@@ -71,6 +71,32 @@ it('keeps the worker that was still booting when Stop came', async () => {
   await expect(again).resolves.toEqual(progress(0));
 });
 
+it('ends at once, with the tests that are stopped, the workers that boot for them', async () => {
+  vi.stubGlobal('navigator', { hardwareConcurrency: 3 });
+  try {
+    const { engine, states, source } = client();
+    const modules = { settings: plan.settings, helpers: [], sources: {} };
+    const groups = plan.detections.map((detection) => ({ detection, source: '', tests: [{ test: '{}', time: null }] }));
+    const tested = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [] }, () => undefined);
+    const booting = [await source().worker(0), await source().worker(1)];
+    engine.stopTests();
+    expect(booting.map(({ isEnded }) => isEnded)).toEqual([true, true]);
+    await expect(tested).rejects.toMatchObject({ reason: 'stopped' });
+    // The next spare, which tells how Python started.
+    (await source().worker(2)).boot();
+    await vi.waitFor(() => expect(engine.state.kind).toBe('ready'));
+    expect(states).toEqual(['ready']);
+    expect(source().workers).toHaveLength(3);
+    // Stopped again before it took any: the spare stays.
+    const again = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [] }, () => undefined);
+    engine.stopTests();
+    await expect(again).rejects.toMatchObject({ reason: 'stopped' });
+    expect(source().workers.map(({ isEnded }) => isEnded)).toEqual([true, true, false]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 it('gives the worker that boots to the last of several runs that wait for it', async () => {
   const { engine, source } = client();
   const first = await source().worker(0);

@@ -87,7 +87,7 @@ export class EngineClient implements Engine {
     const tests = new TestPool(plan, {
       workers: Math.max(1, Math.min(MOST_TEST_WORKERS, navigator.hardwareConcurrency)),
       secondsPerCall: this.#limits.secondsPerCall,
-      takeWorker: (isWanted) => this.#takeWorker(isWanted, true),
+      takeWorker: (isWanted, boots) => this.#takeWorker(isWanted, boots),
       onTested,
     });
     this.#tests = tests;
@@ -117,15 +117,20 @@ export class EngineClient implements Engine {
   }
 
   /**
-   * The spare worker, once it has booted; the next one begins to boot a little later. `isOneOfSeveral`: it is taken before it has
+   * The spare worker, once it has booted; the next one begins to boot a little later. With `boots` it is taken, and told, before it has
    * booted, so that several can boot at a time, and no next one follows by itself.
    */
-  async #takeWorker(isWanted: () => boolean, isOneOfSeveral = false): Promise<RemoteWorker> {
+  async #takeWorker(isWanted: () => boolean, boots: ((worker: RemoteWorker) => void) | null = null): Promise<RemoteWorker> {
+    const stopped = new EngineEnded('stopped', 'The run was stopped.');
     for (let lost = 0; ; ) {
       const source = await this.#open();
+      if (!isWanted()) throw stopped;
       const spare = this.#warmUp();
       if (!spare) continue;
-      if (isOneOfSeveral) this.#spare = null;
+      if (boots) {
+        this.#spare = null;
+        boots(spare);
+      }
       try {
         await spare.booted;
       } catch (error) {
@@ -133,12 +138,8 @@ export class EngineClient implements Engine {
         if (this.#up === source || ++lost >= MOST_LOST) throw error;
         continue;
       }
-      if (!isWanted()) {
-        const stopped = new EngineEnded('stopped', 'The run was stopped.');
-        if (isOneOfSeveral) spare.end(stopped);
-        throw stopped;
-      }
-      if (isOneOfSeveral) return spare;
+      if (!isWanted()) throw stopped;
+      if (boots) return spare;
       if (this.#spare !== spare) continue;
       this.#spare = null;
       setTimeout(() => this.#warmUp(), HEAD_START);
@@ -200,8 +201,9 @@ export class EngineClient implements Engine {
       ({ bootMilliseconds, boot }) => this.#state.kind !== 'ready' && this.#enter({ kind: 'ready', bootMilliseconds, boot }),
       (error: unknown) => {
         if (this.#spare === worker) this.#spare = null;
-        // One that fails although another has booted before, or with its frame, is made again when it is needed.
-        if (this.#up === source && this.#state.kind === 'starting') this.#enter({ kind: 'failed', message: sentence(error) });
+        // One that was stopped, or fails although another has booted before, or with its frame, is made again when it is needed.
+        const isStopped = error instanceof EngineEnded && error.reason === 'stopped';
+        if (!isStopped && this.#up === source && this.#state.kind === 'starting') this.#enter({ kind: 'failed', message: sentence(error) });
       },
     );
     return worker;

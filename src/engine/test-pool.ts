@@ -25,8 +25,11 @@ export interface TestPoolOptions {
   workers: number;
   /** Real time after which a test, or the execution of a module, is ended. */
   secondsPerCall: number;
-  /** Gives a worker that has booted and done nothing; throws when it is not wanted any more by then. */
-  takeWorker: (isWanted: () => boolean) => Promise<RemoteWorker>;
+  /**
+   * Gives a worker that has booted and done nothing; throws when it is not wanted any more by then. `boots` is told of each that
+   * boots for it, which is the pool's to end from then on.
+   */
+  takeWorker: (isWanted: () => boolean, boots: (worker: RemoteWorker) => void) => Promise<RemoteWorker>;
   onTested: (outcome: TestOutcome) => void;
 }
 
@@ -39,6 +42,8 @@ export class TestPool {
   readonly #options: TestPoolOptions;
   readonly #queue: Piece[];
   readonly #talks = new Set<TestTalk>();
+  /** Started, and not at work yet. */
+  readonly #booting = new Set<RemoteWorker>();
   /** Tests in which a worker ended without a word: once more may be another one's fault. */
   readonly #suspects = new Set<string>();
   #changes: string[] = [];
@@ -69,6 +74,8 @@ export class TestPool {
   end(why: EngineEnded): void {
     this.#ended ??= why;
     for (const talk of this.#talks) talk.end(why);
+    for (const worker of this.#booting) worker.end(why);
+    this.#booting.clear();
   }
 
   /** One worker after the other, until nothing is left to do. */
@@ -90,7 +97,10 @@ export class TestPool {
   }
 
   async #begin(): Promise<TestTalk> {
-    const worker = await this.#options.takeWorker(() => !this.#ended);
+    const worker = await this.#options.takeWorker(() => !this.#ended, (one) => this.#booting.add(one));
+    this.#booting.delete(worker);
+    // Between its boot and this.
+    if (this.#ended) throw this.#ended;
     const talk = new TestTalk(worker, this.#options.secondsPerCall);
     this.#talks.add(talk);
     return talk;
