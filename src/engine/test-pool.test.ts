@@ -206,9 +206,14 @@ describe('a worker that says what it never says by itself', () => {
     expect(source.workers.every(({ isEnded }) => isEnded)).toBe(true);
   });
 
-  it('is ended: a result of another shape', async () => {
-    const { reply } = await run(planOf([2]), (what) => (what === 'd0/0' ? { ...tested, result: '{"passed":true}' } : undefined));
-    await expect(reply).rejects.toThrow(EngineEnded);
+  it.each([
+    ['another shape', '{"passed":true}'],
+    ['no JSON', '{'],
+  ])('costs one test: a result of %s', async (_, result) => {
+    const { reply, all, source } = await run(planOf([3]), (what) => (what === 'd0/1' ? { ...tested, test: 1, result } : undefined));
+    await reply;
+    expect(all()).toEqual(['d0/0 passed', 'd0/1 PythonCrashed', 'd0/2 passed']);
+    expect(source.workers).toHaveLength(2);
   });
 
   it.each([

@@ -97,8 +97,7 @@ export class TestTalk {
         break;
       case 'tested':
         if (this.#isLoading || message.test !== this.#at) throw new Misconduct('a test out of turn');
-        this.#at += 1;
-        this.#tell(message);
+        if (!this.#tell(message)) return;
         break;
       case 'test-crashed':
         this.#blame(new WorkerFault('crashed', message.message));
@@ -113,15 +112,31 @@ export class TestTalk {
     this.#worker.end(why);
   }
 
-  #tell({ result, ...one }: Extract<TestMessage, { type: 'tested' }>): void {
+  /** Says whether the answer can be read: one that cannot is the fault of its test alone. */
+  #tell({ result, ...one }: Extract<TestMessage, { type: 'tested' }>): boolean {
+    const read = readAnswer(result);
+    if (read === null) {
+      this.#blame(new WorkerFault('crashed', 'What it gave cannot be read.'));
+      return false;
+    }
+    this.#at += 1;
     this.#told += 1;
     if (this.#told % (MOST_TESTS_AHEAD / 4) === 0) this.#post({ type: 'tests-ack', results: this.#told });
-    this.#onTested({ ...one, result: readTestAnswer(result), characters: result.length });
+    this.#onTested({ ...one, result: read, characters: result.length });
+    return true;
   }
 
   #end(fault: TestFault | null): void {
     this.#patience.end();
     this.#work = null;
     this.#finish(fault);
+  }
+}
+
+function readAnswer(result: string): UnitTestResult | null {
+  try {
+    return readTestAnswer(result);
+  } catch {
+    return null;
   }
 }

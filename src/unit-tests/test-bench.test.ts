@@ -136,6 +136,15 @@ describe('the log of a test', () => {
   });
 });
 
+describe('a result with names that are very long', () => {
+  it.each([
+    ['destinations', 'def rule(event):\n    return True\n\ndef destinations(event):\n    return ["d" * 1_000_001] * 10\n', { passed: true }],
+    ['the class of an error', 'def rule(event):\n    raise type("E" * 1_000_001, (Exception,), {})\n', { passed: false, error: { function: 'rule' } }],
+  ])('can be read: %s', (_, source, told) => {
+    expect(run([{ log: '{}' }], {}, source)).toMatchObject([told]);
+  });
+});
+
 describe('readTestAnswer', () => {
   const good = { output: true, functions: { rule: { output: null, error: null } }, alerted: true, passed: true, error: null, stdout: '' };
   it.each([

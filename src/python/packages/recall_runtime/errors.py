@@ -56,7 +56,7 @@ def describe(error, function):
         file, line, text, message = None, None, class_name(type(error)), ""
     return {
         "function": function,
-        "type": class_name(type(error)),
+        "type": truncated(class_name(type(error))),
         "message": truncated(message, _LONGEST_MESSAGE),
         "repr": truncated(safe_repr(error)),
         "file": file,

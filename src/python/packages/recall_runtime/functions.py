@@ -31,7 +31,7 @@ def defines(detection, name):
 
 def call(detection, name, event):
     """
-    Call one of FUNCTIONS that the detection defines and return its value as plain JSON data: texts cut, ten destinations,
+    Call one of FUNCTIONS that the detection defines and return its value as plain JSON data: texts cut, ten destinations (cut too),
     severity in capitals or DEFAULT.
 
     Raises what the function raises, and FunctionReturnTypeError for a value of a wrong type.
@@ -68,7 +68,7 @@ def _destinations(value):
     names = list.copy(value)
     if not all(isinstance(name, (str, bool)) for name in names):
         return _WRONG
-    return [str(name) if isinstance(name, bool) else exact(name) for name in names[:_DESTINATIONS_LIMIT]] or ["SKIP"]
+    return [str(name) if isinstance(name, bool) else truncated(name) for name in names[:_DESTINATIONS_LIMIT]] or ["SKIP"]
 
 
 def _context(value):
