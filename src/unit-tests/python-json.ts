@@ -1,3 +1,5 @@
+import { keysInOrder } from './key-order';
+
 /** A number that JavaScript would change: `text` is how JSON spells it for Python. */
 export class ExactNumber {
   constructor(readonly text: string) {}
@@ -47,10 +49,10 @@ export function pythonJson(value: unknown): string {
   const writeMapping = (mapping: object, level: number): void => {
     add('{');
     let isFirst = true;
-    for (const [name, item] of Object.entries(mapping)) {
+    for (const name of keysInOrder(mapping)) {
       add(`${isFirst ? '' : ','}${JSON.stringify(name)}:`);
       isFirst = false;
-      write(item, level + 1);
+      write(Reflect.get(mapping, name), level + 1);
     }
     add('}');
   };

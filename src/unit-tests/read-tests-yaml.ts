@@ -1,5 +1,6 @@
-import { CORE_SCHEMA, floatCoreTag, intCoreTag, load, mergeTag, NOT_RESOLVED } from 'js-yaml';
+import { CORE_SCHEMA, floatCoreTag, intCoreTag, load, mapTag, mergeTag, NOT_RESOLVED } from 'js-yaml';
 import { MAX_MERGED_KEYS, MAX_YAML, MAX_YAML_DEPTH, readYaml } from '../workspace/read-yaml';
+import { keysInOrder, noteKey } from './key-order';
 import { ExactNumber, floatText } from './python-json';
 
 /** Integers that a JavaScript number cannot hold stay as they are: IDs in events often have 19 digits. */
@@ -23,12 +24,23 @@ const exactFloat = {
   },
 };
 
+/** Names keep the order of the YAML, which a detection sees when it goes through its event. */
+const orderedMap = {
+  ...mapTag,
+  addPair: (mapping: Record<string, unknown>, key: unknown, value: unknown): string => {
+    noteKey(mapping, String(key));
+    return mapTag.addPair(mapping, key, value);
+  },
+  // For what is merged.
+  keys: keysInOrder,
+};
+
 /** YAML 1.2 as the vendor's command line reads tests: `yes`, `off` and dates are texts, 010 is ten. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag, exactInt, exactFloat);
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag, orderedMap, exactInt, exactFloat);
 
 /**
  * The value of a YAML text with its numbers exact; undefined where it cannot be read, which is said where the detection itself is
- * read. What only the slower reader of YAML accepts comes with JavaScript's numbers.
+ * read. What only the slower reader of YAML accepts comes with JavaScript's numbers, and its order of names.
  */
 export function readTestsYaml(text: string): unknown {
   if (text.length > MAX_YAML) return undefined;

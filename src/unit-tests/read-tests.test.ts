@@ -46,6 +46,12 @@ Threshold: 3
     expect(second).toMatchObject({ name: 'Second', line: 17, expected: false, log: '{"Id":"x"}', time: null, mocks: [] });
   });
 
+  it('is its event with the names in their order, also those that are numbers', () => {
+    expect(logOf('{"10": x, b: 1, "2": {c: 1, 1: y, 0: z}, a: 2}')).toBe('{"a":{"10":"x","b":1,"2":{"c":1,"1":"y","0":"z"},"a":2}}');
+    expect(logOf('{<<: {"10": 0, b: 1, "2": 2}, "3": 3, "2": 4, a: 5}')).toBe('{"a":{"10":0,"b":1,"2":4,"3":3,"a":5}}');
+    expect(logOf('{a: 1, __proto__: {"1": 1}, "0": 2}')).toBe('{"a":{"a":1,"__proto__":{"1":1},"0":2}}');
+  });
+
   it('keeps its identity while others are added before it, and tells two of one name apart', () => {
     const one = '  - {Name: a, ExpectedResult: true, Log: {}}\n';
     const before = read(`${HEAD}Tests:\n${one}${one}`).map(({ id }) => id);
