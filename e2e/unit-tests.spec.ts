@@ -52,6 +52,8 @@ test('the unit tests of a repository are run, each on its own, and lead to the l
   expect(file).toBe('test-results.json');
   const results = JSON.parse(text) as { id: string; test: string }[];
   expect(results).toHaveLength(9);
+  // As text: JSON.parse rounds.
+  expect(text).toContain('"n": 12345678901234567890');
   const find = (id: string, name: string): unknown => results.find((result) => result.id === id && result.test === name);
   expect(find('T.Passes', 'matches')).toEqual({
     file: 'rules/passes.yml',

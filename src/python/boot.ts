@@ -1,5 +1,4 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
-import type { JsonValue } from '../trace/item';
 import type { PythonError } from '../trace/trace-types';
 
 /** What Python calls back into. Both are synchronous. */
@@ -37,9 +36,10 @@ export interface UnitTestResult {
   output: boolean | null;
   /**
    * Each function that the detection defines, the main one first, in the order of their calls; none where the test was not run.
-   * Those of a test that expects no alert were called too, but do not matter for it.
+   * Those of a test that expects no alert were called too, but do not matter for it. `output` is JSON text, with numbers as Python
+   * spells them: to parse it rounds large integers.
    */
-  functions: Record<string, { output: JsonValue; error: PythonError | null }>;
+  functions: Record<string, { output: string; error: PythonError | null }>;
   /** Whether the detection matched: for a policy, whether its output is False. */
   alerted: boolean;
   passed: boolean;

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../trace/item';
 import type { AlertFields, DetectionResult, PythonError, RunSettings } from '../trace/trace-types';
 import type { DataModelSpec, DetectionSpec, LibrarySpec } from '../workspace/workspace-types';
 import type { UnitTestResult } from './boot';
@@ -42,6 +43,9 @@ interface Runtime {
   connect(send: (...args: [string, string, string, number, string]) => string, sleep: (seconds: number) => void): void;
 }
 
+/** What a unit test gave, with what its functions gave as values. */
+export type ParsedTestResult = Omit<UnitTestResult, 'functions'> & { functions: Record<string, { output: JsonValue; error: PythonError | null }> };
+
 /** CPython with the bundled packages, an empty table and a clock that stands still until it is told to move. */
 export interface TestPython {
   /** Epoch seconds that Python's clock shows. */
@@ -54,8 +58,8 @@ export interface TestPython {
   run(event: unknown, index?: number): DetectionResult;
   /** Runs the detection on an event, which must match, and returns its alert. */
   alert(event: unknown, index?: number): AlertFields;
-  /** Runs one unit test of a detection of the plan, by default its first; without mocks unless it has some. */
-  test(test: { log: unknown; expected: boolean; mocks?: { objectName: string; returnValue: string | boolean }[] }, index?: number): UnitTestResult;
+  /** Runs one unit test of a detection of the plan, by default its first; without mocks unless it has some. Outputs are parsed. */
+  test(test: { log: unknown; expected: boolean; mocks?: { objectName: string; returnValue: string | boolean }[] }, index?: number): ParsedTestResult;
   /** Executes Python text and returns the value of its last expression, which must be JSON text. */
   json(code: string): unknown;
 }
@@ -103,7 +107,9 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
       return alert;
     },
     test(test, index = 0) {
-      return JSON.parse(runtime.run_test(index, JSON.stringify({ mocks: [], ...test }))) as UnitTestResult;
+      const result = JSON.parse(runtime.run_test(index, JSON.stringify({ mocks: [], ...test }))) as UnitTestResult;
+      const functions = Object.entries(result.functions).map(([name, { output, error }]) => [name, { output: JSON.parse(output) as JsonValue, error }] as const);
+      return { ...result, functions: Object.fromEntries(functions) };
     },
     json(code) {
       return JSON.parse(pyodide.runPython(code) as string) as unknown;

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DetectionSpec } from '../workspace/workspace-types';
-import type { UnitTestResult } from './boot';
 import { bootTestPython } from './test-python';
-import type { TestPython } from './test-python';
+import type { ParsedTestResult, TestPython } from './test-python';
 
 let python: TestPython;
 beforeAll(async () => {
@@ -17,7 +16,7 @@ function load(source: string, helpers: Record<string, string> = {}, spec: Partia
   expect(setupErrors).toEqual([]);
 }
 /** What a test gives for a rule that matches unless the log says otherwise, and has these functions beside. */
-function testOf(functions: string, log: object = {}, expected = true): UnitTestResult {
+function testOf(functions: string, log: object = {}, expected = true): ParsedTestResult {
   load(`${MATCH}${functions}\n`);
   return python.test({ log, expected });
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { UnitTestResult } from '../python/boot';
 import { isDeeperThan } from '../trace/json-depth';
-import type { JsonValue } from '../trace/item';
 
 /** Far above what a detection says of one event: an alert context has 204,800 characters at most, what it prints is cut too. */
 const MAX_CHARACTERS = 10_000_000;
@@ -20,11 +19,11 @@ const pythonError = v.object({
   line: v.nullable(v.pipe(v.number(), v.finite())),
   traceback: text,
 });
+const output = v.pipe(v.string(), v.maxLength(MAX_CHARACTERS), v.check(isJson));
 const answer = v.object({
   output: v.nullable(v.boolean()),
   functions: v.pipe(
-    // Whatever JSON.parse gives is a JsonValue.
-    v.record(text, v.object({ output: v.custom<JsonValue>((value) => value !== undefined), error: v.nullable(pythonError) })),
+    v.record(text, v.object({ output, error: v.nullable(pythonError) })),
     v.check((functions) => Object.keys(functions).length <= MAX_FUNCTIONS),
   ),
   alerted: v.boolean(),
@@ -32,6 +31,17 @@ const answer = v.object({
   error: v.nullable(pythonError),
   stdout: text,
 });
+
+/** Outputs are texts of JSON in the JSON. */
+function isJson(json: string): boolean {
+  if (isDeeperThan(MAX_LEVELS, json)) return false;
+  try {
+    JSON.parse(json);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Reads what Python says of a test. User code runs beside it, so nothing in it is believed: throws where it is not exactly of that

@@ -119,20 +119,21 @@ describe('what a test asks of the table', () => {
 describe('the time of a test', () => {
   it('is the same for all, whatever those before it slept', () => {
     const titles = run([{ log: '{"wait":100}' }, { log: '{}', time: 5 }]).map(({ functions }) => functions['title']?.output);
-    expect(titles).toEqual([String(NOW + 100), String(NOW)]);
+    expect(titles).toEqual([`"${NOW + 100}"`, `"${NOW}"`]);
   });
 
   it("is that of its event, where it has one and that is asked for", () => {
     const titles = run([{ log: '{}', time: NOW - 500 }, { log: '{}' }], { clock: 'event time' }).map(({ functions }) => functions['title']?.output);
-    expect(titles).toEqual([String(NOW - 500), String(NOW)]);
+    expect(titles).toEqual([`"${NOW - 500}"`, `"${NOW}"`]);
   });
 });
 
 describe('the log of a test', () => {
   it('has its numbers as they are spelled', () => {
-    const source = 'def rule(event):\n    return True\n\ndef title(event):\n    return repr(list(event.values()))\n';
+    const source = 'def rule(event):\n    return True\n\ndef title(event):\n    return repr(list(event.values()))\n\ndef alert_context(event):\n    return {"b": event["b"]}\n';
     const [result] = run([{ log: '{"a":1.0,"b":12345678901234567890,"c":NaN}' }], {}, source);
-    expect(result?.functions['title']?.output).toBe('[1.0, 12345678901234567890, nan]');
+    expect(result?.functions['title']?.output).toBe('"[1.0, 12345678901234567890, nan]"');
+    expect(result?.functions['alert_context']?.output).toBe('{"b": 12345678901234567890}');
   });
 });
 
@@ -146,13 +147,15 @@ describe('a result with names that are very long', () => {
 });
 
 describe('readTestAnswer', () => {
-  const good = { output: true, functions: { rule: { output: null, error: null } }, alerted: true, passed: true, error: null, stdout: '' };
+  const good = { output: true, functions: { rule: { output: 'null', error: null } }, alerted: true, passed: true, error: null, stdout: '' };
   it.each([
     ['no JSON', '{'],
     ['another type', JSON.stringify({ ...good, passed: 'yes' })],
     ['a field that is missing', JSON.stringify({ ...good, stdout: undefined })],
     ['a function without an output', JSON.stringify({ ...good, functions: { rule: { error: null } } })],
-    ['too many functions', JSON.stringify({ ...good, functions: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`f${n}`, { output: 1, error: null }])) })],
+    ['an output that is no JSON', JSON.stringify({ ...good, functions: { rule: { output: 'None', error: null } } })],
+    ['too deep an output', JSON.stringify({ ...good, functions: { rule: { output: `${'['.repeat(30_000)}${']'.repeat(30_000)}`, error: null } } })],
+    ['too many functions', JSON.stringify({ ...good, functions: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`f${n}`, { output: '1', error: null }])) })],
     ['too long a text', JSON.stringify({ ...good, stdout: 'x'.repeat(1_000_001) })],
     ['too deep a value', `{"output":true,"functions":{"rule":{"output":${'['.repeat(30_000)}${']'.repeat(30_000)},"error":null}},"alerted":true,"passed":true,"error":null,"stdout":""}`],
   ])('refuses %s', (_, json) => {

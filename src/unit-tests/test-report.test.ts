@@ -15,11 +15,16 @@ const xml = (tests: ReportedTest[]): string => [...jUnitXml(tests)].join('');
 
 describe('test-results.json', () => {
   it('has one object a test, with the outputs of the alert functions', () => {
-    const functions = { rule: { output: true, error: null }, title: { output: null, error: ERROR }, alert_context: { output: { a: [1] }, error: null } };
+    const functions = { rule: { output: 'true', error: null }, title: { output: 'null', error: ERROR }, alert_context: { output: '{"a": [1]}', error: null } };
     expect(json([reported('one', { functions }), reported('two', { passed: false, output: null, error: ERROR }, 'B')])).toEqual([
       { file: 'rules/a.yml', id: 'A.Rule', test: 'one', expected: true, actual: true, passed: true, error: null, functions: { title: null, alert_context: { a: [1] } } },
       { file: 'rules/a.yml', id: 'B', test: 'two', expected: true, actual: null, passed: false, error: { function: 'title', type: 'KeyError', message: "'x'" }, functions: {} },
     ]);
+  });
+
+  it('has numbers as Python spelled them', () => {
+    const functions = { alert_context: { output: '{"n": 12345678901234567890}', error: null }, unique: { output: '"u"', error: null } };
+    expect([...testResultsJson([reported('one', { functions })])].join('')).toContain('"functions":{"alert_context":{"n": 12345678901234567890},"unique":"u"}}');
   });
 
   it('is an empty array where there are none', () => {

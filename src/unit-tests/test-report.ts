@@ -21,17 +21,18 @@ export function* testResultsJson(tests: Iterable<ReportedTest>): Generator<strin
   for (const { test, detection, answer } of tests) {
     const { error } = answer;
     const functions = Object.entries(answer.functions).filter(([name]) => !MAIN_FUNCTIONS.includes(name));
-    yield before +
-      JSON.stringify({
-        file: test.path,
-        id: detection,
-        test: test.name,
-        expected: test.expected,
-        actual: answer.output,
-        passed: answer.passed,
-        error: error && { function: error.function, type: error.type, message: error.message },
-        functions: Object.fromEntries(functions.map(([name, { output }]) => [name, output])),
-      });
+    const head = JSON.stringify({
+      file: test.path,
+      id: detection,
+      test: test.name,
+      expected: test.expected,
+      actual: answer.output,
+      passed: answer.passed,
+      error: error && { function: error.function, type: error.type, message: error.message },
+    });
+    // Outputs are written as Python spelled them.
+    const outputs = functions.map(([name, { output }]) => `${JSON.stringify(name)}:${output}`);
+    yield `${before}${head.slice(0, -1)},"functions":{${outputs.join(',')}}}`;
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';

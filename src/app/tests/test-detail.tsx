@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { UnitTestResult } from '../../python/boot';
 import type { PythonError } from '../../trace/trace-types';
 import { useApp } from '../state/use-app';
-import { JsonBlock, Part } from '../trace/json-block';
+import { Part } from '../trace/json-block';
 import { PlaceLink } from '../trace/parts/place-link';
 import { ErrorPart, Fact } from '../trace/result-detail';
 import { useWorkspacePaths } from '../trace/use-workspace-paths';
@@ -13,7 +13,7 @@ import { LONGEST_TEXT } from '../ui/show-text';
 import { UserLines, UserText } from '../ui/user-text';
 import { ResultBadges } from './test-row-cells';
 import type { TestRow } from './test-rows';
-import { millisecondsText, outputText, verdict } from './test-words';
+import { millisecondsText, outputText, scalarText, verdict } from './test-words';
 import styles from './tests.module.css';
 
 /** The place of an error that its traceback does not name. */
@@ -31,22 +31,27 @@ function ErrorPlace({ error }: { error: PythonError }): ReactNode {
 function Functions({ functions, told }: { functions: UnitTestResult['functions']; told: string | null }): ReactNode {
   return Object.entries(functions).map(([name, { output, error }]) => {
     if (error !== null) return name === told ? null : <ErrorPart key={name} error={error} />;
-    if (typeof output !== 'object' || output === null) {
+    const scalar = scalarText(output);
+    if (scalar !== null) {
       return (
         <dl key={name} className={styles.facts}>
-          <Fact name={name} value={typeof output === 'boolean' || output === null ? outputText(output) : String(output)} />
+          <Fact name={name} value={scalar} />
         </dl>
       );
     }
-    return <JsonBlock key={name} title={name} value={output} />;
+    return (
+      <Part key={name} title={name}>
+        <UserLines text={laidOut(output)} label={name} />
+      </Part>
+    );
   });
 }
 
-/** The event as it is given to Python, laid out where it is not too long for that. */
-function logText(log: string): string {
-  if (log.length > LONGEST_TEXT) return log;
-  const pretty = prettyJson(log);
-  return typeof pretty === 'string' ? pretty : log;
+/** JSON as it is given to Python or comes from it, laid out where it is not too long for that. */
+function laidOut(json: string): string {
+  if (json.length > LONGEST_TEXT) return json;
+  const pretty = prettyJson(json);
+  return typeof pretty === 'string' ? pretty : json;
 }
 
 /** Everything about one test: what it asks for, what each function gave, and where to look when it did not pass. */
@@ -118,7 +123,7 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
         </Part>
       )}
       <Part title="Log">
-        <UserLines text={logText(test.log)} label="Log" />
+        <UserLines text={laidOut(test.log)} label="Log" />
       </Part>
     </section>
   );

@@ -7,6 +7,17 @@ export function outputText(output: boolean | null): string {
   return output === null ? 'None' : output ? 'True' : 'False';
 }
 
+/**
+ * What another function gave (JSON text), where it is told in a line: texts without quotes, None, True and False as Python writes them,
+ * numbers as they are spelled. Null for objects and lists.
+ */
+export function scalarText(json: string): string | null {
+  const value: unknown = JSON.parse(json);
+  if (value === null || typeof value === 'boolean') return outputText(value);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? json : null;
+}
+
 /** What was judged, in a sentence: about the test as it was run, which may have been edited since. */
 export function verdict({ listed, result, kind }: TestRow): string {
   const { test, detection } = result?.listed ?? listed;

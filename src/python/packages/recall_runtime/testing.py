@@ -26,10 +26,10 @@ def run_test(index, test_json):
     """
     Run a test, `{"log": {…}, "mocks": [{"objectName", "returnValue"}], "expected": bool}`, of the plan's detection `index`.
 
-    Returns `{"output", "functions", "alerted", "passed", "error", "stdout"}` as JSON. `functions` has the output and the
-    error of each function that the detection defines. `error` is the first that counts, null where none does: of the
-    module, an event that cannot be read, a mock without a target, the main function, and, where the test expects an
-    alert, any other function. A test that is not run has no functions.
+    Returns `{"output", "functions", "alerted", "passed", "error", "stdout"}` as JSON. `functions` has the output, as JSON
+    text again, and the error of each function that the detection defines. `error` is the first that counts, null where
+    none does: of the module, an event that cannot be read, a mock without a target, the main function, and, where the
+    test expects an alert, any other function. A test that is not run has no functions.
     """
     detection = detections.at(index)
     restore()
@@ -130,5 +130,7 @@ def _unrun(error):
 
 
 def _result(output, functions, alerted, passed, error):
-    told = {"output": output, "functions": functions, "alerted": alerted, "passed": passed, "error": error}
+    # JavaScript would round large integers when it reads them: it passes the text on.
+    texts = {name: {"output": _encode(one["output"]), "error": one["error"]} for name, one in functions.items()}
+    told = {"output": output, "functions": texts, "alerted": alerted, "passed": passed, "error": error}
     return _encode({**told, "stdout": take()})
