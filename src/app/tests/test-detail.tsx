@@ -2,6 +2,7 @@ import { Play, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { UnitTestResult } from '../../python/boot';
 import type { PythonError } from '../../trace/trace-types';
+import { testsRefusal } from '../state/tests-refusal';
 import { useApp } from '../state/use-app';
 import { Part } from '../trace/json-block';
 import { PlaceLink } from '../trace/parts/place-link';
@@ -57,7 +58,7 @@ function laidOut(json: string): string {
 /** Everything about one test: what it asks for, what each function gave, and where to look when it did not pass. */
 export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void }): ReactNode {
   const runTests = useApp((state) => state.runTests);
-  const isRunning = useApp((state) => state.tests.running !== null);
+  const refusal = useApp(testsRefusal);
   const { listed, result, kind } = row;
   const { test, detection } = listed;
   const answer = result?.answer ?? null;
@@ -76,10 +77,10 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
       </div>
       <p>{verdict(row)}</p>
       <div className={styles.actions}>
-        <Button icon={<Play aria-hidden />} isDisabled={isRunning} onPress={() => void runTests({ test: listed.id })}>
+        <Button icon={<Play aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Run this unit test with the code as it is now'} onPress={() => void runTests({ test: listed.id })}>
           Run this test
         </Button>
-        <Button isDisabled={isRunning} onPress={() => void runTests({ detection: detection.id })}>
+        <Button isDisabled={refusal !== null} tooltip={refusal ?? 'Run the unit tests of this detection with the code as it is now'} onPress={() => void runTests({ detection: detection.id })}>
           Run all of this detection
         </Button>
       </div>

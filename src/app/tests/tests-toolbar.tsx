@@ -1,7 +1,8 @@
 import { Download, FileCode, Play, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SHORTCUTS } from '../shell/shortcuts';
-import { useApp, useBusy } from '../state/use-app';
+import { testsRefusal } from '../state/tests-refusal';
+import { useApp } from '../state/use-app';
 import { Button, IconButton } from '../ui/button';
 import { downloadBlob } from '../ui/download';
 import { SearchField } from '../ui/search-field';
@@ -22,17 +23,15 @@ export function RunAllTests(): ReactNode {
   const runTests = useApp((state) => state.runTests);
   const stopTests = useApp((state) => state.stopTests);
   const isRunning = useApp((state) => state.tests.running !== null);
-  const loaded = useApp((state) => state.loaded);
-  const failed = useApp((state) => state.engine.kind === 'failed');
-  const isBusy = useBusy();
+  const refusal = useApp(testsRefusal);
   return (
     <>
       <Button
         variant="primary"
         icon={<Play aria-hidden />}
-        isDisabled={isRunning || isBusy || !loaded || failed}
+        isDisabled={refusal !== null}
         onPress={() => void runTests()}
-        tooltip={isBusy ? 'Run the unit tests when the run is over' : 'Run the unit tests of all detections, switched off or not'}
+        tooltip={refusal ?? 'Run the unit tests of all detections, switched off or not'}
         shortcut={SHORTCUTS.runTests}
       >
         Run all tests
