@@ -3,7 +3,10 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { RUN_LIMITS } from '../src/engine/run-limits';
 import { MOST_PAGES } from '../src/engine/sandbox/lockdown';
+import { MOST_KEPT } from '../src/engine/test-pool';
 import { MAX_REQUEST_CHARACTERS } from '../src/trace/segment';
+import { MAX_LOG_CHARACTERS, MAX_LOG_LEVELS } from '../src/unit-tests/python-json';
+import { MOST_CHANGES } from '../src/unit-tests/test-bench';
 import { PART_BYTES, PART_LINES } from '../src/workspace/event-parts';
 import { MAX_EVENT_LINES } from '../src/workspace/events';
 import * as importLimits from '../src/workspace/import-limits';
@@ -22,6 +25,7 @@ const SIZES: Record<string, number> = { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_L
 const NUMBERS: Record<string, number> = {
   ...{ MAX_FILES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED, MAX_PATH_LENGTH, PART_LINES, MAX_EVENT_LINES, MAX_EVENTS, MAX_JSON_DEPTH, MAX_YAML_DEPTH, MAX_MERGED_KEYS },
   ...{ MAX_LINK_CHARACTERS, LONG_LINK_CHARACTERS, MOST_PROBLEMS },
+  ...{ MAX_LOG_CHARACTERS, MAX_LOG_LEVELS, MOST_CHANGES, MOST_KEPT },
   ...RUN_LIMITS,
   // Told in GB, of WebAssembly pages of 64 KB.
   MOST_PAGES: MOST_PAGES / 16_384,

@@ -11,7 +11,7 @@ const PIECES_PER_WORKER = 4;
 const MOST_DETECTIONS = 150;
 const MOST_CHARACTERS = 2_000_000;
 /** Most text of all results, and of all changes to a shared table: the page keeps them. */
-const MOST_KEPT = 300_000_000;
+export const MOST_KEPT = 300_000_000;
 
 /** A test of the plan. */
 interface Place {

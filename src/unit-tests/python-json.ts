@@ -17,7 +17,7 @@ export function floatText(value: number): string {
 export class TooLarge extends Error {}
 
 /** Deepest nesting, and longest text: a YAML's aliases may stand for far more than they are long, or for themselves. */
-const MAX_LEVELS = 200;
+export const MAX_LOG_LEVELS = 200;
 export const MAX_LOG_CHARACTERS = 4_000_000;
 
 /** The JSON text of a value that YAML had, as Python's `json` reads it. Throws TooLarge. */
@@ -30,7 +30,7 @@ export function pythonJson(value: unknown): string {
     parts.push(part);
   };
   const write = (one: unknown, level: number): void => {
-    if (level > MAX_LEVELS) throw new TooLarge(`is nested deeper than ${MAX_LEVELS} levels, or refers to itself`);
+    if (level > MAX_LOG_LEVELS) throw new TooLarge(`is nested deeper than ${MAX_LOG_LEVELS} levels, or refers to itself`);
     if (one instanceof ExactNumber) add(one.text);
     else if (typeof one === 'number') add(Number.isFinite(one) ? JSON.stringify(one) : floatText(one));
     else if (typeof one === 'bigint') add(String(one));

@@ -12,7 +12,7 @@ const NO_TABLE = JSON.stringify({
   message: "Tests have no table, as in the vendor's command line: mock what the detection imports from the cache, or choose another table for the tests",
 });
 /** Most that one test may change in a table that is shared, in characters of JSON. */
-const MOST_CHANGES = 10_000_000;
+export const MOST_CHANGES = 10_000_000;
 
 /** Runs unit tests in Python, one after the other, with a table and a clock of their own. */
 export class TestBench implements PythonHost {

@@ -42,12 +42,14 @@ export function kindOf({ passed, error }: UnitTestResult): TestOutcomeKind {
   return passed ? 'passed' : error === null ? 'failed' : 'error';
 }
 
+/** How many tests went how. */
 export interface TestCounts {
   passed: number;
   failed: number;
   error: number;
 }
 
+/** Counts results, those that are older than the code included. */
 export function countResults(results: Iterable<TestResult>): TestCounts {
   const counts: TestCounts = { passed: 0, failed: 0, error: 0 };
   for (const { answer } of results) counts[kindOf(answer)] += 1;
