@@ -7,6 +7,8 @@ interface Stretch {
   from: number | 'the start';
   /** Most events to process. */
   most: number;
+  /** Files of the detections that were switched off when it began. */
+  disabled: readonly string[];
 }
 
 /**
@@ -14,7 +16,7 @@ interface Stretch {
  * through is stored as stopped, as its Python does not outlive the page), and when it is done. An
  * event that ends Python costs the first detection what it did with that event, and nothing else.
  */
-export function runStates(space: Space, events: readonly ModelEvent[], { from, most }: Stretch): Space[] {
+export function runStates(space: Space, events: readonly ModelEvent[], { from, most, disabled }: Stretch): Space[] {
   const isNew = from === 'the start';
   const delay = Number(space.settings['processingDelaySeconds']);
   const first = events[0];
@@ -28,7 +30,7 @@ export function runStates(space: Space, events: readonly ModelEvent[], { from, m
   const begin = isNew ? 0 : from;
   for (const [index, event] of events.slice(begin, Math.min(events.length, begin + most)).entries()) {
     clock = Math.max(clock ?? 0, event.at + delay);
-    table = afterEvent(table, event, space.disabled);
+    table = afterEvent(table, event, disabled);
     states.push({ ...space, table, clock, events: begin + index + 1, run: 'stopped' });
   }
   const last = states.at(-1);

@@ -32,8 +32,8 @@ export class Model {
   #world: World;
   #past: Moment[] = [];
   #future: Moment[] = [];
-  /** Events of the run that is paused, and how many of them were processed. */
-  #paused: { events: ModelEvent[]; done: number } | null = null;
+  /** Events of the run that is paused, how many of them were processed, and the detections it began without: it goes on as it began. */
+  #paused: { events: ModelEvent[]; done: number; disabled: readonly string[] } | null = null;
   /** The workspace of which the page has just said that it is deleted. */
   #undoable: { name: string; wasOpen: boolean } | null = null;
 
@@ -213,13 +213,13 @@ export class Model {
       const events = eventsOf(from.files);
       if (events.length === 0 || from.files['rules/first.py'] === undefined) return nothing('run: there is nothing to run');
       this.#remember();
-      states = runStates(from, events, { from: 'the start', most });
+      states = runStates(from, events, { from: 'the start', most, disabled: from.disabled });
       const done = states.at(-1)?.events ?? 0;
-      this.#paused = done === 1 && most === 1 && done < events.length ? { events, done } : null;
+      this.#paused = done === 1 && most === 1 && done < events.length ? { events, done, disabled: from.disabled } : null;
     } else {
       this.#past = this.#past.filter((moment) => moment.kind === 'file' || !moment.inPause);
       this.#future = [];
-      states = runStates(from, paused.events, { from: paused.done, most });
+      states = runStates(from, paused.events, { from: paused.done, most, disabled: paused.disabled });
       const done = states.at(-1)?.events ?? paused.done;
       this.#paused = most === 1 && done < paused.events.length ? { ...paused, done } : null;
     }
