@@ -1,19 +1,17 @@
-import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { formatDuration, formatUtc } from '../../clock/format-time';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { Trace } from '../../trace/trace';
-import { IconButton } from '../ui/button';
 import { Part } from '../trace/json-block';
+import { DetailPane } from '../ui/detail-split';
 import { UserText } from '../ui/user-text';
-import { Fact, ResultDetail } from '../trace/result-detail';
+import { Fact, Facts, ResultDetail } from '../trace/result-detail';
 import { ErrorList } from './error-list';
 import type { TalliedError } from './error-tally';
 import { KeysUsed } from './keys-used';
 import { MatchList } from './match-list';
 import { SeverityBadge } from './severity-badge';
-import styles from './alerts.module.css';
 
 function thresholdOf(group: AlertGroup, trace: Trace): number {
   return Math.max(1, trace.start().detections.find(({ id }) => id === group.detection)?.threshold ?? 1);
@@ -54,17 +52,19 @@ export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps)
   const decisive = group.matches[decisivePlace(group, trace)];
   const result = useMemo(() => (first === undefined ? null : trace.stored(first)), [trace, first]);
   return (
-    <section className={styles.detail} aria-label="Alert">
-      <header className={styles.detailHead}>
-        <h2 className={styles.title}>
+    <DetailPane
+      label="Alert"
+      title={
+        <h2>
           <UserText text={group.title} />
         </h2>
-        <IconButton label="Close alert" icon={<X aria-hidden />} onPress={onClose} />
-      </header>
+      }
+      onClose={onClose}
+    >
       <p>
         <SeverityBadge severity={group.severity} /> <UserText text={group.detection} />
       </p>
-      <dl className={styles.facts}>
+      <Facts>
         <Fact name="Dedup string" value={group.dedup} />
         <Fact name="Matches" value={matchesText(group, trace)} />
         <Fact name="Distinct values" value={distinctText(group, trace)} />
@@ -72,7 +72,7 @@ export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps)
           name="Window"
           value={`${formatUtc(group.from)} to ${formatUtc(group.until)} UTC, ${formatDuration(group.until - group.from)} from the first match`}
         />
-      </dl>
+      </Facts>
       {errors.length > 0 && (
         <Part title="Messages">
           <ErrorList errors={errors} />
@@ -91,6 +91,6 @@ export function AlertDetail({ trace, group, errors, onClose }: AlertDetailProps)
           <ResultDetail result={result} />
         </Part>
       )}
-    </section>
+    </DetailPane>
   );
 }

@@ -1,5 +1,5 @@
 import { Bell } from 'lucide-react';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { AlertGroup } from '../../replay/alert-groups';
@@ -7,10 +7,9 @@ import { CompareBar } from '../compare/compare-bar';
 import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
-import { cx } from '../ui/cx';
+import { DetailSplit } from '../ui/detail-split';
 import { EmptyState } from '../ui/empty-state';
 import { belongsTo, useRunSelection } from '../trace/parts/run-selection';
-import { useNarrow } from '../ui/use-narrow';
 import { UserText } from '../ui/user-text';
 import { Cell, VirtualGrid } from '../ui/virtual-grid';
 import { AlertDetail } from './alert-detail';
@@ -25,9 +24,6 @@ import styles from './alerts.module.css';
 const COLUMNS = ['Severity', 'Title', 'Detection', 'Dedup string', 'Matches', 'Window'].map((name) => ({ name, className: name === 'Matches' ? styles.count : undefined }));
 
 const NO_ERRORS: readonly TalliedError[] = [];
-
-/** In a panel narrower than this, a row has two lines, and an alert's detail covers the list. */
-const STACKED_BELOW = 640;
 
 const GroupCells = memo(function GroupCells({ group, errors }: { group: AlertGroup; errors: readonly TalliedError[] }): ReactNode {
   const others = otherMessagesText(otherMessages(errors));
@@ -91,8 +87,6 @@ export function AlertsPanel(): ReactNode {
   useRunSelection(view, trace, view.setRun, view.clear);
   const [tally] = useState(() => new ErrorTally());
   const errorsOf = (group: AlertGroup): readonly TalliedError[] => (group.isError ? tally.of(trace, group) : NO_ERRORS);
-  const frame = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(frame, STACKED_BELOW);
   const rows = useMemo(() => alertRows(groups), [groups]);
 
   const rowId = useCallback(
@@ -109,38 +103,42 @@ export function AlertsPanel(): ReactNode {
   return (
     <section className={styles.panel} aria-label="Alerts panel">
       <CompareBar />
-      <div ref={frame} className={cx(styles.split, narrow && styles.narrow, group !== null && styles.withDetail)}>
-        {rows.length === 0 ? (
-          <div className={styles.empty}>
-            <Empty />
-          </div>
-        ) : (
-          <VirtualGrid
-            label="Alerts"
-            className={styles.grid}
-            columns={COLUMNS}
-            headers={!narrow}
-            count={rows.length}
-            rowId={rowId}
-            indexOf={indexOf}
-            rowClass={(index) => (rows[index]?.kind === 'section' ? styles.section : undefined)}
-            renderRow={(index) => {
-              const row = rows[index];
-              if (row === undefined) return null;
-              if (row.kind === 'group') return <GroupCells group={row.group} errors={errorsOf(row.group)} />;
-              return (
-                <Cell className={styles.sectionName}>
-                  {row.section} <span className={styles.sectionCount}>{row.count.toLocaleString('en-US')}</span>
-                </Cell>
-              );
-            }}
-            selected={selected}
-            onSelect={select}
-            stacked={narrow}
-          />
-        )}
-        {group !== null && <AlertDetail trace={trace} group={group} errors={errorsOf(group)} onClose={() => select(null)} />}
-      </div>
+      <DetailSplit
+        withDetail={styles.withDetail}
+        detail={group === null ? null : <AlertDetail trace={trace} group={group} errors={errorsOf(group)} onClose={() => select(null)} />}
+      >
+        {(narrow) =>
+          rows.length === 0 ? (
+            <div className={styles.empty}>
+              <Empty />
+            </div>
+          ) : (
+            <VirtualGrid
+              label="Alerts"
+              className={styles.grid}
+              columns={COLUMNS}
+              headers={!narrow}
+              count={rows.length}
+              rowId={rowId}
+              indexOf={indexOf}
+              rowClass={(index) => (rows[index]?.kind === 'section' ? styles.section : undefined)}
+              renderRow={(index) => {
+                const row = rows[index];
+                if (row === undefined) return null;
+                if (row.kind === 'group') return <GroupCells group={row.group} errors={errorsOf(row.group)} />;
+                return (
+                  <Cell className={styles.sectionName}>
+                    {row.section} <span className={styles.sectionCount}>{row.count.toLocaleString('en-US')}</span>
+                  </Cell>
+                );
+              }}
+              selected={selected}
+              onSelect={select}
+              stacked={narrow}
+            />
+          )
+        }
+      </DetailSplit>
     </section>
   );
 }

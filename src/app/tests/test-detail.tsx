@@ -1,4 +1,4 @@
-import { Play, X } from 'lucide-react';
+import { Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { UnitTestResult } from '../../python/boot';
 import type { PythonError } from '../../trace/trace-types';
@@ -6,9 +6,10 @@ import { testsRefusal } from '../state/tests-refusal';
 import { useApp } from '../state/use-app';
 import { Part } from '../trace/json-block';
 import { PlaceLink } from '../trace/parts/place-link';
-import { ErrorPart, Fact } from '../trace/result-detail';
+import { ErrorPart, Fact, Facts } from '../trace/result-detail';
 import { useWorkspacePaths } from '../trace/use-workspace-paths';
-import { Button, IconButton } from '../ui/button';
+import { Button } from '../ui/button';
+import { DetailPane } from '../ui/detail-split';
 import { prettyJson } from '../ui/json-text';
 import { LONGEST_TEXT } from '../ui/show-text';
 import { UserLines, UserText } from '../ui/user-text';
@@ -35,9 +36,9 @@ function Functions({ functions, told }: { functions: UnitTestResult['functions']
     const scalar = scalarText(output);
     if (scalar !== null) {
       return (
-        <dl key={name} className={styles.facts}>
+        <Facts key={name}>
           <Fact name={name} value={scalar} />
-        </dl>
+        </Facts>
       );
     }
     return (
@@ -64,13 +65,15 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
   const answer = result?.answer ?? null;
   const error = kind === 'passed' ? null : (answer?.error ?? null);
   return (
-    <section className={styles.detail} aria-label="Test">
-      <header className={styles.detailHead}>
-        <h2 className={styles.title}>
+    <DetailPane
+      label="Test"
+      title={
+        <h2>
           <UserText text={test.name} />
         </h2>
-        <IconButton label="Close test" icon={<X aria-hidden />} onPress={onClose} />
-      </header>
+      }
+      onClose={onClose}
+    >
       <div className={styles.badges}>
         <ResultBadges row={row} />
         <UserText text={detection.id} />
@@ -109,23 +112,23 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
         </>
       )}
       {result !== null && (
-        <dl className={styles.facts}>
+        <Facts>
           <Fact name="Duration" value={millisecondsText(result.milliseconds)} />
           <Fact name="Cache requests" value={result.requests === 0 ? '' : `${result.requests.toLocaleString('en-US')}, none of them mocked`} />
-        </dl>
+        </Facts>
       )}
       {test.mocks.length > 0 && (
         <Part title="Mocks">
-          <dl className={styles.facts}>
+          <Facts>
             {test.mocks.map(({ objectName, returnValue }, index) => (
               <Fact key={index} name={objectName} value={typeof returnValue === 'string' ? JSON.stringify(returnValue) : outputText(returnValue)} />
             ))}
-          </dl>
+          </Facts>
         </Part>
       )}
       <Part title="Log">
         <UserLines text={laidOut(test.log)} label="Log" />
       </Part>
-    </section>
+    </DetailPane>
   );
 }

@@ -1,11 +1,11 @@
 import { FlaskConical } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
-import { cx } from '../ui/cx';
+import { DetailSplit } from '../ui/detail-split';
 import { EmptyState } from '../ui/empty-state';
-import { useNarrow } from '../ui/use-narrow';
+import { rowIndex } from '../ui/row-index';
 import { VirtualGrid } from '../ui/virtual-grid';
 import { TestDetail } from './test-detail';
 import { TestRowCells } from './test-row-cells';
@@ -17,9 +17,6 @@ import { useTestsView } from './tests-view';
 import styles from './tests.module.css';
 
 const COLUMNS = ['Detection', 'Test', 'Expected', 'Actual', 'Result', 'Duration'].map((name) => ({ name, className: name === 'Duration' ? styles.duration : undefined }));
-
-/** In a panel narrower than this, a row has two lines, and a test's detail covers the list. */
-const STACKED_BELOW = 640;
 
 function Empty(): ReactNode {
   const setLeftTab = useApp((state) => state.setLeftTab);
@@ -35,13 +32,10 @@ export function TestsPanel(): ReactNode {
   const tests = useTests();
   const { filter, setFilter, selected, select } = useTestsView();
   const showLine = useApp((state) => state.showLine);
-  const frame = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(frame, STACKED_BELOW);
   const { rows: all } = tests;
   const rows = useMemo(() => shownRows(all, filter), [all, filter]);
-  const places = useMemo(() => new Map(rows.map(({ listed }, index) => [listed.id, index])), [rows]);
   const rowId = useCallback((index: number) => rows[index]?.listed.id ?? '', [rows]);
-  const indexOf = useCallback((id: string) => places.get(id) ?? -1, [places]);
+  const indexOf = useMemo(() => rowIndex(rows, ({ listed }) => listed.id), [rows]);
   const chosen = selected === null ? undefined : all.find(({ listed }) => listed.id === selected);
 
   function open(id: string): void {
@@ -54,36 +48,37 @@ export function TestsPanel(): ReactNode {
   return (
     <section className={styles.panel} aria-label="Tests panel">
       {all.length > 0 && <TestsToolbar tests={tests} shown={rows.length} />}
-      <div ref={frame} className={cx(styles.split, narrow && styles.narrow, chosen !== undefined && styles.withDetail)}>
-        {all.length === 0 ? (
-          <div className={styles.empty}>
-            <Empty />
-          </div>
-        ) : rows.length === 0 ? (
-          <div className={styles.empty}>
-            <EmptyState title="No test is like this." action={<Button onPress={() => setFilter(ALL_TESTS)}>Show all tests</Button>} />
-          </div>
-        ) : (
-          <VirtualGrid
-            label="Tests"
-            className={styles.grid}
-            columns={COLUMNS}
-            headers={!narrow}
-            count={rows.length}
-            rowId={rowId}
-            indexOf={indexOf}
-            renderRow={(index) => {
-              const row = rows[index];
-              return row === undefined ? null : <TestRowCells row={row} />;
-            }}
-            selected={selected}
-            onSelect={select}
-            onOpen={open}
-            stacked={narrow}
-          />
-        )}
-        {chosen !== undefined && <TestDetail row={chosen} onClose={() => select(null)} />}
-      </div>
+      <DetailSplit withDetail={styles.withDetail} detail={chosen === undefined ? null : <TestDetail row={chosen} onClose={() => select(null)} />}>
+        {(narrow) =>
+          all.length === 0 ? (
+            <div className={styles.empty}>
+              <Empty />
+            </div>
+          ) : rows.length === 0 ? (
+            <div className={styles.empty}>
+              <EmptyState title="No test is like this." action={<Button onPress={() => setFilter(ALL_TESTS)}>Show all tests</Button>} />
+            </div>
+          ) : (
+            <VirtualGrid
+              label="Tests"
+              className={styles.grid}
+              columns={COLUMNS}
+              headers={!narrow}
+              count={rows.length}
+              rowId={rowId}
+              indexOf={indexOf}
+              renderRow={(index) => {
+                const row = rows[index];
+                return row === undefined ? null : <TestRowCells row={row} />;
+              }}
+              selected={selected}
+              onSelect={select}
+              onOpen={open}
+              stacked={narrow}
+            />
+          )
+        }
+      </DetailSplit>
     </section>
   );
 }

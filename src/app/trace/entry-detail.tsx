@@ -1,18 +1,17 @@
-import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { formatDuration, formatUtc } from '../../clock/format-time';
 import { renderEntry } from '../../engine/page-behaviour';
 import type { Trace } from '../../trace/trace';
 import type { TraceEntry } from '../../trace/trace-types';
-import { IconButton } from '../ui/button';
+import { DetailPane } from '../ui/detail-split';
 import { arrivalText, conditionNote, deletionText, editText, entryText, eventTimeText, processingTimeText } from './entry-text';
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { LookButton } from './parts/look-button';
 import { PlaceLink } from './parts/place-link';
 import { UserText } from '../ui/user-text';
-import { Fact, ResultDetail } from './result-detail';
+import { Fact, Facts, ResultDetail } from './result-detail';
 import { CONDITION_NOT_MET } from './trace-filter';
 import styles from './trace.module.css';
 
@@ -20,7 +19,7 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
   switch (entry.kind) {
     case 'start':
       return (
-        <dl className={styles.facts}>
+        <Facts>
           <Fact name="Start from" value={entry.settings.startFrom} />
           <Fact name="Keys at the start" value={entry.table.length.toLocaleString('en-US')} />
           <Fact name="Detections" value={entry.detections.map(({ id }) => id).join(', ')} />
@@ -31,7 +30,7 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
           <Fact name="Processing time" value={processingTimeText(entry.settings)} />
           <Fact name="Processing delay" value={formatDuration(entry.settings.processingDelaySeconds)} />
           <Fact name="Events arrive" value={arrivalText(entry.settings)} />
-        </dl>
+        </Facts>
       );
     case 'event':
       return (
@@ -43,10 +42,10 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
     case 'request':
       return (
         <>
-          <dl className={styles.facts}>
+          <Facts>
             <Fact name="Key" value={entry.key ?? ''} />
             <Fact name="Capacity units" value={String(entry.units)} />
-          </dl>
+          </Facts>
           {entry.error !== undefined && (
             <Part title={entry.error.type}>
               <p className={entry.error.type === CONDITION_NOT_MET ? undefined : styles.error}>
@@ -99,9 +98,12 @@ export function EntryDetail({ trace, seq, onClose }: { trace: Trace; seq: number
   const entry = useMemo(() => renderEntry(trace, seq), [trace, seq]);
   const row = trace.row(seq);
   return (
-    <section className={styles.detail} aria-label="Entry">
-      <header className={styles.detailHead}>
-        <div className={styles.detailTitle}>
+    <DetailPane
+      label="Entry"
+      actions={<LookButton seq={seq} />}
+      onClose={onClose}
+      title={
+        <>
           <h2>{entryText(row)}</h2>
           <p className={styles.muted}>
             Entry {seq.toLocaleString('en-US')} · {formatUtc(row.at)} UTC
@@ -118,11 +120,10 @@ export function EntryDetail({ trace, seq, onClose }: { trace: Trace; seq: number
               )}
             </p>
           )}
-        </div>
-        <LookButton seq={seq} />
-        <IconButton label="Close entry" icon={<X aria-hidden />} onPress={onClose} />
-      </header>
+        </>
+      }
+    >
       <Content entry={entry} />
-    </section>
+    </DetailPane>
   );
 }

@@ -28,7 +28,7 @@ export function ResultDetail({ result }: { result: DetectionResult }): ReactNode
       {error !== null && <ErrorPart error={error} />}
       {alert !== null && (
         <>
-          <dl className={styles.facts}>
+          <Facts>
             <Fact name="Title" value={alert.title} />
             <Fact name="Dedup string" value={alert.dedup} />
             <Fact name="Unique value" value={alert.unique === null ? 'None' : (alert.unique ?? '')} />
@@ -37,7 +37,7 @@ export function ResultDetail({ result }: { result: DetectionResult }): ReactNode
             <Fact name="Reference" value={alert.reference} />
             <Fact name="Runbook" value={alert.runbook} />
             <Fact name="Destinations" value={alert.destinations === null ? 'by routing' : alert.destinations.join(', ')} />
-          </dl>
+          </Facts>
           <JsonBlock title="Alert context" value={alert.context} />
           {alert.problems.map((problem, index) => (
             <ErrorPart key={index} error={problem} />
@@ -51,6 +51,11 @@ export function ResultDetail({ result }: { result: DetectionResult }): ReactNode
       )}
     </>
   );
+}
+
+/** Named values, each a `Fact`. */
+export function Facts({ children }: { children: ReactNode }): ReactNode {
+  return <dl className={styles.facts}>{children}</dl>;
 }
 
 /** A named value; left out where it is empty. */

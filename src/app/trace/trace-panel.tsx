@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Slices } from '../../clock/slices';
 import type { Trace } from '../../trace/trace';
@@ -7,11 +7,11 @@ import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
+import { DetailSplit } from '../ui/detail-split';
 import { EmptyState } from '../ui/empty-state';
 import { EntryDetail } from './entry-detail';
 import { EntryRowCells } from './entry-row-cells';
 import { placeOf } from './entry-text';
-import { useNarrow } from '../ui/use-narrow';
 import { useSlices } from '../ui/use-slices';
 import { belongsTo, useRunSelection } from './parts/run-selection';
 import { VirtualGrid } from '../ui/virtual-grid';
@@ -23,9 +23,6 @@ import { useTraceView } from './trace-view';
 import styles from './trace.module.css';
 
 const COLUMNS = ['Entry', 'Key', 'Outcome', 'Units', 'Detection', 'Place'].map((name) => ({ name, className: name === 'Units' ? styles.unitsHeader : undefined }));
-
-/** In a panel narrower than this, a row has two lines, and an entry's detail covers the list. */
-const STACKED_BELOW = 640;
 
 function Empty(): ReactNode {
   return (
@@ -63,8 +60,6 @@ export function TracePanel(): ReactNode {
   const [index] = useState(() => new TraceIndex());
   // The entries go with the trace that they are of: in a long one they may come later than it.
   const { trace, entries } = useSlices(asked, (one) => entriesOf(index, one), { ...asked, entries: NO_ENTRIES });
-  const frame = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(frame, STACKED_BELOW);
   const chosen = selected !== null && selected < trace.length && belongsTo(view, trace) ? selected : null;
 
   const rowId = useCallback((position: number) => String(entries.seqs[position] ?? ''), [entries]);
@@ -87,34 +82,35 @@ export function TracePanel(): ReactNode {
   return (
     <section className={styles.panel} aria-label="Trace panel">
       <TraceToolbar summary={trace.length > 1 ? summaryOf(entries, trace.length, wanted) : ''} />
-      <div ref={frame} className={cx(styles.split, narrow && styles.narrow, chosen !== null && styles.withDetail)}>
-        {entries === NO_ENTRIES ? null : trace.length > 1 || entries.count > 1 ? (
-          <VirtualGrid
-            label="Trace"
-            className={styles.grid}
-            columns={COLUMNS}
-            headers={!narrow}
-            count={entries.count}
-            rowId={rowId}
-            indexOf={indexOf}
-            rowClass={(position) => {
-              const kind = trace.row(entries.seqs[position] ?? 0).kind;
-              return cx((kind === 'event' || kind === 'start') && styles.header, isCurrent(position) && styles.current);
-            }}
-            renderRow={(position) => <EntryRowCells trace={trace} seq={entries.seqs[position] ?? 0} isCurrent={isCurrent(position)} />}
-            isCurrent={isCurrent}
-            reveal={reveal}
-            selected={chosen === null ? null : String(chosen)}
-            onSelect={(id) => select(Number(id))}
-            onOpen={open}
-            follow
-            stacked={narrow}
-          />
-        ) : (
-          <Empty />
-        )}
-        {chosen !== null && <EntryDetail trace={trace} seq={chosen} onClose={() => select(null)} />}
-      </div>
+      <DetailSplit withDetail={styles.withDetail} detail={chosen === null ? null : <EntryDetail trace={trace} seq={chosen} onClose={() => select(null)} />}>
+        {(narrow) =>
+          entries === NO_ENTRIES ? null : trace.length > 1 || entries.count > 1 ? (
+            <VirtualGrid
+              label="Trace"
+              className={styles.grid}
+              columns={COLUMNS}
+              headers={!narrow}
+              count={entries.count}
+              rowId={rowId}
+              indexOf={indexOf}
+              rowClass={(position) => {
+                const kind = trace.row(entries.seqs[position] ?? 0).kind;
+                return cx((kind === 'event' || kind === 'start') && styles.header, isCurrent(position) && styles.current);
+              }}
+              renderRow={(position) => <EntryRowCells trace={trace} seq={entries.seqs[position] ?? 0} isCurrent={isCurrent(position)} />}
+              isCurrent={isCurrent}
+              reveal={reveal}
+              selected={chosen === null ? null : String(chosen)}
+              onSelect={(id) => select(Number(id))}
+              onOpen={open}
+              follow
+              stacked={narrow}
+            />
+          ) : (
+            <Empty />
+          )
+        }
+      </DetailSplit>
       {trace.length > 1 && entries.count === 0 && entries !== NO_ENTRIES && (
         <EmptyState title="No entry matches." action={<Button onPress={() => setFilter(NO_FILTER)}>Show all entries</Button>} />
       )}
