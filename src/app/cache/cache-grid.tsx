@@ -9,7 +9,7 @@ import { STACKED_BELOW, useCacheColumns } from './cache-columns';
 import { CacheRowCells } from './cache-row-cells';
 import { useCacheView } from './cache-view';
 import { deleteSelected } from './delete-selected';
-import { rowIndex } from './row-index';
+import { rowIndex } from '../ui/row-index';
 import type { ShownRows } from './use-cache-rows';
 import { useRowSelection } from './use-row-selection';
 import type { SelectableRows } from './use-row-selection';

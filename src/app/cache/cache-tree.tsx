@@ -17,7 +17,7 @@ import { KeyGroupCells } from './key-group-cells';
 import { keysIn } from './key-groups';
 import { groupId, keyId, parentOf, treeRows } from './key-tree';
 import type { TreeRow } from './key-tree';
-import { rowIndex } from './row-index';
+import { rowIndex } from '../ui/row-index';
 import type { ShownRows } from './use-cache-rows';
 import { useRowSelection } from './use-row-selection';
 import type { SelectableRows } from './use-row-selection';
