@@ -1,6 +1,6 @@
 import type { PythonError } from '../trace/trace-types';
 import type { DetectionSpec } from '../workspace/workspace-types';
-import type { WorkerFault } from './engine-ended';
+import type { EngineEnded, WorkerFault } from './engine-ended';
 
 const NOT_KEPT =
   'what it did to the table in this event was not kept, and module globals of all detections start anew, as in production';
@@ -11,10 +11,14 @@ const NOT_KEPT =
  * @param isModule whether it was the execution of the detection's module
  */
 export function endedCall(fault: WorkerFault, detection: DetectionSpec, isModule: boolean, secondsPerCall: number): PythonError {
-  const type = fault.reason === 'too long' ? 'TimeoutError' : 'PythonCrashed';
   const [on, consequence] = isModule ? ['while its module was loaded', 'this detection takes no further part in the run'] : ['on this event', NOT_KEPT];
   const what = fault.reason === 'too long' ? `ran longer than ${secondsPerCall} s ${on} and was ended` : `crashed Python ${on} (${lastLine(fault.message)})`;
-  const message = `${what}; ${consequence}`;
+  return endedError(fault, detection, isModule, `${what}; ${consequence}`);
+}
+
+/** The error of a detection's call, or of its module, that says `message` of what had to be ended. */
+export function endedError(why: EngineEnded, detection: DetectionSpec, isModule: boolean, message: string): PythonError {
+  const type = why.reason === 'too long' ? 'TimeoutError' : 'PythonCrashed';
   return {
     function: isModule ? 'import' : detection.analysisType === 'policy' ? 'policy' : 'rule',
     type,

@@ -1,6 +1,6 @@
 import type { UnitTestResult } from '../python/boot';
 import type { DetectionSpec } from '../workspace/workspace-types';
-import { lastLine } from './ended-call';
+import { endedError, lastLine } from './ended-call';
 import type { EngineEnded } from './engine-ended';
 
 /**
@@ -9,17 +9,7 @@ import type { EngineEnded } from './engine-ended';
  * @param isModule whether it was ended while the detection's module was executed
  */
 export function endedTest(why: EngineEnded, detection: DetectionSpec, isModule: boolean, secondsPerCall: number): UnitTestResult {
-  const type = why.reason === 'too long' ? 'TimeoutError' : 'PythonCrashed';
   const what = why.reason === 'too long' ? `ran longer than ${secondsPerCall} s and was ended` : `crashed Python (${lastLine(why.message)})`;
   const message = isModule ? `its module ${what}; no test of the detection was run` : `the test ${what}; module globals start anew for the tests after it`;
-  const error = {
-    function: isModule ? 'import' : detection.analysisType === 'policy' ? 'policy' : 'rule',
-    type,
-    message,
-    repr: `${type}(${JSON.stringify(message)})`,
-    file: detection.path,
-    line: null,
-    traceback: `${type}: ${message}`,
-  };
-  return { output: null, functions: {}, alerted: false, passed: false, error, stdout: '' };
+  return { output: null, functions: {}, alerted: false, passed: false, error: endedError(why, detection, isModule, message), stdout: '' };
 }

@@ -1,5 +1,5 @@
 import type { Engine, EngineState, RunBeginning, Wait } from './engine-client-types';
-import { EngineEnded } from './engine-ended';
+import { EngineEnded, sentence } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
 import { RUN_LIMITS, type RunLimits } from './run-limits';
@@ -18,8 +18,6 @@ const MOST_LOST = 3;
 const HEAD_START = 200;
 /** Each has a Python of its own, which takes memory: some 100 MB. */
 const MOST_TEST_WORKERS = 4;
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * The page's only door to the engine. Each run gets a worker that booted beforehand and has run nothing; Stop ends it and

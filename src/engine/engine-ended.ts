@@ -16,3 +16,13 @@ export class EngineEnded extends Error {
 
 /** The end of one worker that need not be the end of its run: another one can go on. */
 export class WorkerFault extends EngineEnded {}
+
+/** What an error of any kind says. */
+export function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What went wrong as the end of the engine: one that says so itself, else a crash. */
+export function asEnded(error: unknown): EngineEnded {
+  return error instanceof EngineEnded ? error : new EngineEnded('crashed', sentence(error));
+}

@@ -1,7 +1,7 @@
 import { nextTask } from '../clock/next-task';
 import type { TraceSegment } from '../trace/trace-types';
 import { Conduct } from './conduct';
-import { EngineEnded, WorkerFault } from './engine-ended';
+import { EngineEnded, sentence, WorkerFault } from './engine-ended';
 import { eventPieces } from './event-pieces';
 import {
   EAGER_EVENTS,
@@ -104,7 +104,7 @@ export class RemoteWorker {
         this.#conduct.take(message);
         this.#take(message);
       } catch (error) {
-        this.end(new EngineEnded('crashed', error instanceof Error ? error.message : String(error), this.doing));
+        this.end(new EngineEnded('crashed', sentence(error), this.doing));
       }
     };
   }

@@ -1,4 +1,6 @@
 import { TooMuchRecorded, type Replay } from '../replay/replay';
+import { Backlog } from './backlog';
+import { sentence } from './engine-ended';
 import { EAGER_EVENTS, stepNumber, type EngineMessage, type EngineRequest, type RunPlan, type RunResume, type Step } from './engine-protocol';
 
 /** Work that is not reported yet, or not named by a step, never grows older than this, unless a single call takes longer. */
@@ -17,8 +19,6 @@ export interface RunLoopHost {
   createReplay(plan: RunPlan, resume: RunResume | null, begins: (step: Step) => void): Replay;
 }
 
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /**
  * The run of one worker: carries out the page's requests, reports whole events, names the calls it makes, and waits where
  * the page cannot keep up.
@@ -32,9 +32,7 @@ export class RunLoop {
   #base = 0;
   /** How many the plan has. */
   #detections = 0;
-  #reports = 0;
-  #acknowledged = 0;
-  #onAcknowledged: () => void = () => undefined;
+  readonly #reports = new Backlog();
   #stepTold = -Infinity;
   /** Events of the plan that came before it. */
   #expected: string[] = [];
@@ -67,8 +65,7 @@ export class RunLoop {
 
   /** The page has taken in so many reports. */
   acknowledge(reports: number): void {
-    this.#acknowledged = reports;
-    this.#onAcknowledged();
+    this.#reports.acknowledge(reports);
   }
 
   #start(request: RunPlan, resume: RunResume | null): Replay {
@@ -94,8 +91,8 @@ export class RunLoop {
     while (replay.progress.events < until && !replay.finished) {
       if (this.#isEager(replay.progress.events + 1) || elapsed() - reported >= TELL_AFTER_MILLISECONDS) {
         const size = this.#report(replay);
-        if (size > LARGE_REPORT_CHARACTERS) await this.#caughtUp(0);
-        else if (this.#reports - this.#acknowledged >= MOST_UNACKNOWLEDGED) await this.#caughtUp(MOST_UNACKNOWLEDGED / 2);
+        if (size > LARGE_REPORT_CHARACTERS) await this.#reports.caughtUp(0);
+        else if (this.#reports.ahead >= MOST_UNACKNOWLEDGED) await this.#reports.caughtUp(MOST_UNACKNOWLEDGED / 2);
         reported = elapsed();
       }
       call(replay, this.#detections, () => replay.nextEvent());
@@ -119,21 +116,9 @@ export class RunLoop {
   #report(replay: Replay): number {
     if (replay.unreported === 0) return 0;
     const size = replay.unreportedCharacters;
-    this.#reports += 1;
+    this.#reports.tell();
     this.#host.post({ type: 'report', segment: replay.takeSegment(), progress: replay.progress });
     return size;
-  }
-
-  /** Resolves when the page is at most `ahead` reports behind. */
-  #caughtUp(ahead: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onAcknowledged = () => {
-        if (this.#reports - this.#acknowledged > ahead) return;
-        this.#onAcknowledged = () => undefined;
-        resolve();
-      };
-      this.#onAcknowledged();
-    });
   }
 }
 

@@ -1,5 +1,7 @@
 import type { TestBench } from '../unit-tests/test-bench';
 import type { TestWork } from '../unit-tests/test-work';
+import { Backlog } from './backlog';
+import { sentence } from './engine-ended';
 import type { TestMessage } from './test-protocol';
 
 /** Results that the page has not taken in yet; a worker that is this far ahead waits. */
@@ -18,9 +20,7 @@ export interface TestLoopHost {
 /** The unit tests of one worker: runs what the page asks for, tells each result at once, and waits where the page cannot keep up. */
 export class TestLoop {
   readonly #host: TestLoopHost;
-  #told = 0;
-  #acknowledged = 0;
-  #onAcknowledged: () => void = () => undefined;
+  readonly #results = new Backlog();
 
   constructor(host: TestLoopHost) {
     this.#host = host;
@@ -34,32 +34,20 @@ export class TestLoop {
       bench.load(work);
       post({ type: 'loaded' });
       for (let test = 0; test < work.tests.length; test++) {
-        if (this.#told - this.#acknowledged >= MOST_TESTS_AHEAD) await this.#caughtUp();
+        if (this.#results.ahead >= MOST_TESTS_AHEAD) await this.#results.caughtUp(MOST_TESTS_AHEAD / 2);
         const began = elapsed();
         const done = bench.run(test);
-        this.#told += 1;
+        this.#results.tell();
         post({ type: 'tested', test, milliseconds: elapsed() - began, ...done });
       }
     } catch (error) {
       // What user code raises stays in Python, so anything thrown is a crash.
-      post({ type: 'test-crashed', message: error instanceof Error ? error.message : String(error) });
+      post({ type: 'test-crashed', message: sentence(error) });
     }
   }
 
   /** The page has taken in so many results. */
   acknowledge(results: number): void {
-    this.#acknowledged = results;
-    this.#onAcknowledged();
-  }
-
-  #caughtUp(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onAcknowledged = () => {
-        if (this.#told - this.#acknowledged > MOST_TESTS_AHEAD / 2) return;
-        this.#onAcknowledged = () => undefined;
-        resolve();
-      };
-      this.#onAcknowledged();
-    });
+    this.#results.acknowledge(results);
   }
 }

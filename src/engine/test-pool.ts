@@ -1,6 +1,6 @@
 import type { TestCall } from '../unit-tests/unit-test-types';
 import type { TestWork } from '../unit-tests/test-work';
-import { EngineEnded, WorkerFault } from './engine-ended';
+import { asEnded, EngineEnded, WorkerFault } from './engine-ended';
 import { endedTest } from './ended-test';
 import type { RemoteWorker } from './remote-worker';
 import type { TestOutcome, TestPlan } from './test-pool-types';
@@ -64,7 +64,7 @@ export class TestPool {
       // Between two pieces no worker is there to say so.
       if (this.#ended) throw this.#ended;
     } catch (error) {
-      const why = this.#ended ?? (error instanceof EngineEnded ? error : new EngineEnded('crashed', error instanceof Error ? error.message : String(error)));
+      const why = this.#ended ?? asEnded(error);
       this.end(why);
       throw why;
     }

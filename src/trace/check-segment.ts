@@ -28,7 +28,7 @@ const MAX_RESULT_CHARACTERS = 10_000_000;
 export const MAX_REQUEST_CHARACTERS = 16_777_216;
 
 /** Python writes alert contexts of some thousand levels; what is nested much deeper would only keep the page busy. */
-const MAX_LEVELS = 20_000;
+export const MAX_LEVELS = 20_000;
 
 const TEXT_COLUMNS = ['detection', 'file', 'helper', 'key', 'body', 'delta', 'error'] as const;
 const COLUMN_TYPES = {

@@ -9,7 +9,8 @@ import type { ItemDelta } from './trace-types';
 const MAX_FIELD_CHARACTERS = 1_000_000;
 /** The same for lists: an alert has ten destinations, and a problem for each of its functions. */
 const MAX_LIST = 100;
-const text = v.pipe(v.string(), v.maxLength(MAX_FIELD_CHARACTERS));
+/** A text of a sane length. */
+export const text = v.pipe(v.string(), v.maxLength(MAX_FIELD_CHARACTERS));
 const number = v.pipe(v.number(), v.finite());
 const jsonObject = v.custom<Record<string, unknown>>(isPlainObject);
 
@@ -36,7 +37,8 @@ const detection = v.object({
   threshold: number,
 });
 
-const pythonError = v.object({
+/** A PythonError. */
+export const pythonError = v.object({
   function: text,
   type: text,
   message: text,

@@ -1,34 +1,24 @@
 import * as v from 'valibot';
 import type { UnitTestResult } from '../python/boot';
+import { MAX_LEVELS } from '../trace/check-segment';
+import { pythonError, text } from '../trace/entry-schemas';
 import { isDeeperThan } from '../trace/json-depth';
 
 /** Far above what a detection says of one event: an alert context has 204,800 characters at most, what it prints is cut too. */
 const MAX_CHARACTERS = 10_000_000;
-const MAX_TEXT = 1_000_000;
 const MAX_FUNCTIONS = 50;
-/** As of a run's results. */
-const MAX_LEVELS = 20_000;
 
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const pythonError = v.object({
-  function: text,
-  type: text,
-  message: text,
-  repr: text,
-  file: v.nullable(text),
-  line: v.nullable(v.pipe(v.number(), v.finite())),
-  traceback: text,
-});
+const error = v.nullable(v.object({ ...pythonError.entries, repr: text }));
 const output = v.pipe(v.string(), v.maxLength(MAX_CHARACTERS), v.check(isJson));
 const answer = v.object({
   output: v.nullable(v.boolean()),
   functions: v.pipe(
-    v.record(text, v.object({ output, error: v.nullable(pythonError) })),
+    v.record(text, v.object({ output, error })),
     v.check((functions) => Object.keys(functions).length <= MAX_FUNCTIONS),
   ),
   alerted: v.boolean(),
   passed: v.boolean(),
-  error: v.nullable(pythonError),
+  error,
   stdout: text,
 });
 

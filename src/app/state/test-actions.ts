@@ -1,4 +1,5 @@
-import { EngineEnded } from '../../engine/page-behaviour';
+import { asEnded } from '../../engine/page-behaviour';
+import type { EngineEnded } from '../../engine/engine-ended';
 import type { TestGroup, TestOutcome, TestPlan } from '../../engine/test-pool-types';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { inSlices, type Slices } from '../../clock/slices';
@@ -100,8 +101,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
       });
       if (live === tests) finish(tests, chosen, null);
     } catch (error) {
-      const why = error instanceof EngineEnded ? error : new EngineEnded('crashed', error instanceof Error ? error.message : String(error));
-      if (live === tests) finish(tests, chosen, why);
+      if (live === tests) finish(tests, chosen, asEnded(error));
     }
   }
 
