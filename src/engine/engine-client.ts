@@ -1,5 +1,6 @@
 import type { Engine, EngineState, RunBeginning, Wait } from './engine-client-types';
-import { EngineEnded, sentence } from './engine-ended';
+import { sentence } from '../workspace/sentence';
+import { EngineEnded } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
 import { RUN_LIMITS, type RunLimits } from './run-limits';

@@ -1,5 +1,6 @@
 import type { EngineEndReason } from './engine-client-types';
 import type { Step } from './engine-protocol';
+import { sentence } from '../workspace/sentence';
 
 /** Thrown to whoever waits for a run that was ended before it answered. The message is a sentence or two for the user. */
 export class EngineEnded extends Error {
@@ -16,11 +17,6 @@ export class EngineEnded extends Error {
 
 /** The end of one worker that need not be the end of its run: another one can go on. */
 export class WorkerFault extends EngineEnded {}
-
-/** What an error of any kind says. */
-export function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** What went wrong as the end of the engine: one that says so itself, else a crash. */
 export function asEnded(error: unknown): EngineEnded {

@@ -16,6 +16,7 @@ import { RunLoop } from './run-loop';
 import { TestLoop } from './test-loop';
 import type { TestMessage } from './test-protocol';
 import { limitMemory, lockDown, silencer } from './sandbox/lockdown';
+import { sentence } from '../workspace/sentence';
 
 interface BootMessage {
   type: 'boot';
@@ -181,7 +182,7 @@ async function boot(message: BootMessage): Promise<void> {
     };
     post({ type: 'ready', bootMilliseconds: elapsed() - began, boot: snapshot ? 'snapshot' : 'plain' });
   } catch (error) {
-    post({ type: 'boot-failed', message: error instanceof Error ? error.message : String(error) });
+    post({ type: 'boot-failed', message: sentence(error) });
   }
 }
 

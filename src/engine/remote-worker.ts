@@ -1,7 +1,8 @@
 import { nextTask } from '../clock/next-task';
 import type { TraceSegment } from '../trace/trace-types';
 import { Conduct } from './conduct';
-import { EngineEnded, sentence, WorkerFault } from './engine-ended';
+import { sentence } from '../workspace/sentence';
+import { EngineEnded, WorkerFault } from './engine-ended';
 import { eventPieces } from './event-pieces';
 import {
   EAGER_EVENTS,

@@ -1,6 +1,6 @@
 import { TooMuchRecorded, type Replay } from '../replay/replay';
 import { Backlog } from './backlog';
-import { sentence } from './engine-ended';
+import { sentence } from '../workspace/sentence';
 import { EAGER_EVENTS, stepNumber, type EngineMessage, type EngineRequest, type RunPlan, type RunResume, type Step } from './engine-protocol';
 
 /** Work that is not reported yet, or not named by a step, never grows older than this, unless a single call takes longer. */

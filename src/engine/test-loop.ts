@@ -1,7 +1,7 @@
 import type { TestBench } from '../unit-tests/test-bench';
 import type { TestWork } from '../unit-tests/test-work';
+import { sentence } from '../workspace/sentence';
 import { Backlog } from './backlog';
-import { sentence } from './engine-ended';
 import type { TestMessage } from './test-protocol';
 
 /** Results that the page has not taken in yet; a worker that is this far ahead waits. */

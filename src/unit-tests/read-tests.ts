@@ -1,5 +1,6 @@
 import { eventTimeField, readPantherTime } from '../clock/panther-time';
 import type { JsonValue } from '../trace/item';
+import { describe as describeValue } from '../workspace/describe';
 import { errorIn } from '../workspace/error-in';
 import { shownText } from '../workspace/shown-text';
 import type { WorkspaceFile } from '../workspace/workspace-types';
@@ -118,12 +119,7 @@ function missingOr(value: unknown, missing: string, wrong: string): string {
   return value === undefined || value === null ? `${missing}.` : `${wrong}, but it is ${describe(value)}.`;
 }
 
+/** Numbers as the YAML spells them. */
 function describe(value: unknown): string {
-  if (value === undefined || value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (value instanceof ExactNumber) return `the number ${value.text}`;
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return `the text ${JSON.stringify(shownText(value, 40))}`;
-  if (typeof value === 'boolean') return String(value);
-  return typeof value === 'number' ? `the number ${value}` : 'something else';
+  return value instanceof ExactNumber ? `the number ${value.text}` : describeValue(value);
 }

@@ -1,4 +1,4 @@
-import { describe } from './field-reader';
+import { describe } from './describe';
 import type { FieldReader } from './field-reader';
 import type { DataModelMapping, DataModelSpec } from './workspace-types';
 

@@ -1,3 +1,4 @@
+import { describe } from './describe';
 import { lineOfKey } from './read-yaml';
 import type { FileProblem, WorkspaceFile } from './workspace-types';
 
@@ -51,11 +52,3 @@ export class FieldReader {
   }
 }
 
-/** What a value of YAML is, in words. */
-export function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  if (typeof value === 'number') return `the number ${value}`;
-  return value === true ? 'true' : value === false ? 'false' : 'something else';
-}

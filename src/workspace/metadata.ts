@@ -1,5 +1,6 @@
 import { readDataModel } from './data-model';
-import { describe, FieldReader } from './field-reader';
+import { describe } from './describe';
+import { FieldReader } from './field-reader';
 import { readYaml } from './read-yaml';
 import type { DataModelSpec, DetectionSpec, FileProblem, NotRunSpec, WorkspaceFile } from './workspace-types';
 
@@ -73,8 +74,7 @@ export function readMetadata(file: WorkspaceFile): Metadata {
   if (reading.problem !== null) return nothing(file.path, [{ path: file.path, severity: 'error', ...reading.problem }]);
   const { value } = reading;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const is = value === null || value === undefined ? 'empty' : describe(value);
-    const message = `A YAML file must hold a mapping (key: value lines), but it is ${is}.`;
+    const message = `A YAML file must hold a mapping (key: value lines), but it is ${describe(value)}.`;
     return nothing(file.path, [{ path: file.path, line: 1, column: null, severity: 'error', message }]);
   }
   const reader = new FieldReader(file, Object.fromEntries(Object.entries(value)));

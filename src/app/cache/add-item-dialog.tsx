@@ -15,6 +15,7 @@ import { NEW_TYPES, newDraft } from './new-item';
 import type { NewType } from './new-item';
 import { SizeMeter } from './size-meter';
 import styles from './item-editor.module.css';
+import { sentence } from '../../workspace/sentence';
 
 const NO_ERRORS: DraftErrors = { others: new Map() };
 
@@ -33,7 +34,7 @@ function keyProblem(key: string, table: TableContents): string {
     validateItem({ key: { S: key } });
     return '';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentence(error);
   }
 }
 
@@ -58,7 +59,7 @@ export function AddItemDialog({ table, now, onClose, onAdded }: AddItemDialogPro
       setItem(key, result.item);
       onAdded(key);
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setRefusal(sentence(error));
     }
   }
 

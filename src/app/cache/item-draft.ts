@@ -8,6 +8,7 @@ import type { AttributeDraft, AttributeErrors } from './attribute-draft';
 import { readExpiry } from './expiry';
 import { itemParts } from './item-type';
 import { readSet, writeSet } from './set-text';
+import { sentence } from '../../workspace/sentence';
 
 /** An item as the editor's fields hold it: texts that may be wrong while the user types. null: no such attribute. */
 export interface ItemDraft {
@@ -129,7 +130,7 @@ export function readDraft(key: string, draft: ItemDraft, original: Item | null, 
     if (bytes > MAX_ITEM_BYTES) throw new Error(tooLarge(bytes));
     return { kind: 'item', item: validate(Object.fromEntries(attributes)), bytes };
   } catch (error) {
-    return { kind: 'errors', errors: { others, item: error instanceof Error ? error.message : String(error) }, bytes };
+    return { kind: 'errors', errors: { others, item: sentence(error) }, bytes };
   }
 }
 

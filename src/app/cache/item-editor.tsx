@@ -18,6 +18,7 @@ import type { ItemForm } from './item-forms';
 import { ItemJsonField } from './item-json-field';
 import { SizeMeter } from './size-meter';
 import styles from './item-editor.module.css';
+import { sentence } from '../../workspace/sentence';
 
 const NO_ERRORS: DraftErrors = { others: new Map() };
 
@@ -27,10 +28,6 @@ export interface ItemEditorProps {
   item: Item;
   now: EpochSeconds;
   onClose: () => void;
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The dialog in which one item is edited, field by field or as DynamoDB JSON, or deleted. */

@@ -6,6 +6,7 @@ import { TextField } from '../ui/text-field';
 import { ITEM_LIMIT } from './field-words';
 import { readItemJson } from './item-draft';
 import { wholeJson } from './item-forms';
+import { sentence } from '../../workspace/sentence';
 
 export interface ItemJsonFieldProps {
   itemKey: string;
@@ -22,7 +23,7 @@ function faultOf(itemKey: string, json: string, original: Item): string {
     readItemJson(itemKey, json, validateItem);
     return '';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentence(error);
   }
 }
 

@@ -19,6 +19,7 @@ import { initialForm, MOST, offeredAttacks, readForm } from './generate-choices'
 import type { GeneratorForm } from './generate-choices';
 import { makeEvents } from './make-events';
 import styles from './generate-dialog.module.css';
+import { sentence } from '../../workspace/sentence';
 
 /** How much of a line is shown, in characters. */
 const SHOWN = 400;
@@ -52,7 +53,7 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
       if (parts === null || !(await addEventsFile(`generated-${form.start.slice(0, 10)}-seed-${choices.seed}`, parts, countEvents(choices), control.signal))) setMade(null);
       else onClose();
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(sentence(error));
       setMade(null);
     }
   }

@@ -1,5 +1,6 @@
 import { generateFile } from '../../workspace/samples/generate-file';
 import type { GeneratorChoices } from '../../workspace/samples/generate';
+import { sentence } from '../../workspace/sentence';
 
 /** Makes events off the page's thread. The page sends its choices once, and ends the worker when it has all or wants none. */
 
@@ -28,6 +29,6 @@ scope.addEventListener('message', (event: MessageEvent<GeneratorChoices>) => {
     }
     answer({ kind: 'done' });
   } catch (error) {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    answer({ kind: 'failed', message: sentence(error) });
   }
 });

@@ -5,6 +5,7 @@ import type { AppStoreApi } from '../state/app-state';
 import { useAppStore } from '../state/use-app';
 import type { MenuAction } from '../ui/menu';
 import type { FileEntry } from './file-list';
+import { sentence } from '../../workspace/sentence';
 
 /** What asks back or reports when it is done. */
 export interface FileDialogs {
@@ -71,7 +72,7 @@ export function fileActions(entry: FileEntry, store: AppStoreApi, dialogs: FileD
         try {
           app.openFile(app.duplicateFile(path));
         } catch (error) {
-          toast.error(error instanceof Error ? error.message : String(error));
+          toast.error(sentence(error));
         }
       },
     },

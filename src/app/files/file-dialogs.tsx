@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
 import { planNewFile } from './new-file';
 import { renamedPath } from './rename';
+import { sentence } from '../../workspace/sentence';
 
 const NEW: Record<NewFile, { title: string; example: string; text: string }> = {
   detection: {
@@ -26,10 +27,6 @@ const NEW: Record<NewFile, { title: string; example: string; text: string }> = {
     text: 'A file for events, one JSON object a line, under events/.',
   },
 };
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 interface NameDialogProps {
   title: string;

@@ -15,6 +15,7 @@ import { useHandEdits } from './hand-edits-view';
 import { useFocusAfter } from './use-focus-after';
 import { useTakeBack } from './use-take-back';
 import styles from './hand-edits.module.css';
+import { sentence } from '../../workspace/sentence';
 
 /** Who is not named by a helper and an operation. */
 const OTHERS: Partial<Record<TraceRow['kind'], string>> = { edit: 'an edit by hand', delete: 'a deletion, of the sweeper or by Reset cache' };
@@ -74,7 +75,7 @@ export function TakeBackDialog(): ReactNode {
       await openWithout(edit);
       close();
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(sentence(error));
     }
     setWorking(false);
   };

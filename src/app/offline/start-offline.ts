@@ -6,6 +6,7 @@ import { readWorkerMessage, type PageMessage } from './build-messages';
 import { useOffline } from './offline-state';
 import { reasonToStay } from './reason-to-stay';
 import { untilStoredAndTakenOver, untilTakenOver } from './taking-over';
+import { sentence } from '../../workspace/sentence';
 
 /** How often a page that stays open looks for a new version, in milliseconds; coming back to it looks too. */
 const CHECK_EVERY = 60 * 60 * 1000;
@@ -114,7 +115,7 @@ async function look(build: string): Promise<void> {
     await registration.update().catch(() => undefined);
     tell(registration.active, build);
   } catch (error) {
-    refuse(`The browser does not store this site (${error instanceof Error ? error.message : String(error)}).`);
+    refuse(`The browser does not store this site (${sentence(error)}).`);
   }
 }
 

@@ -3,6 +3,7 @@ import { askByText } from '../../trace/ask-by-text';
 import { resultPartsAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { PythonError, TraceSegment } from '../../trace/trace-types';
+import { unnamedPlace } from './unnamed-place';
 import { addEvent } from './event-ranges';
 import type { EventRange } from './event-ranges';
 
@@ -50,11 +51,6 @@ function listed(kind: 'printed' | 'error', text: string): { kind: 'printed' | 'e
 /** The same for errors that a reader would take for one. */
 function nameOf({ type, message, file, line, traceback }: PythonError): string {
   return JSON.stringify([type, message, file, line, traceback]);
-}
-
-/** The place of an error whose text does not name it, such as a wrong return type: it has no line that raised it. */
-function unnamedPlace({ file, line }: PythonError, text: string): OutputLine['place'] {
-  return file === null || line === null || text.includes(`File "${file}", line ${line}`) ? null : { file, line };
 }
 
 /** What detections printed and raised, line by line, kept up to date as the trace grows: only new entries are looked at. */

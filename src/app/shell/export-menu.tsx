@@ -7,6 +7,7 @@ import { MenuButton } from '../ui/menu';
 import { useShell } from './shell-state';
 import { SHORTCUTS } from './shortcuts';
 import styles from './top-bar.module.css';
+import { sentence } from '../../workspace/sentence';
 
 /** A file name out of the workspace's name: what file systems refuse becomes a hyphen. */
 function fileName(workspaceName: string): string {
@@ -24,7 +25,7 @@ export function ExportMenu() {
       const { workspace, exportWorkspace } = store.getState();
       downloadBlob(await exportWorkspace(), `${fileName(workspace.name)}.zip`);
     } catch (error) {
-      toast.error(`The workspace could not be exported: ${error instanceof Error ? error.message : String(error)}`);
+      toast.error(`The workspace could not be exported: ${sentence(error)}`);
     }
   };
 

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog';
 import { downloadBlob } from '../ui/download';
 import { AccessBanner, useHasBanner } from '../workspaces/access-banner';
 import styles from './notices.module.css';
+import { sentence } from '../../workspace/sentence';
 
 function Notice({ text, children }: { text: string; children: ReactNode }) {
   return (
@@ -24,7 +25,7 @@ async function attempt(what: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    toast.error(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    toast.error(`${what}: ${sentence(error)}`);
   }
 }
 

@@ -3,6 +3,7 @@ import type { AppContext } from './context';
 import { readStored, refreshWorkspaces, show, shownState } from './persist';
 import { nameOfCopy } from '../../workspace/workspace-names';
 import { contentOf, storeAndOpen } from './workspaces-actions';
+import { sentence } from '../../workspace/sentence';
 
 /** What a page can do about a workspace that another page has, and about the browser's promise to keep the data. */
 export function accessActions(context: AppContext): Pick<AppActions, 'takeOver' | 'openCopy' | 'keepData'> {
@@ -30,7 +31,7 @@ export function accessActions(context: AppContext): Pick<AppActions, 'takeOver' 
         await readStored(state);
         show(context, state, { keepScreen: true, change: { access: storage.status.access } });
       } catch (error) {
-        toast(`The workspace could not be taken over: ${error instanceof Error ? error.message : String(error)}`);
+        toast(`The workspace could not be taken over: ${sentence(error)}`);
       }
       set({ loaded: true });
       context.refreshStatus();

@@ -13,6 +13,7 @@ import type { Moment } from './history';
 import { captureMoment } from './moments';
 import { planContinuation, planRun, type Planned } from './run-plan';
 import { stopWords, whileDoing } from './stop-words';
+import { sentence } from '../../workspace/sentence';
 
 /** Begin the notice about a run that ended by itself; the next run takes it away. */
 const CRASHED = 'Python ended unexpectedly';
@@ -201,7 +202,7 @@ function crashed(context: AppContext, live: LiveRun, error: unknown): void {
 
 /** The last line of what was raised, which names it; the lines before are frames of our own. */
 function shortReason(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  const lines = sentence(error).trim().split('\n');
   const last = lines.at(-1) ?? '';
   const short = last.length > MAX_REASON ? `${last.slice(0, MAX_REASON)}…` : last;
   return /[.!?…]$/.test(short) ? short : `${short}.`;

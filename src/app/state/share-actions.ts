@@ -10,6 +10,7 @@ import { counted } from './count-words';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { shownState } from './persist';
 import { importStatus } from './status';
+import { sentence } from '../../workspace/sentence';
 
 /** A decoded link or file that waits for the user's answer. Nothing of it has been run or stored. */
 export interface ShareOffer {
@@ -61,7 +62,7 @@ export function shareActions(context: AppContext): ShareActions {
     try {
       return await take(await decodeShareLink(fragment, validateItem), null);
     } catch (error) {
-      context.notify(`The link could not be opened: ${error instanceof Error ? error.message : String(error)}. Ask for the workspace as a file.`);
+      context.notify(`The link could not be opened: ${sentence(error)}. Ask for the workspace as a file.`);
       return 'unreadable';
     }
   };
@@ -99,7 +100,7 @@ export function shareActions(context: AppContext): ShareActions {
         await get().newWorkspace(contentOf(shareOffer));
       } catch (error) {
         set({ shareOffer });
-        context.toast(`The workspace could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+        context.toast(`The workspace could not be loaded: ${sentence(error)}`);
         return;
       }
       next();

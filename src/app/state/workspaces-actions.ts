@@ -4,6 +4,7 @@ import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 import { endRun, openStored, refreshWorkspaces, settle, shownState } from './persist';
 import { cleanName, freeName, nameOfCopy } from '../../workspace/workspace-names';
+import { sentence } from '../../workspace/sentence';
 
 type WorkspacesActions = Pick<
   AppActions,
@@ -31,7 +32,7 @@ export function workspacesActions(context: AppContext): WorkspacesActions {
     try {
       await work();
     } catch (error) {
-      toast(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      toast(`${what}: ${sentence(error)}`);
     }
   };
 

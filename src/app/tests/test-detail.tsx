@@ -2,6 +2,7 @@ import { Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { UnitTestResult } from '../../python/boot';
 import type { PythonError } from '../../trace/trace-types';
+import { unnamedPlace } from '../output/unnamed-place';
 import { testsRefusal } from '../state/tests-refusal';
 import { useApp } from '../state/use-app';
 import { Part } from '../trace/json-block';
@@ -21,10 +22,11 @@ import styles from './tests.module.css';
 /** The place of an error that its traceback does not name. */
 function ErrorPlace({ error }: { error: PythonError }): ReactNode {
   const paths = useWorkspacePaths();
-  if (error.traceback.includes(`line ${error.line}`) || error.file === null || error.line === null || error.line < 1 || !paths.has(error.file)) return null;
+  const place = unnamedPlace(error, error.traceback);
+  if (place === null || place.line < 1 || !paths.has(place.file)) return null;
   return (
     <p>
-      <PlaceLink path={error.file} line={error.line} />
+      <PlaceLink path={place.file} line={place.line} />
     </p>
   );
 }

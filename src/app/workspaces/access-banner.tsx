@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { downloadAll } from './workspaces-dialog';
 import styles from './access-banner.module.css';
+import { sentence } from '../../workspace/sentence';
 
 function Banner({ icon, text, urgent = false, children }: { icon: ReactNode; text: string; urgent?: boolean; children: ReactNode }) {
   return (
@@ -25,7 +26,7 @@ function TakeOverButtons() {
     try {
       await work();
     } catch (error) {
-      toast.error(`The copy could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+      toast.error(`The copy could not be stored: ${sentence(error)}`);
     }
     setWorking(false);
   };

@@ -10,13 +10,14 @@ import { downloadBlob } from '../ui/download';
 import { StorageSpace } from './storage-space';
 import { DeletedTable, WorkspaceTable } from './workspace-table';
 import styles from './workspaces-dialog.module.css';
+import { sentence } from '../../workspace/sentence';
 
 /** Hands all workspaces to the browser's downloads; says so where it cannot. */
 export async function downloadAll(store: AppStoreApi): Promise<void> {
   try {
     downloadBlob(await store.getState().exportAll(), 'recall-workspaces.zip');
   } catch (error) {
-    toast.error(`The workspaces could not be exported: ${error instanceof Error ? error.message : String(error)}`);
+    toast.error(`The workspaces could not be exported: ${sentence(error)}`);
   }
 }
 

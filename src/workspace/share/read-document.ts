@@ -10,6 +10,7 @@ import { readSettings } from './read-settings';
 import { ShareError } from './share-types';
 import type { CheckItem, SharedWorkspace } from './share-types';
 import { SHARE_VERSION } from './write-document';
+import { sentence } from '../sentence';
 
 /** Most sentences about parts that were left out; the rest is counted. */
 const PROBLEMS_LISTED = 20;
@@ -79,7 +80,7 @@ async function readItems(values: readonly unknown[], checkItem: CheckItem, probl
       if (items.has(name)) note(problems, `Item ${index + 1} has the key of an item before it, which was left out.`);
       items.set(name, item);
     } catch (error) {
-      note(problems, `Item ${index + 1} was left out. ${error instanceof Error ? error.message : String(error)}`);
+      note(problems, `Item ${index + 1} was left out. ${sentence(error)}`);
     }
   }
   return [...items.values()];

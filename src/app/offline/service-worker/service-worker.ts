@@ -1,6 +1,7 @@
 import { readPageMessage, type WorkerMessage } from '../build-messages';
 import { Builds, type BuildList } from './builds';
 import { Pages } from './pages';
+import { sentence } from '../../../workspace/sentence';
 
 /**
  * Lets the site open without a network, and a page have all its files from the build it was loaded from, however many
@@ -31,7 +32,7 @@ function storeOwn(): Promise<void> {
       async () => tellPages({ type: 'builds', complete: await builds.complete() }),
       async (error: unknown) => {
         await tellPages({ type: 'builds', complete: await builds.complete() });
-        await tellPages({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        await tellPages({ type: 'failed', reason: sentence(error) });
         throw error;
       },
     )
