@@ -130,6 +130,8 @@ export class RemoteWorker {
   /** From now on the worker, which has booted and done nothing, speaks with `talk` alone; what that has to say it gets by the answer. */
   begin(talk: Talk): (message: PageMessage) => void {
     this.#talk = talk;
+    // It may have died since it booted.
+    if (this.#ended) talk.ended(this.#ended);
     return (message) => {
       if (!this.#ended) this.#worker.port.postMessage(message);
     };

@@ -59,7 +59,7 @@ function play(worker: FakeWorker, work: TestWork, mischief: Mischief): void {
   }
 }
 
-async function run(plan: TestPlan, mischief: Mischief = () => undefined, workers = 2, secondsPerCall = LIMIT) {
+async function run(plan: TestPlan, mischief: Mischief = () => undefined, workers = 2, secondsPerCall = LIMIT, onBooted: (worker: FakeWorker, index: number) => void = () => undefined) {
   const source = new FakeSource();
   const works: TestWork[] = [];
   const outcomes: TestOutcome[] = [];
@@ -78,7 +78,10 @@ async function run(plan: TestPlan, mischief: Mischief = () => undefined, workers
     secondsPerCall,
     takeWorker: async () => {
       const worker = new RemoteWorker(source, secondsPerCall);
+      const index = source.workers.length - 1;
       await worker.booted;
+      const fake = source.workers[index];
+      if (fake) onBooted(fake, index);
       return worker;
     },
     onTested: (outcome) => outcomes.push(outcome),
@@ -141,6 +144,19 @@ describe('tests in several workers', () => {
     const always = await run(planOf([3]), (what) => (what === 'd0/1' ? DIES : undefined), 1, PATIENT);
     await always.reply;
     expect(always.all()).toEqual(['d0/0 passed', 'd0/1 PythonCrashed', 'd0/2 passed']);
+  });
+
+  it('are run in a new worker where one dies between its boot and the first word to it', async () => {
+    const { reply, all, source } = await run(planOf([2, 1]), () => undefined, 1, PATIENT, (worker, index) => (index === 0 ? worker.die('the browser ended it') : undefined));
+    await reply;
+    expect(all()).toEqual(names([2, 1]));
+    expect(source.workers).toHaveLength(2);
+  });
+
+  it('are given up where every worker dies before the first word to it', async () => {
+    const { reply, all } = await run(planOf([2]), () => undefined, 1, PATIENT, (worker) => worker.die('the browser ended it'));
+    await reply;
+    expect(all()).toEqual(['d0/0 PythonCrashed', 'd0/1 PythonCrashed']);
   });
 
   it.each([

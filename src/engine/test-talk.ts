@@ -47,6 +47,8 @@ export class TestTalk {
   /** The module that is being executed (−1: none yet), then the test that comes next. */
   #at = -1;
   #told = 0;
+  /** What ended the worker while it had nothing to do. */
+  #ended: EngineEnded | null = null;
 
   /** @param secondsPerCall real time after which a test, or the execution of a module, is ended */
   constructor(worker: RemoteWorker, secondsPerCall: number) {
@@ -55,12 +57,16 @@ export class TestTalk {
     this.#post = worker.begin({
       take: (data) => this.#take(readTestMessage(data)),
       // Before its first module begins, a worker ends of what the work before left in it: a new one does better.
-      ended: (error) => this.#end({ error, place: this.#place, isSure: this.#isSure && this.#place !== null }),
+      ended: (error) => {
+        this.#ended = error;
+        this.#end({ error, place: this.#place, isSure: this.#isSure && this.#place !== null });
+      },
     });
   }
 
   /** Has the worker run some tests; resolves with null once all are told, else with what ended the worker. One work at a time. */
   run(work: TestWork, onTested: (one: TestedOne) => void): Promise<TestFault | null> {
+    if (this.#ended) return Promise.resolve({ error: this.#ended, place: null, isSure: false });
     this.#work = work;
     this.#onTested = onTested;
     this.#isLoading = true;

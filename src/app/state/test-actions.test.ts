@@ -109,6 +109,25 @@ describe('unit tests', () => {
     expect(listed(app).join()).not.toContain('old');
   });
 
+  it('makes its results old where the cache has changed that all tests began with, until that is undone', async () => {
+    const app = await open();
+    const { chooseForTests, setItem, undo } = app.store.getState();
+    await runAll(app, {});
+    setItem('k', counter('k', 1));
+    expect(listed(app).filter((one) => one.endsWith('old'))).toEqual([]);
+    chooseForTests({ table: 'shared' });
+    await runAll(app, {});
+    app.store.getState().moveClock(CLOCK + 60);
+    expect(listed(app)[0]).toBe('one: passed');
+    setItem('k', counter('k', 2));
+    expect(listed(app)[0]).toBe('one: passed, old');
+    setItem('k', counter('k', 1));
+    expect(listed(app)[0]).toBe('one: passed');
+    setItem('k', counter('k', 2));
+    undo();
+    expect(listed(app)[0]).toBe('one: passed');
+  });
+
   it('are old where the base of their detection has changed what it is', async () => {
     const derived = { path: 'rules/d.yml', text: `AnalysisType: rule\nRuleID: D\nBaseDetection: A\nLogTypes: [A]\nTests:\n${test('own')}` };
     const app = await testApp({ workspace: { ...WORKSPACE, files: [...WORKSPACE.files, derived] } });

@@ -1,5 +1,6 @@
 import type { UnitTestResult } from '../../python/boot';
 import type { TestOutcome } from '../../engine/test-pool-types';
+import type { Trace } from '../../trace/trace';
 import type { TestClock, TestTable, UnitTest } from '../../unit-tests/unit-test-types';
 import { isWheelPath } from '../../workspace/wheel';
 import type { DetectionSpec, WorkspaceFile } from '../../workspace/workspace-types';
@@ -12,6 +13,8 @@ export interface TestInputs {
   readonly shared: readonly WorkspaceFile[];
   /** What is read of the YAML of helpers and data models, and all that was chosen: equal texts are equal inputs. */
   readonly choices: string;
+  /** The cache, where a table that all tests share begins as it is; null for other tables. */
+  readonly cache: Trace | null;
 }
 
 /** How a test went, and with what. */
@@ -64,13 +67,26 @@ export function faultResult({ fault }: UnitTest): UnitTestResult {
 }
 
 /** What inputs are made of. */
-export type InputSources = Pick<AppState, 'workspace' | 'helpers' | 'dataModels' | 'settings'> & { tests: Pick<TestsState, 'table' | 'clock'> };
+export type InputSources = Pick<AppState, 'workspace' | 'helpers' | 'dataModels' | 'settings'> & {
+  /** Looked at only where the tests share a table. */
+  trace: Trace | null;
+  tests: Pick<TestsState, 'table' | 'clock'>;
+};
 
 /** What tests would be run with now. */
-export function testInputs({ workspace, helpers, dataModels, settings, tests: { table, clock } }: InputSources): TestInputs {
+export function testInputs({ workspace, helpers, dataModels, settings, trace, tests: { table, clock } }: InputSources): TestInputs {
   const named = new Set([...helpers, ...dataModels].map(({ path }) => path));
   const shared = workspace.files.filter(({ path }) => named.has(path) || isWheelPath(path));
-  return { shared, choices: JSON.stringify([helpers, dataModels, settings.helpers, settings.eventsInPutDictionary, settings.seed, table, clock]) };
+  return { shared, choices: JSON.stringify([helpers, dataModels, settings.helpers, settings.eventsInPutDictionary, settings.seed, table, clock]), cache: table === 'shared' ? trace : null };
+}
+
+/** Whether both hold the same items, as far as that is known without comparing all of them: of traces that have not grown from one another it is not. */
+function isSameCache(a: Trace | null, b: Trace | null): boolean {
+  if (a === b) return true;
+  const changed = a && b && a.changedKeys(a.length, b, b.length);
+  if (!changed) return false;
+  const [before, after] = [a.table(), b.table()];
+  return [...changed].every((key) => JSON.stringify(before.get(key)) === JSON.stringify(after.get(key)));
 }
 
 /** What was changed and changed back is another object. */
@@ -98,8 +114,8 @@ export class Freshness {
     return isSame;
   }
 
-  #compare({ shared, choices }: TestInputs): boolean {
+  #compare({ shared, choices, cache }: TestInputs): boolean {
     const { now } = this;
-    return choices === now.choices && shared.length === now.shared.length && shared.every((file, index) => isSameFile(file, now.shared[index]));
+    return choices === now.choices && isSameCache(cache, now.cache) && shared.length === now.shared.length && shared.every((file, index) => isSameFile(file, now.shared[index]));
   }
 }

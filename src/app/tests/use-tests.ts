@@ -16,9 +16,11 @@ export function useTests(): TestTally {
   const settings = useApp((state) => state.settings);
   const table = useApp((state) => state.tests.table);
   const clock = useApp((state) => state.tests.clock);
+  // The cache matters to a table that begins as it is, alone: a run changes it many times a second.
+  const trace = useApp((state) => (state.tests.table === 'shared' ? state.trace : null));
   const results = useApp((state) => state.tests.results);
   const sources = useMemo(() => ({ detections, files: workspace.files }), [detections, workspace]);
   const list = useSlices(sources, listTests, NONE);
-  const now = useMemo(() => testInputs({ workspace, helpers, dataModels, settings, tests: { table, clock } }), [workspace, helpers, dataModels, settings, table, clock]);
+  const now = useMemo(() => testInputs({ workspace, helpers, dataModels, settings, trace, tests: { table, clock } }), [workspace, helpers, dataModels, settings, trace, table, clock]);
   return useMemo(() => tally(list, results, now), [list, results, now]);
 }
