@@ -1,7 +1,17 @@
+import { makeRepository } from '../scripts/repository/make-repository.mjs';
 import { findBarriers } from './barriers';
 import { expect, testInSharedTab as test } from './test';
 
 test.use({ content: 'Empty' });
+
+/** What `Export results` says of a test, as far as it is looked at. */
+interface Exported {
+  id: string;
+  test: string;
+  passed: boolean;
+  error: { function: string; type: string } | null;
+  functions: Record<string, unknown>;
+}
 
 const yaml = (id: string, file: string, tests: string): string => `AnalysisType: rule\nRuleID: ${id}\nFilename: ${file}\nEnabled: true\nLogTypes:\n  - Sample.Login\nSeverity: Medium\nTests:\n${tests}`;
 const one = (name: string, expected: boolean, log: string, mocks = ''): string => `  - Name: ${name}\n    ExpectedResult: ${expected}\n    Log: ${log}\n${mocks}`;
@@ -68,4 +78,25 @@ test('the unit tests of a repository are run, each on its own, and lead to the l
   expect(find('T.Raises', 'has no name')).toMatchObject({ actual: null, passed: false, error: { function: 'rule', type: 'KeyError', message: "'name'" } });
   expect(find('T.Hangs', 'for ever')).toMatchObject({ passed: false, error: { function: 'rule', type: 'TimeoutError' } });
   expect(find('T.Fails', 'should match')).toMatchObject({ passed: true });
+});
+
+test('each of 3,500 tests of a repository gives what its author says', async ({ app }) => {
+  // As many as a large team has take their time where the processors are busy.
+  test.slow();
+  const { files, expected } = makeRepository();
+  await app.importTree(files);
+  await app.openTab('Tests');
+  await app.button('Run all tests').click();
+  const count = (gives: string): string => expected.filter((one) => one.gives === gives).length.toLocaleString('en-US');
+  await expect(app.status).toHaveText(`Tests: ${count('passed')} passed, ${count('failed')} failed, ${count('error')} errors`, { timeout: 300_000 });
+
+  const { text } = await app.download('Export results');
+  const results = JSON.parse(text) as Exported[];
+  expect(results).toHaveLength(3500);
+  const byName = new Map(results.map(({ id, test: name, passed, error, functions }): [string, object] => [`${id}: ${name}`, { gives: passed ? 'passed' : error ? 'error' : 'failed', error, functions }]));
+  expect(byName.size).toBe(3500);
+  for (const { id, test: name, gives, error, functions } of expected) {
+    const which = `${id}: ${name}`;
+    expect(byName.get(which), which).toMatchObject({ gives, functions, ...(error && { error }) });
+  }
 });

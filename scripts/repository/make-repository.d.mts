@@ -1,0 +1,3 @@
+import type { Repository } from './quirks.mjs';
+
+export function makeRepository(seed?: number): Repository;

@@ -1,0 +1,2 @@
+def rule(event):
+    return event.lookup("people", event["who"]) == event["expects"]

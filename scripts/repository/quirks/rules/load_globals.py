@@ -1,0 +1,6 @@
+CALLS = []
+
+
+def rule(event):
+    CALLS.append(event.get("n"))
+    return len(CALLS) > 1

@@ -1,0 +1,6 @@
+def rule(event):
+    return True
+
+
+def severity(event):
+    return event["severity"]

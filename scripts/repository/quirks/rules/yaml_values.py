@@ -1,0 +1,5 @@
+"""What the values of a log are in Python."""
+
+
+def rule(event):
+    return repr(event["value"]) == event["is"]
