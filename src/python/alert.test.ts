@@ -126,6 +126,12 @@ describe('destinations', () => {
   it('is the routing when it raises', () => {
     expect(raising('destinations').destinations).toBeNull();
   });
+  it('are all discarded where one of them is not among those that are known', () => {
+    python.load({ files: { 'rules/r.py': 'def rule(event):\n    return True\n\ndef destinations(event):\n    return ["Slack", "Nowhere"]\n' }, settings: { knownDestinations: ['Slack'] } });
+    const alert = python.alert({});
+    expect(alert.destinations).toBeNull();
+    expect(kinds(alert)).toEqual(['destinations: UnknownDestinationError']);
+  });
 });
 
 describe('alert_context', () => {

@@ -79,6 +79,22 @@ describe('values in tests', () => {
     expect(returning('destinations', '[]')?.output).toEqual(['SKIP']);
     expect(returning('destinations', '["a"] + list("bcdefghijkl")')?.output).toEqual([...'abcdefghij']);
   });
+  it('a destination that is not known is an error where known ones were told', () => {
+    const files = { 'rules/r.py': 'def rule(event):\n    return event.get("match", True)\n\ndef destinations(event):\n    return event["to"].as_list()\n' };
+    const given = (to: unknown[], knownDestinations?: string[], log = {}, expected = true) => {
+      python.load({ files, ...(knownDestinations && { settings: { knownDestinations } }) });
+      return python.test({ log: { to, ...log }, expected });
+    };
+    const known = ['Slack', 'Jira'];
+    const unknown = { passed: false, error: { function: 'destinations', type: 'UnknownDestinationError' } };
+    expect(given(['Slack', 'Nowhere'], known)).toMatchObject({ ...unknown, error: { message: "destinations() returned 'Nowhere', but the known destinations are Jira, Slack" } });
+    expect(given(['Slack', 'Slack'], known)).toMatchObject(unknown);
+    expect(given(['slack'], known)).toMatchObject(unknown);
+    for (const to of [['Jira', 'Slack'], [], ['SKIP']]) expect(given(to, known)).toMatchObject({ passed: true, error: null });
+    expect(given(['Nowhere', 'Nowhere'])).toMatchObject({ passed: true, error: null });
+    expect(given(['Nowhere'], [])).toMatchObject({ passed: true, error: null });
+    expect(given(['Nowhere'], known, { match: false }, false)).toMatchObject({ passed: true, error: null });
+  });
   it('an empty dedup is the default string', () => {
     expect(returning('dedup', '""')?.output).toBe('defaultDedupString:r');
   });

@@ -79,6 +79,7 @@ export const settingsRecord = v.object({
     processedAt: v.optional(v.nullable(finite), DEFAULT_SETTINGS.processedAt),
     eventsArrive: v.optional(v.picklist(ARRIVALS), DEFAULT_SETTINGS.eventsArrive),
     longestDelaySeconds: v.optional(v.pipe(finite, v.minValue(0)), DEFAULT_SETTINGS.longestDelaySeconds),
+    knownDestinations: v.exactOptional(v.array(v.string())),
   }),
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ARRIVALS, PROCESSING_TIMES, SWEEPERS } from '../clock/clock-types';
 import { hashKey, isAttributeValue, isItem, isPlainObject, isStringArray } from './item-guard';
+import { MOST_DESTINATIONS } from './known-destinations';
 import type { Item } from './item';
 import { EVENT_TIMES } from './trace-types';
 import type { ItemDelta } from './trace-types';
@@ -27,6 +28,7 @@ const settings = v.object({
   processedAt: v.optional(v.nullable(number)),
   eventsArrive: v.optional(v.picklist(ARRIVALS)),
   longestDelaySeconds: v.optional(number),
+  knownDestinations: v.exactOptional(v.pipe(v.array(text), v.maxLength(MOST_DESTINATIONS))),
 });
 
 const detection = v.object({

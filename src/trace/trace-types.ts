@@ -25,6 +25,8 @@ export interface RunSettings {
   eventsArrive: Arrival;
   /** Most seconds that an event comes after its time, where events arrive late. */
   longestDelaySeconds: number;
+  /** Names of the destinations that there are, MOST_DESTINATIONS at most: any other that a detection gives is an error. Without any, each is taken. */
+  knownDestinations?: readonly string[];
 }
 
 export const OPERATIONS = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Scan', 'Query', 'DescribeTable'] as const;

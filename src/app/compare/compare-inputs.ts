@@ -4,6 +4,7 @@ import type { RunSettings } from '../../trace/trace-types';
 import type { Breathe } from '../../workspace/share/breathe';
 import type { Workspace } from '../../workspace/workspace-types';
 import { isEventsFile } from '../events/event-list';
+import { destinationsText } from '../trace/entry-text';
 
 /** A setting that two runs had not in common, as the screen names it and its values. */
 export interface SettingChange {
@@ -35,7 +36,7 @@ export interface DetectionsChange {
 const moment = (at: number | null): string => (at === null ? 'the clock' : `${formatUtc(at)} UTC`);
 
 /** Each setting as the screen names it, and its value in words. */
-const SETTINGS: { readonly [Name in keyof RunSettings]: { name: string; text: (settings: RunSettings) => string; counts?: (settings: RunSettings) => boolean } } = {
+const SETTINGS: { readonly [Name in keyof RunSettings]-?: { name: string; text: (settings: RunSettings) => string; counts?: (settings: RunSettings) => boolean } } = {
   startFrom: { name: 'Start from', text: ({ startFrom }) => startFrom },
   processingTime: { name: 'Processing time', text: ({ processingTime }) => processingTime },
   processedAt: { name: 'Processed at', text: ({ processedAt }) => moment(processedAt), counts: ({ processingTime }) => processingTime !== 'event time' },
@@ -58,6 +59,7 @@ const SETTINGS: { readonly [Name in keyof RunSettings]: { name: string; text: (s
   },
   helpers: { name: 'Helpers', text: ({ helpers }) => helpers },
   eventsInPutDictionary: { name: 'Events in put_dictionary', text: ({ eventsInPutDictionary }) => eventsInPutDictionary },
+  knownDestinations: { name: 'Known destinations', text: destinationsText },
   seed: { name: 'Seed', text: ({ seed }) => String(seed) },
 };
 

@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { NumberField } from '../ui/number-field';
 import { Select } from '../ui/select';
+import { KnownDestinations } from './known-destinations';
 import { useShell } from './shell-state';
 import { TimeSettings } from './time-settings';
 import styles from './settings-dialog.module.css';
@@ -44,6 +45,7 @@ export function SettingsDialog() {
           onChange={(eventsInPutDictionary) => setSettings({ eventsInPutDictionary })}
           description="As documented, an event can be cached as it is; version 1.0.2 raises a ValueError."
         />
+        <KnownDestinations />
         <NumberField
           label="Seed"
           value={settings.seed}

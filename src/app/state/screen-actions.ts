@@ -1,4 +1,5 @@
 import { LAST_MOMENT, LONGEST_DELAY } from '../../clock/clock-types';
+import { MOST_DESTINATIONS } from '../../trace/known-destinations';
 import type { AppActions } from './app-state';
 import type { AppContext } from './context';
 
@@ -36,10 +37,10 @@ export function screenActions(context: AppContext): ScreenActions {
     dismissNotices: () => set({ notices: [] }),
     setSettings(change) {
       const { settings } = get();
-      const { seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt } = { ...settings, ...change };
+      const { seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt, knownDestinations } = { ...settings, ...change };
       const numbers = [seed, sweeperDelayHours, processingDelaySeconds, longestDelaySeconds, processedAt ?? 0];
       const sane = numbers.every(Number.isFinite) && sweeperDelayHours >= 0 && longestDelaySeconds >= 0 && longestDelaySeconds <= LONGEST_DELAY && Math.abs(processedAt ?? 0) <= LAST_MOMENT;
-      if (sane) set({ settings: { ...settings, ...change } });
+      if (sane && (knownDestinations?.length ?? 0) <= MOST_DESTINATIONS) set({ settings: { ...settings, ...change } });
     },
   };
 }

@@ -77,7 +77,7 @@ export type InputSources = Pick<AppState, 'workspace' | 'helpers' | 'dataModels'
 export function testInputs({ workspace, helpers, dataModels, settings, trace, tests: { table, clock } }: InputSources): TestInputs {
   const named = new Set([...helpers, ...dataModels].map(({ path }) => path));
   const shared = workspace.files.filter(({ path }) => named.has(path) || isWheelPath(path));
-  return { shared, choices: JSON.stringify([helpers, dataModels, settings.helpers, settings.eventsInPutDictionary, settings.seed, table, clock]), cache: table === 'shared' ? trace : null };
+  return { shared, choices: JSON.stringify([helpers, dataModels, settings.helpers, settings.eventsInPutDictionary, settings.seed, settings.knownDestinations ?? [], table, clock]), cache: table === 'shared' ? trace : null };
 }
 
 /** Whether both hold the same items, as far as that is known without comparing all of them: of traces that have not grown from one another it is not. */

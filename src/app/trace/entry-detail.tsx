@@ -5,7 +5,7 @@ import { renderEntry } from '../../engine/page-behaviour';
 import type { Trace } from '../../trace/trace';
 import type { TraceEntry } from '../../trace/trace-types';
 import { DetailPane } from '../ui/detail-split';
-import { arrivalText, conditionNote, deletionText, editText, entryText, eventTimeText, processingTimeText } from './entry-text';
+import { arrivalText, conditionNote, deletionText, destinationsText, editText, entryText, eventTimeText, processingTimeText } from './entry-text';
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { LookButton } from './parts/look-button';
@@ -26,6 +26,7 @@ function Content({ entry }: { entry: TraceEntry }): ReactNode {
           <Fact name="Sweeper" value={entry.settings.sweeper} />
           <Fact name="Helpers" value={entry.settings.helpers} />
           <Fact name="Events in put_dictionary" value={entry.settings.eventsInPutDictionary} />
+          <Fact name="Known destinations" value={destinationsText(entry.settings)} />
           <Fact name="Seed" value={String(entry.settings.seed)} />
           <Fact name="Processing time" value={processingTimeText(entry.settings)} />
           <Fact name="Processing delay" value={formatDuration(entry.settings.processingDelaySeconds)} />

@@ -119,6 +119,11 @@ export function processingTimeText({ processingTime, processedAt }: RunSettings)
   return processingTime === 'event time' || processedAt === null ? processingTime : `${processingTime}, ${formatUtc(processedAt)} UTC`;
 }
 
+/** The destinations that a run knows. */
+export function destinationsText({ knownDestinations = [] }: RunSettings): string {
+  return knownDestinations.length === 0 ? 'any' : knownDestinations.join(', ');
+}
+
 /** The order in which a run's events came: `late, out of order, up to 10 minutes`. */
 export function arrivalText({ eventsArrive, longestDelaySeconds }: RunSettings): string {
   return eventsArrive === 'in order' ? eventsArrive : `${eventsArrive}, up to ${formatDuration(longestDelaySeconds)}`;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ARRIVALS, LAST_MOMENT, LONGEST_DELAY, PROCESSING_TIMES, SWEEPERS } from '../../clock/clock-types';
+import { LONGEST_DESTINATION, MOST_DESTINATIONS } from '../../trace/known-destinations';
 import type { RunSettings } from '../../trace/trace-types';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -18,6 +19,7 @@ const SETTINGS = {
   processedAt: v.exactOptional(v.nullable(v.pipe(finite, v.minValue(-LAST_MOMENT), v.maxValue(LAST_MOMENT)))),
   eventsArrive: v.exactOptional(v.picklist(ARRIVALS)),
   longestDelaySeconds: v.exactOptional(v.pipe(finite, v.minValue(0), v.maxValue(LONGEST_DELAY))),
+  knownDestinations: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_DESTINATION))), v.maxLength(MOST_DESTINATIONS))),
 } as const satisfies { [Name in keyof RunSettings]: v.GenericSchema<unknown, RunSettings[Name]> };
 
 /** The settings in the order in which documents have them. */

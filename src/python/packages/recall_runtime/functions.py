@@ -24,6 +24,21 @@ class ContextTooLargeError(ValueError):
     __module__ = "builtins"  # so that the traceback shows the bare name
 
 
+class UnknownDestinationError(Exception):
+    """A destination that is not known, where those that are have been told."""
+
+    __module__ = "builtins"  # so that the traceback shows the bare name
+
+
+_known_destinations = frozenset()
+
+
+def know_destinations(names):
+    """Take the names that destinations() may give; without any, it may give each."""
+    global _known_destinations
+    _known_destinations = frozenset(names)
+
+
 def defines(detection, name):
     """Return whether a loaded detection has a function of this name; a value that cannot be called is none."""
     return callable(detection.namespace.get(name))
@@ -34,7 +49,7 @@ def call(detection, name, event):
     Call one of FUNCTIONS that the detection defines and return its value as plain JSON data: texts cut, ten destinations (cut too),
     severity in capitals or DEFAULT.
 
-    Raises what the function raises, and FunctionReturnTypeError for a value of a wrong type.
+    Raises what the function raises, FunctionReturnTypeError for a value of a wrong type, and UnknownDestinationError.
     """
     read, expected = FUNCTIONS[name]
     try:
@@ -68,7 +83,22 @@ def _destinations(value):
     names = list.copy(value)
     if not all(isinstance(name, (str, bool)) for name in names):
         return _WRONG
-    return [str(name) if isinstance(name, bool) else truncated(name) for name in names[:_DESTINATIONS_LIMIT]] or ["SKIP"]
+    plain = [str(name) if isinstance(name, bool) else exact(name) for name in names]
+    if _known_destinations:
+        _refuse_unknown(plain)
+    return [truncated(name) for name in plain[:_DESTINATIONS_LIMIT]] or ["SKIP"]
+
+
+def _refuse_unknown(names):
+    """Raise UnknownDestinationError for a name that is not known. A name that comes again counts as unknown, as in production."""
+    seen = set()
+    for name in names:
+        if name in seen:
+            raise UnknownDestinationError(f"destinations() returned {truncated(name)!r} twice, and a name that comes again counts as unknown")
+        if name not in _known_destinations and name != "SKIP":
+            known = ", ".join(sorted(_known_destinations))
+            raise UnknownDestinationError(f"destinations() returned {truncated(name)!r}, but the known destinations are {known}")
+        seen.add(name)
 
 
 def _context(value):

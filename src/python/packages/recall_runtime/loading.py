@@ -11,6 +11,7 @@ from panther_detection_helpers.kv import forget_table
 from . import batch, builtin_guard, data_models, detections, modules
 from .connection import tell_begin
 from .errors import MissingFunctionError, describe
+from .functions import know_destinations
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -67,6 +68,7 @@ def _choose_helpers(settings):
     panther_oss_helpers._choose(events_as_documented)
     panther_detection_helpers.__version__ = settings["helpers"]
     forget_table()
+    know_destinations(settings.get("knownDestinations") or ())
 
 
 def _set_up(detection, sources):
