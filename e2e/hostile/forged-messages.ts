@@ -19,7 +19,7 @@ export const forgedMessages: readonly ForgedMessage[] = [
   { tries: 'Tries to begin again.', message: '{"type": "ready", "bootMilliseconds": 1, "boot": "plain"}', says: /sent a second greeting/ },
   { tries: 'Tries words of its own for what the page says.', message: '{"type": "refused", "id": 77, "message": "pwned <b>by</b> the rule"}', speaks: true, says: /sent an answer to another question/ },
   { tries: 'Tries to end the run before its events.', message: `{"type": "reply", "id": 2, "progress": ${progress}}`, says: /sent an answer before its work was done/ },
-  { tries: 'Tries a report whose columns are no columns.', message: `{"type": "report", "segment": {"count": 1, "strings": ["pwned"]}, "progress": ${progress}}`, says: /part of the trace is damaged/ },
+  { tries: 'Tries a report whose columns are no columns.', message: `{"type": "report", "segment": {"count": 1, "text": "pwned", "ends": [5]}, "progress": ${progress}}`, says: /part of the trace is damaged/ },
   { tries: 'Tries to report an event that is not in the workspace.', message: `{"type": "report", "segment": segment(1), "progress": ${progress}}`, says: /sent an event that is not in the workspace/ },
 ];
 
@@ -35,7 +35,8 @@ TEXTS = ("event", "detection", "file", "line", "helper", "key", "body", "delta",
 def segment(count):
     made = {name: getattr(js, kind).new(count).fill(1 if name == "kind" else 0) for name, kind in COLUMNS.items()}
     made |= {name: js.Int32Array.new(count).fill({"event": 1, "body": 0}.get(name, -1)) for name in TEXTS}
-    return {**made, "count": count, "strings": ['{"time":"missing","data":{"pwned":1}}'][:count]}
+    text = '{"time":"missing","data":{"pwned":1}}' * min(count, 1)
+    return {**made, "count": count, "text": text, "ends": js.Int32Array.new(min(count, 1)).fill(len(text))}
 
 
 def rule(event):

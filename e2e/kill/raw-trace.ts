@@ -70,16 +70,16 @@ export function keyOf(item: Item): string {
 function columnsOf(value: unknown): Columns | string {
   if (typeof value !== 'object' || value === null) return 'it is no object';
   const fields = value as Readonly<Record<string, unknown>>;
-  const { count, strings } = fields;
-  if (typeof count !== 'number' || !Array.isArray(strings)) return 'it has no count or no strings';
+  const { count, text, ends } = fields;
+  if (typeof count !== 'number' || typeof text !== 'string' || !Array.isArray(ends)) return 'it has no count, no text or no ends';
   const numbers: Record<string, number[]> = {};
   for (const name of [...NUMBER_COLUMNS, ...TEXT_COLUMNS]) {
     const column = fields[name];
     if (!Array.isArray(column) || column.length !== count) return `its column ${name} does not have ${count} elements`;
     numbers[name] = column as number[];
-    if (TEXT_COLUMNS.includes(name) && numbers[name].some((id) => id < -1 || id >= strings.length)) return `its column ${name} points to text that is not there`;
+    if (TEXT_COLUMNS.includes(name) && numbers[name].some((id) => id < -1 || id >= ends.length)) return `its column ${name} points to text that is not there`;
   }
-  return { count, strings: strings.map(String), numbers };
+  return { count, strings: ends.map((end, id) => text.slice(Number(ends[id - 1] ?? 0), Number(end))), numbers };
 }
 
 function applied(before: Item | undefined, delta: Delta): Item | null {

@@ -57,7 +57,7 @@ export class RunMemory {
   /** What the next worker has to know of these entries. */
   #note(segment: TraceSegment): void {
     this.entries += segment.count;
-    this.characters += segment.strings.reduce((sum, text) => sum + text.length, 0);
+    this.characters += segment.text.length;
     for (let index = 0; index < segment.count; index++) {
       const kind = kindAt(segment, index);
       this.#hasSwept ||= kind === 'event' || kind === 'clock';

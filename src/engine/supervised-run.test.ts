@@ -248,7 +248,7 @@ describe('the limits', () => {
   it('of the trace count its text', async () => {
     const plan = fakePlan();
     const reports = [[startEntry(plan)], eventEntries(plan, 1)].map(segmentOf);
-    const characters = reports.flatMap(({ strings }) => strings).join('').length + 10;
+    const characters = reports.map(({ text }) => text).join('').length + 10;
     const { first, done } = await running(1, 3, null, { characters });
     first.report(eventEntries(first.plan, 2), 2);
     await expect(done).rejects.toMatchObject({ reason: 'refused', message: expect.stringContaining(`${characters} characters`) as string });

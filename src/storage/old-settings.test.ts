@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { DEFAULT_SETTINGS } from '../trace/default-settings';
 import { checkSegment } from '../trace/segment';
 import { Trace } from '../trace/trace';
+import { withOneText } from './old-segments';
 import { settingsRecord } from './records';
 
 const { processingTime: _time, processedAt: _at, eventsArrive: _arrive, longestDelaySeconds: _longest, ...OLD } = { ...DEFAULT_SETTINGS, seed: 7 };
@@ -15,8 +16,8 @@ it('opens settings that were stored before there were some of them, with the def
 it('opens a trace that was stored before there were some settings, as one that ran with their defaults', () => {
   const [segment] = Trace.start(5, [], { ...DEFAULT_SETTINGS, seed: 7 }, []).segments;
   if (segment === undefined) throw new Error('A trace has a segment.');
-  const old = { ...segment, strings: [JSON.stringify({ table: [], settings: OLD, detections: [] })] };
+  const old = withOneText({ ...segment, strings: [JSON.stringify({ table: [], settings: OLD, detections: [] })] });
   expect(Trace.from([checkSegment(old)]).start().settings).toEqual({ ...DEFAULT_SETTINGS, seed: 7 });
-  const odd = { ...segment, strings: [JSON.stringify({ table: [], settings: { ...OLD, eventsArrive: 'never' }, detections: [] })] };
+  const odd = withOneText({ ...segment, strings: [JSON.stringify({ table: [], settings: { ...OLD, eventsArrive: 'never' }, detections: [] })] });
   expect(() => checkSegment(odd)).toThrow();
 });

@@ -4,6 +4,7 @@ import { checkSegment } from '../trace/segment';
 import { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
 import type { RecordMap } from './database';
+import { withOneText } from './old-segments';
 import { chunkKey, chunkRecord, isChunkKey } from './records';
 import type { traceRecord } from './records';
 import type { StoredRun } from './storage-types';
@@ -60,7 +61,7 @@ function* readChunks(records: RecordMap, expected: number): Slices<{ whole: Chun
     const segments: TraceSegment[] = [];
     for (const value of record.output.segments) {
       try {
-        segments.push(checkSegment(value));
+        segments.push(checkSegment(withOneText(value)));
       } catch {
         return { whole, partial: segments };
       }

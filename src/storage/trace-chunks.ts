@@ -61,5 +61,5 @@ export function layOutChunks(stored: readonly (Chunk | null)[], segments: readon
 
 /** About as many bytes as the segment takes; text counted as one byte a character. */
 function segmentSize(segment: TraceSegment): number {
-  return segment.strings.reduce((sum, text) => sum + text.length, BYTES_PER_SEGMENT + segment.count * BYTES_PER_ENTRY);
+  return BYTES_PER_SEGMENT + segment.count * BYTES_PER_ENTRY + segment.text.length;
 }

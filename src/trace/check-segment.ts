@@ -10,11 +10,12 @@ import {
   startBody,
   tableError,
 } from './entry-schemas';
-import { isPlainObject, isStringArray } from './item-guard';
+import { isPlainObject } from './item-guard';
 import { isFieldsText } from './entry-text';
 import { isDeeperThan } from './json-depth';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
+import { textAt } from './segment-texts';
 import type { TraceSegment } from './trace-types';
 
 /** A segment is what one report or one stored chunk holds; both stay far below these bounds. */
@@ -63,7 +64,7 @@ const BODY_SCHEMAS: Partial<Record<EntryKind, v.GenericSchema>> = {
  */
 export function checkSegment(value: unknown): TraceSegment {
   const segment = checkColumns(value);
-  const ids = segment.strings.length;
+  const ids = segment.ends.length;
   for (const column of TEXT_COLUMNS) {
     if (segment[column].some((id) => id < -1 || id >= ids)) damaged(`its column ${column} points to text that it lacks`);
   }
@@ -74,21 +75,26 @@ export function checkSegment(value: unknown): TraceSegment {
 
 function checkColumns(value: unknown): TraceSegment {
   if (!isPlainObject(value)) damaged('it is no object');
-  const { count, strings } = value;
+  const { count, text, ends } = value;
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) damaged('its count is no whole number');
   if (count > MAX_ENTRIES) damaged(`it has more than ${MAX_ENTRIES} entries`);
   for (const [name, type] of Object.entries(COLUMN_TYPES)) {
     const column = value[name];
-    if (!ArrayBuffer.isView(column) || Object.prototype.toString.call(column) !== `[object ${type}]`) {
-      damaged(`its column ${name} is no ${type}`);
-    }
-    if ((column as Uint8Array).length !== count) damaged(`its column ${name} does not have ${count} elements`);
+    if (!isA(type, column)) damaged(`its column ${name} is no ${type}`);
+    if (column.length !== count) damaged(`its column ${name} does not have ${count} elements`);
   }
-  if (!isStringArray(strings)) damaged('its strings are not all text');
-  if (strings.length > count * TEXT_COLUMNS.length) damaged('it has more strings than its entries can name');
-  if (strings.reduce((sum, text) => sum + text.length, 0) > MAX_CHARACTERS) damaged('it has too much text');
+  if (typeof text !== 'string') damaged('its text is none');
+  if (text.length > MAX_CHARACTERS) damaged('it has too much text');
+  if (!isA('Int32Array', ends)) damaged('its column ends is no Int32Array');
+  if (ends.length > count * TEXT_COLUMNS.length) damaged('it has more texts than its entries can name');
+  if (ends.some((end, id) => end < (ends[id - 1] ?? 0)) || (ends.at(-1) ?? 0) !== text.length) damaged('its texts do not end one after another');
   // Every field of the type was looked at above.
   return value as unknown as TraceSegment;
+}
+
+/** Whether a value is such an array of numbers, in whichever realm it was made. */
+function isA(type: string, value: unknown): value is Int32Array {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === `[object ${type}]`;
 }
 
 /** Texts that were found good, numbered with the role that they were checked for: many entries share them. */
@@ -107,9 +113,9 @@ function checkEntry(segment: TraceSegment, index: number, checked: Checked): voi
   if (!Number.isFinite(units) || units < 0) damaged(`entry ${index} has no capacity units`);
   if (OPERATION_CODES[segment.operation[index] ?? -1] === undefined) damaged(`entry ${index} has an unknown operation`);
 
-  const cell = (column: (typeof TEXT_COLUMNS)[number]): string | undefined => segment.strings[segment[column][index] ?? -1];
+  const cell = (column: (typeof TEXT_COLUMNS)[number]): string | null => textAt(segment, column, index);
   const body = cell('body');
-  if (body === undefined) damaged(`entry ${index} has no body`);
+  if (body === null) damaged(`entry ${index} has no body`);
   if (kind === 'request' && body.length > MAX_REQUEST_CHARACTERS) damaged(`the body of entry ${index} is too long for a request`);
   if (kind === 'result' && body.length > MAX_RESULT_CHARACTERS) damaged(`the body of entry ${index} is too long for a result`);
   const schema = BODY_SCHEMAS[kind];
@@ -121,16 +127,16 @@ function checkEntry(segment: TraceSegment, index: number, checked: Checked): voi
 
   const changesItems = kind === 'request' || kind === 'edit';
   const key = cell('key');
-  if ((kind === 'delete' || kind === 'edit') && key === undefined) damaged(`entry ${index} has no key`);
+  if ((kind === 'delete' || kind === 'edit') && key === null) damaged(`entry ${index} has no key`);
   const delta = cell('delta');
-  if (delta !== undefined) {
-    if (!changesItems || key === undefined) damaged(`entry ${index} changes an item without naming it`);
-    if (isNew(checked.deltas, (segment.delta[index] ?? 0) * segment.strings.length + (segment.key[index] ?? 0))) {
+  if (delta !== null) {
+    if (!changesItems || key === null) damaged(`entry ${index} changes an item without naming it`);
+    if (isNew(checked.deltas, (segment.delta[index] ?? 0) * segment.ends.length + (segment.key[index] ?? 0))) {
       if (!isDeltaOf(key, parse(delta))) damaged(`the change of entry ${index} is no change of its item`);
     }
   }
   const error = cell('error');
-  if (error !== undefined) {
+  if (error !== null) {
     if (kind !== 'request') damaged(`entry ${index} has an error but is no request`);
     if (isNew(checked.errors, segment.error[index] ?? 0) && !v.is(tableError, parse(error))) {
       damaged(`the error of entry ${index} is none`);

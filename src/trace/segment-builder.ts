@@ -35,7 +35,7 @@ const EMPTY: Row = {
 /** Collects entries in columns. Text is kept once a segment, JSON is written once, when an entry is added. */
 export class SegmentBuilder {
   private columns = newColumns();
-  private strings: string[] = [];
+  private texts: string[] = [];
   private ids = new Map<string, number>();
 
   /** Length of all text added since the last `take`, repeated text once, in UTF-16 code units. */
@@ -58,9 +58,9 @@ export class SegmentBuilder {
 
   /** The segment of everything added since the last `take`; the builder starts anew. */
   take(): TraceSegment {
-    const segment = { ...packed(this.columns), strings: this.strings };
+    const segment = packed(this.columns, this.texts);
     this.columns = newColumns();
-    this.strings = [];
+    this.texts = [];
     this.ids = new Map();
     this.characters = 0;
     return segment;
@@ -88,7 +88,7 @@ export class SegmentBuilder {
     const known = this.ids.get(text);
     if (known !== undefined) return known;
     this.characters += text.length;
-    const id = this.strings.push(text) - 1;
+    const id = this.texts.push(text) - 1;
     this.ids.set(text, id);
     return id;
   }
@@ -96,18 +96,20 @@ export class SegmentBuilder {
 
 /** Bytes of an entry in its columns: a time of 8, ten columns of 4, two of 1. */
 const BYTES_PER_ENTRY = 50;
+/** Bytes of where a text ends. */
+const BYTES_PER_TEXT = 4;
 
 /**
  * The columns in one buffer, the wider ones first, so that each begins where its elements have to. A trace has thousands of segments,
  * and a buffer costs the garbage collector, and whoever copies it, much more than its bytes.
  */
-function packed(c: ReturnType<typeof newColumns>): Omit<TraceSegment, 'strings'> {
+function packed(c: ReturnType<typeof newColumns>, texts: readonly string[]): TraceSegment {
   const count = c.kind.length;
-  const buffer = new ArrayBuffer(count * BYTES_PER_ENTRY);
+  const buffer = new ArrayBuffer(count * BYTES_PER_ENTRY + texts.length * BYTES_PER_TEXT);
   let end = 0;
-  const place = (bytes: number): number => {
+  const place = (bytes: number, elements = count): number => {
     const begin = end;
-    end += count * bytes;
+    end += elements * bytes;
     return begin;
   };
   const at = new Float64Array(buffer, place(8), count);
@@ -121,11 +123,14 @@ function packed(c: ReturnType<typeof newColumns>): Omit<TraceSegment, 'strings'>
   const [key, body, delta, error] = [indices(c.key), indices(c.body), indices(c.delta), indices(c.error)];
   const units = new Float32Array(buffer, place(4), count);
   units.set(c.units);
+  const ends = new Int32Array(buffer, place(BYTES_PER_TEXT, texts.length), texts.length);
+  let length = 0;
+  texts.forEach((text, id) => (ends[id] = length += text.length));
   const kind = new Uint8Array(buffer, place(1), count);
   kind.set(c.kind);
   const operation = new Uint8Array(buffer, place(1), count);
   operation.set(c.operation);
-  return { count, kind, at, event, detection, file, line, helper, operation, key, body, delta, error, units };
+  return { count, kind, at, event, detection, file, line, helper, operation, key, body, delta, error, units, text: texts.join(''), ends };
 }
 
 function newColumns() {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from './item';
-import { checkSegment, readEntry, resultPartsAt, SegmentBuilder } from './segment';
+import { checkSegment, numberOf, readEntry, resultPartsAt, SegmentBuilder, textOf } from './segment';
 import { aRequest, anyItem, DETECTION, helperItem, SETTINGS } from './test-arbitraries';
 import { OPERATIONS } from './trace-types';
 import type { DetectionResult, PythonError, StoredEntry, TraceSegment } from './trace-types';
@@ -42,6 +42,13 @@ const ONE_OF_EACH: StoredEntry[] = [
   { kind: 'edit', at: 4, key: 'b', by: 'import', delta: null },
   { kind: 'clock', at: 9.125, from: 4, by: 'sleep' },
 ];
+
+const textsOf = (segment: TraceSegment): string[] => Array.from(segment.ends, (_, id) => textOf(segment, id) ?? '');
+
+function joined(texts: readonly string[]): Pick<TraceSegment, 'text' | 'ends'> {
+  let length = 0;
+  return { text: texts.join(''), ends: Int32Array.from(texts, (text) => (length += text.length)) };
+}
 
 function segmentOf(entries: readonly StoredEntry[]): TraceSegment {
   const builder = new SegmentBuilder();
@@ -91,7 +98,7 @@ describe('SegmentBuilder and readEntry', () => {
     const segment = checkSegment(builder.take());
     const kept = '{"b": 1.0, "1": 9007199254740993, "x": 1e400}';
     expect(readEntry(segment, 0)).toMatchObject({ data: { b: 1, x: Infinity }, dataText: kept });
-    expect(segment.strings).toEqual([`{"time":"missing","data":${kept}}`, 'a', result]);
+    expect(textsOf(segment)).toEqual([`{"time":"missing","data":${kept}}`, 'a', result]);
   });
 
   it.each(['{"output":false,"error":null,"alert":null,"stdout":""}', '{"output": false, "error": null, "alert": null, "stdout": ""}'])(
@@ -136,7 +143,16 @@ describe('SegmentBuilder and readEntry', () => {
 
   it('keep equal text once', () => {
     const segment = segmentOf(Array.from({ length: 100 }, (_, i) => aRequest(i, {})));
-    expect(segment.strings).toHaveLength(5);
+    expect(textsOf(segment)).toHaveLength(5);
+  });
+
+  it('tell the number of a text, and the text of a number', () => {
+    const segment = segmentOf([aRequest(1, { key: 'ab', file: 'a', detection: '' }), aRequest(2, { key: 'b', file: 'aba', detection: '' })]);
+    const texts = textsOf(segment);
+    expect(texts).toEqual(expect.arrayContaining(['', 'a', 'b', 'ab', 'aba']));
+    for (const [id, text] of texts.entries()) expect(numberOf(segment, text)).toBe(id);
+    expect([numberOf(segment, 'ba'), numberOf(segment, `${segment.text}x`)]).toEqual([-1, -1]);
+    expect([textOf(segment, -1), textOf(segment, texts.length)]).toEqual([null, null]);
   });
 
   it('start anew after take', () => {
@@ -148,7 +164,7 @@ describe('SegmentBuilder and readEntry', () => {
     builder.add(aRequest(5, {}));
     expect(entriesOf(builder.take())).toEqual([aRequest(5, {})]);
     expect(entriesOf(first)).toEqual([START]);
-    expect(builder.take()).toMatchObject({ count: 0, strings: [] });
+    expect(builder.take()).toMatchObject({ count: 0, text: '', ends: new Int32Array() });
   });
 });
 
@@ -182,7 +198,7 @@ describe('checkSegment', () => {
     (column: 'body' | 'delta' | 'error', text: string) =>
     (segment: TraceSegment): TraceSegment => ({
       ...segment,
-      strings: [...segment.strings.slice(0, segment[column][0]), text, ...segment.strings.slice((segment[column][0] ?? 0) + 1)],
+      ...joined(textsOf(segment).map((old, id) => (id === segment[column][0] ? text : old))),
     });
 
   it.each<[string, () => unknown]>([
@@ -194,8 +210,12 @@ describe('checkSegment', () => {
     ['does not have 2 elements', broken(request, (s) => ({ ...s, count: 2 }))],
     ['column at is no Float64Array', broken(request, (s) => ({ ...s, at: [1] }))],
     ['column kind is no Uint8Array', broken(request, (s) => ({ ...s, kind: new Int8Array(1) }))],
-    ['strings are not all text', broken(request, (s) => ({ ...s, strings: [...s.strings, 5] }))],
-    ['more strings', broken(request, (s) => ({ ...s, strings: [...s.strings, 'a', 'b', 'c'] }))],
+    ['its text is none', broken(request, (s) => ({ ...s, text: [s.text] }))],
+    ['column ends is no Int32Array', broken(request, (s) => ({ ...s, ends: [...s.ends] }))],
+    ['do not end one after another', broken(request, (s) => ({ ...s, ends: s.ends.toReversed() }))],
+    ['do not end one after another', broken(request, (s) => ({ ...s, text: `${s.text}x` }))],
+    ['do not end one after another', broken(request, (s) => ({ ...s, text: s.text.slice(1) }))],
+    ['more texts', broken(request, (s) => ({ ...s, ...joined([...textsOf(s), 'a', 'b', 'c']) }))],
     ['column key points', broken(request, (s) => ({ ...s, key: new Int32Array([99]) }))],
     ['column helper points', broken(request, (s) => ({ ...s, helper: new Int32Array([-2]) }))],
     ['unknown kind', broken(request, (s) => ({ ...s, kind: new Uint8Array([7]) }))],

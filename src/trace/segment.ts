@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from './default-settings';
 import { dataTextOf } from './entry-text';
 import { KINDS, OPERATION_CODES } from './segment-codes';
 import type { EntryKind } from './segment-codes';
+import { textAt } from './segment-texts';
 import { EVENT_TIMES } from './trace-types';
 import type {
   ClockEntry,
@@ -18,14 +19,8 @@ import type {
 } from './trace-types';
 
 export { SegmentBuilder } from './segment-builder';
+export { numberOf, textAt, textOf } from './segment-texts';
 export { checkSegment, MAX_REQUEST_CHARACTERS } from './check-segment';
-
-type TextColumn = 'detection' | 'file' | 'helper' | 'key' | 'body' | 'delta' | 'error';
-
-/** A cell of a column of text; null where the entry has none. */
-export function textAt(segment: TraceSegment, column: TextColumn, index: number): string | null {
-  return segment.strings[segment[column][index] ?? -1] ?? null;
-}
 
 /** The kind of an entry. */
 export function kindAt(segment: TraceSegment, index: number): EntryKind {

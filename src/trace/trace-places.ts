@@ -60,8 +60,8 @@ export class PlaceLists {
         if (isMatch(index)) this.alerts.push(moment);
       } else if (kind === REQUEST || kind === DELETE || kind === EDIT) {
         this.requests.push(moment);
-        const key = segment.strings[segment.key[index] ?? -1];
-        if (key !== undefined) this.busiest.note(key, this.momentsOf(key).push(moment));
+        const key = textAt(segment, 'key', index);
+        if (key !== null) this.busiest.note(key, this.momentsOf(key).push(moment));
       }
       this.deletions = kind === DELETE && textAt(segment, 'body', index) === SWEEPER ? this.deletions + 1 : 0;
     }

@@ -204,8 +204,9 @@ export type ItemDelta =
     };
 
 /**
- * A stretch of the trace in columns. All arrays have `count` elements. Text lives in `strings`, and the columns hold its
- * indices (−1: none), so that keys, detections and repeated bodies are kept once. Can be posted and stored as it is.
+ * A stretch of the trace in columns. All columns have `count` elements. Those of text hold numbers of texts (−1: none), so that
+ * keys, detections and repeated bodies are kept once. The texts follow one another in `text`: thousands of small ones would cost
+ * the garbage collector of the page, and whoever copies the segment, far more than one. Can be posted and stored as it is.
  */
 export interface TraceSegment {
   count: number;
@@ -229,5 +230,7 @@ export interface TraceSegment {
   /** JSON text of a TableError. */
   error: Int32Array;
   units: Float32Array;
-  strings: string[];
+  text: string;
+  /** Where in `text` each one ends, which is where the next one begins. */
+  ends: Int32Array;
 }

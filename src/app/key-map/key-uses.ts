@@ -1,4 +1,5 @@
 import type { Slices } from '../../clock/slices';
+import { textOf } from '../../trace/segment';
 import { KINDS } from '../../trace/segment-codes';
 import type { Trace } from '../../trace/trace';
 import type { TraceSegment } from '../../trace/trace-types';
@@ -66,9 +67,9 @@ export class KeyUses {
       const key = segment.key[index] ?? -1;
       const detection = segment.detection[index] ?? -1;
       if (key < 0 || detection < 0) continue;
-      const counts = keys.get(key) ?? this.#countsOf(segment.strings[key] ?? '');
+      const counts = keys.get(key) ?? this.#countsOf(textOf(segment, key) ?? '');
       keys.set(key, counts);
-      const number = detections.get(detection) ?? this.#numberOf(segment.strings[detection] ?? '');
+      const number = detections.get(detection) ?? this.#numberOf(textOf(segment, detection) ?? '');
       detections.set(detection, number);
       const place = 2 * number + ((segment.delta[index] ?? -1) >= 0 ? 1 : 0);
       while (counts.length <= place) counts.push(0);

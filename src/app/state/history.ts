@@ -128,7 +128,5 @@ export class History {
 function heldCharacters(step: Step): number {
   if (step.kind === 'files') return [...step.moment.texts.values()].reduce((sum, text) => sum + (text?.length ?? 0), 0);
   if (!step.isRun) return 0;
-  let characters = 0;
-  for (const { strings } of step.moment.state.trace.segments) for (const text of strings) characters += text.length;
-  return characters;
+  return step.moment.state.trace.segments.reduce((sum, { text }) => sum + text.length, 0);
 }

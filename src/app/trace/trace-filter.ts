@@ -2,7 +2,7 @@ import { partitionPoint } from '../../clock/partition-point';
 import { atOnce } from '../../clock/slices';
 import type { Slices } from '../../clock/slices';
 import { askByText } from '../../trace/ask-by-text';
-import { errorAt, resultPartsAt, textAt } from '../../trace/segment';
+import { errorAt, numberOf, resultPartsAt, textAt } from '../../trace/segment';
 import type { Trace } from '../../trace/trace';
 import type { EntryKind } from '../../trace/segment-codes';
 import { KINDS } from '../../trace/segment-codes';
@@ -160,7 +160,7 @@ export class TraceIndex {
     const kinds = shown === 'Everything' ? null : KINDS_SHOWN[shown];
     const isKind = KINDS.map((kind) => kinds === null || kinds.includes(kind));
     const isKey = limitsKeys(this.filter) ? keyTest(segment, keyWanted(this.filter)) : null;
-    const detectionId = detection === null ? null : segment.strings.indexOf(detection);
+    const detectionId = detection === null ? null : numberOf(segment, detection);
     const onlyChanges = shown === 'Changes of items';
     const isResult = KINDS.indexOf('result');
     const isRequest = KINDS.indexOf('request');
