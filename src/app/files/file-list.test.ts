@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { AlertGroup } from '../../replay/alert-groups';
 import type { DetectionSpec } from '../../workspace/workspace-types';
 import { listFiles, searchFiles } from './file-list';
 
@@ -22,22 +21,6 @@ function detection(id: string, path: string, yamlPath: string | null): Detection
   };
 }
 
-function alert(id: string, path: string, matches: number[], isError = false): AlertGroup {
-  return {
-    detection: id,
-    path,
-    dedup: '',
-    isError,
-    title: '',
-    severity: 'INFO',
-    from: 0,
-    last: 0,
-    until: 0,
-    matches,
-    alerted: true,
-  };
-}
-
 const PATHS = [
   'events/b.jsonl',
   'global_helpers/keys.py',
@@ -53,7 +36,7 @@ const detections = [detection('Z.First', 'rules/a.py', 'rules/a.yml'), detection
 
 describe('listFiles', () => {
   test('lists detections by ID, then helpers, events and the rest, without the YAML beside a Python file', () => {
-    const list = listFiles({ files, detections, problems: [], alerts: [] });
+    const list = listFiles({ files, detections, problems: [] });
     expect(list.map(({ group, name, yamlPath }) => [group, name, yamlPath])).toEqual([
       ['Detections', 'Z.First', 'rules/a.yml'],
       ['Detections', 'b', null],
@@ -71,25 +54,17 @@ describe('listFiles', () => {
       { ...problem, path: 'rules/a.py', severity: 'error' as const },
       { ...problem, path: 'rules/lonely.yml', severity: 'error' as const },
     ];
-    const [first, second] = listFiles({ files, detections, problems, alerts: [] });
+    const [first, second] = listFiles({ files, detections, problems });
     expect(first).toMatchObject({ errors: 1, warnings: 1 });
     expect(second).toMatchObject({ errors: 0, warnings: 0 });
   });
 
-  test('sums the matches of all alert groups but those about errors', () => {
-    const alerts = [alert('Z.First', 'rules/a.py', [1, 2]), alert('Z.First', 'rules/a.py', [5]), alert('Z.First', 'rules/a.py', [7], true)];
-    const [first, second, helper] = listFiles({ files, detections, problems: [], alerts });
-    expect(first?.matches).toBe(3);
-    expect(second?.matches).toBe(0);
-    expect(helper?.matches).toBeNull();
-  });
-
   test('has the YAML of a detection that is derived from another one as its row', () => {
     const derived = { ...detection('A.Derived', 'rules/a.py', 'rules/lonely.yml'), base: 'Z.First' };
-    const list = listFiles({ files, detections: [derived, ...detections], problems: [], alerts: [alert('A.Derived', 'rules/a.py', [3])] });
-    expect(list.slice(0, 2).map(({ name, path, matches }) => [name, path, matches])).toEqual([
-      ['A.Derived', 'rules/lonely.yml', 1],
-      ['Z.First', 'rules/a.py', 0],
+    const list = listFiles({ files, detections: [derived, ...detections], problems: [] });
+    expect(list.slice(0, 2).map(({ name, path }) => [name, path])).toEqual([
+      ['A.Derived', 'rules/lonely.yml'],
+      ['Z.First', 'rules/a.py'],
     ]);
   });
 });
@@ -97,7 +72,7 @@ describe('listFiles', () => {
 test('listFiles has one row for the files of a wheel, with its version, and says what is not run', () => {
   const paths = ['queries/q.yml', 'wheels/p-1.0/p/__init__.py', 'wheels/p-1.0/p/data.json', 'wheels/q-2/q.py'];
   const notRun = [{ path: 'queries/q.yml', id: 'Q', type: 'scheduled_query', reason: 'Because.' }];
-  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], alerts: [], notRun });
+  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], notRun });
   expect(list.map(({ group, name, notRun: reason }) => [group, name, reason])).toEqual([
     ['Other files', 'queries/q.yml', 'Because.'],
     ['Wheels', 'p-1.0', null],
@@ -109,12 +84,12 @@ test('listFiles knows whether all events of a file are switched off', () => {
   const row = (path: string, line: number, enabled: boolean) => ({ path, line, enabled, text: '{}', logType: null, time: null, epoch: null });
   const paths = ['events/a.jsonl', 'events/b.jsonl', 'events/c.jsonl'];
   const events = [row('events/a.jsonl', 1, false), row('events/a.jsonl', 2, false), row('events/b.jsonl', 1, false), row('events/b.jsonl', 2, true)];
-  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], alerts: [], events });
+  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], events });
   expect(list.map((entry) => entry.events)).toEqual([{ count: 2, allDisabled: true }, { count: 2, allDisabled: false }, null]);
 });
 
 test('searchFiles finds all words in name or path', () => {
-  const list = listFiles({ files, detections, problems: [], alerts: [] });
+  const list = listFiles({ files, detections, problems: [] });
   expect(searchFiles(list, 'FIRST rules').map((entry) => entry.name)).toEqual(['Z.First']);
   expect(searchFiles(list, '')).toHaveLength(list.length);
 });

@@ -1,4 +1,3 @@
-import type { AlertGroup } from '../../replay/alert-groups';
 import { detectionFile } from '../../workspace/detection-spec';
 import { factsOf } from '../../workspace/event-facts';
 import { eventGroups } from '../../workspace/event-groups';
@@ -22,8 +21,6 @@ export interface FileEntry {
   /** Problems of the file and its YAML. */
   errors: number;
   warnings: number;
-  /** Matches of the last run; null for what is no detection. */
-  matches: number | null;
   /** The events of an events file, and whether all of them are switched off; null for other files and where there are none. */
   events: { count: number; allDisabled: boolean } | null;
 }
@@ -32,7 +29,6 @@ export interface FileListInput {
   files: readonly WorkspaceFile[];
   detections: readonly DetectionSpec[];
   problems: readonly FileProblem[];
-  alerts: readonly AlertGroup[];
   events?: readonly EventRow[];
   notRun?: readonly NotRunSpec[];
 }
@@ -60,7 +56,7 @@ function countBy<Value>(values: readonly Value[], key: (value: Value) => string,
  * The rows of the file list in their order: detections by ID, then helpers, events and other files by path. The YAML
  * beside a Python file has no row of its own, and the files of a wheel have one row together: that of the first of them.
  */
-export function listFiles({ files, detections, problems, alerts, events = [], notRun = [] }: FileListInput): FileEntry[] {
+export function listFiles({ files, detections, problems, events = [], notRun = [] }: FileListInput): FileEntry[] {
   const paths = new Set(files.map((file) => file.path));
   // A detection that is derived from another one has a YAML file alone.
   const byPath = new Map(detections.map((detection) => [detectionFile(detection), detection]));
@@ -68,11 +64,6 @@ export function listFiles({ files, detections, problems, alerts, events = [], no
   const reasons = new Map(notRun.map((one) => [one.path, one.reason]));
   const errors = countBy(problems, path, (problem) => (problem.severity === 'error' ? 1 : 0));
   const warnings = countBy(problems, path, (problem) => (problem.severity === 'warning' ? 1 : 0));
-  const matches = countBy(
-    alerts.filter((alert) => !alert.isError),
-    (alert) => alert.detection,
-    (alert) => alert.matches.length,
-  );
 
   const groups = eventGroups(events);
   const count = countBy(groups, path, (group) => group.rows.length);
@@ -115,7 +106,6 @@ export function listFiles({ files, detections, problems, alerts, events = [], no
         notRun: reasons.get(file.path) ?? null,
         errors: sum(errors),
         warnings: sum(warnings),
-        matches: detection ? (matches.get(detection.id) ?? 0) : null,
         events: eventCount === 0 ? null : { count: eventCount, allDisabled: enabled.get(file.path) === 0 },
       };
     });

@@ -43,14 +43,13 @@ export function FilePanel() {
   const detections = useApp((state) => state.detections);
   const problems = useApp((state) => state.problems);
   const runProblems = useAppCalmly((state) => state.runProblems);
-  const alerts = useAppCalmly((state) => state.alerts);
   const events = useApp((state) => state.events);
   const notRun = useApp((state) => state.notRun);
   const openDialog = useShell((state) => state.openFileDialog);
   const [search, setSearch] = useState('');
   const entries = useMemo(
-    () => listFiles({ files, detections, problems: [...problems, ...runProblems], alerts, events, notRun }),
-    [files, detections, problems, runProblems, alerts, events, notRun],
+    () => listFiles({ files, detections, problems: [...problems, ...runProblems], events, notRun }),
+    [files, detections, problems, runProblems, events, notRun],
   );
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
 

@@ -1,6 +1,6 @@
 import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, Package, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useApp } from '../state/use-app';
+import { useApp, useAppCalmly } from '../state/use-app';
 import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
@@ -9,6 +9,7 @@ import { Tooltip } from '../ui/tooltip';
 import { Button as AriaButton } from 'react-aria-components';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import type { FileEntry, FileGroup } from './file-list';
+import { matchCounts } from './match-counts';
 import styles from './file-row.module.css';
 
 const ICONS: Record<FileGroup, ReactNode> = {
@@ -23,8 +24,20 @@ function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
+/** Drawn by itself, once a second during a run: the tree that it is in is dear to draw. */
+function Matches({ detection }: { detection: string }) {
+  const matches = useAppCalmly((state) => matchCounts(state.alerts).get(detection) ?? 0);
+  if (matches === 0) return null;
+  return (
+    <span className={styles.matches} title={`${counted(matches, 'match', 'matches')} in the last run`}>
+      {matches.toLocaleString('en-US')}
+      <VisuallyHidden> matches</VisuallyHidden>
+    </span>
+  );
+}
+
 function Marks({ entry }: { entry: FileEntry }) {
-  const { errors, warnings, matches, events, notRun } = entry;
+  const { errors, warnings, detection, events, notRun } = entry;
   return (
     <>
       {notRun !== null && (
@@ -46,12 +59,7 @@ function Marks({ entry }: { entry: FileEntry }) {
           <VisuallyHidden>{counted(warnings, 'warning', 'warnings')}</VisuallyHidden>
         </span>
       )}
-      {matches !== null && matches > 0 && (
-        <span className={styles.matches} title={`${counted(matches, 'match', 'matches')} in the last run`}>
-          {matches.toLocaleString('en-US')}
-          <VisuallyHidden> matches</VisuallyHidden>
-        </span>
-      )}
+      {detection !== null && <Matches key={detection.id} detection={detection.id} />}
     </>
   );
 }
