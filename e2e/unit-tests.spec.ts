@@ -78,6 +78,27 @@ test('the unit tests of a repository are run, each on its own, and lead to the l
   expect(find('T.Raises', 'has no name')).toMatchObject({ actual: null, passed: false, error: { function: 'rule', type: 'KeyError', message: "'name'" } });
   expect(find('T.Hangs', 'for ever')).toMatchObject({ passed: false, error: { function: 'rule', type: 'TimeoutError' } });
   expect(find('T.Fails', 'should match')).toMatchObject({ passed: true });
+
+  await page.getByRole('region', { name: 'Tests panel' }).getByLabel('Show', { exact: true }).selectOption('All results');
+  await page.getByRole('switch', { name: 'Coverage' }).setChecked(true, { force: true });
+  await grid.getByRole('row', { name: /has no name/ }).click();
+  await detail.getByRole('button', { name: 'Run all of this detection' }).click();
+  await expect(app.status).toHaveText('Tests: 0 passed, 0 failed, 2 errors');
+  await page.getByLabel('Results or coverage').selectOption('Coverage');
+  const coverage = page.getByRole('grid', { name: 'Coverage' });
+  await expect(coverage.getByRole('row').nth(-1)).toHaveAccessibleName(/T\.Raises 67% 2 of 3/);
+  await coverage.getByRole('row', { name: /T\.Raises/ }).click();
+  const unreached = page.getByRole('region', { name: 'Coverage detail' });
+  await expect(unreached).toContainText('2 of its 3 lines with code were reached by its unit test. 1 more were not measured.');
+  await unreached.getByRole('button', { name: 'Line 3' }).click();
+  await expect(page.getByRole('tab', { name: /raises\.py/, selected: true })).toBeVisible();
+  await expect(app.editor.locator('[class*=unreached]')).toHaveCount(1);
+  expect(await findBarriers(page)).toEqual([]);
+  const covered = await app.download('Export coverage');
+  expect(covered).toMatchObject({ file: 'lcov.info', text: 'TN:\nSF:rules/raises.py\nDA:1,1\nDA:2,1\nDA:3,0\nLF:3\nLH:2\nend_of_record\n' });
+  await app.setFile('T.Raises', 'def rule(event):\n    return True\n');
+  await expect(app.editor.locator('[class*=unreached]')).toHaveCount(0);
+  await expect(coverage.getByRole('row', { name: /T\.Raises.*older than the code/ })).toBeVisible();
 });
 
 test('each of 3,500 tests of a repository gives what its author says', async ({ app }) => {

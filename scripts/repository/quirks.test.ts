@@ -34,6 +34,7 @@ beforeAll(async () => {
     now: 1_772_000_000,
     items: [],
     changes: [],
+    coverage: false,
   });
   for (const { id, test } of listed) if (test.fault) results.set(id, faultResult(test));
   for (const [index, { id }] of runnable.entries()) results.set(id, readTestAnswer(bench.run(index).result));

@@ -1,5 +1,6 @@
 import type { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
+import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestOutcome, TestPlan } from './test-pool-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 
@@ -52,9 +53,9 @@ export interface Engine {
   continue(until: number, changes: PausedChanges | null): Promise<RunProgress>;
   /**
    * Runs unit tests, in workers beside that of a run. `onTested` gets each outcome as soon as it is there. Ends tests that are going
-   * on. Rejects with EngineEnded.
+   * on. Rejects with EngineEnded. Where the plan asks for lines, `onLoaded` gets those that were reached while modules were loaded.
    */
-  test(plan: TestPlan, onTested: (outcome: TestOutcome) => void): Promise<void>;
+  test(plan: TestPlan, onTested: (outcome: TestOutcome) => void, onLoaded: (lines: ReachedLines) => void): Promise<void>;
   /** Ends the tests that are going on at once. Without any: nothing. */
   stopTests(): void;
   /** Ends the run's worker at once; pending promises reject with EngineEnded at once. Without a run: nothing. */

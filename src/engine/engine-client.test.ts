@@ -77,7 +77,7 @@ it('ends at once, with the tests that are stopped, the workers that boot for the
     const { engine, states, source } = client();
     const modules = { settings: plan.settings, helpers: [], sources: {} };
     const groups = plan.detections.map((detection) => ({ detection, source: '', tests: [{ test: '{}', time: null }] }));
-    const tested = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [] }, () => undefined);
+    const tested = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [], coverage: false }, () => undefined, () => undefined);
     const booting = [await source().worker(0), await source().worker(1)];
     engine.stopTests();
     expect(booting.map(({ isEnded }) => isEnded)).toEqual([true, true]);
@@ -88,7 +88,7 @@ it('ends at once, with the tests that are stopped, the workers that boot for the
     expect(states).toEqual(['ready']);
     expect(source().workers).toHaveLength(3);
     // Stopped again before it took any: the spare stays.
-    const again = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [] }, () => undefined);
+    const again = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [], coverage: false }, () => undefined, () => undefined);
     engine.stopTests();
     await expect(again).rejects.toMatchObject({ reason: 'stopped' });
     expect(source().workers.map(({ isEnded }) => isEnded)).toEqual([true, true, false]);

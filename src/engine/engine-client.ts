@@ -8,6 +8,7 @@ import { fetchRuntime } from './runtime-files';
 import { Sandbox } from './sandbox/sandbox';
 import { SupervisedRun } from './supervised-run';
 import { TestPool } from './test-pool';
+import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestOutcome, TestPlan } from './test-pool-types';
 
 /** Sandboxes that may be lost one after the other while a run waits for a worker. */
@@ -81,13 +82,14 @@ export class EngineClient implements Engine {
     this.#warmUp();
   }
 
-  async test(plan: TestPlan, onTested: (outcome: TestOutcome) => void): Promise<void> {
+  async test(plan: TestPlan, onTested: (outcome: TestOutcome) => void, onLoaded: (lines: ReachedLines) => void): Promise<void> {
     this.stopTests();
     const tests = new TestPool(plan, {
       workers: Math.max(1, Math.min(MOST_TEST_WORKERS, navigator.hardwareConcurrency)),
       secondsPerCall: this.#limits.secondsPerCall,
       takeWorker: (isWanted, boots) => this.#takeWorker(isWanted, boots),
       onTested,
+      onLoaded,
     });
     this.#tests = tests;
     try {

@@ -31,8 +31,7 @@ export class TestLoop {
     const { post, elapsed, begin, bench } = this.#host;
     try {
       begin(work);
-      bench.load(work);
-      post({ type: 'loaded' });
+      post({ type: 'loaded', lines: bench.load(work) });
       for (let test = 0; test < work.tests.length; test++) {
         if (this.#results.ahead >= MOST_TESTS_AHEAD) await this.#results.caughtUp(MOST_TESTS_AHEAD / 2);
         const began = elapsed();

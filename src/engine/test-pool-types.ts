@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { UnitTestResult } from '../python/boot';
 import type { Item } from '../trace/item';
+import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestModules } from '../unit-tests/test-work';
 import type { TestCall, TestClock, TestTable } from '../unit-tests/unit-test-types';
 import type { DetectionSpec } from '../workspace/workspace-types';
@@ -23,6 +24,8 @@ export interface TestPlan {
   now: EpochSeconds;
   /** What a table that is shared begins with. */
   items: readonly Item[];
+  /** Whether the lines that are reached are told. */
+  coverage: boolean;
 }
 
 /** How one test of a plan went. */
@@ -35,4 +38,6 @@ export interface TestOutcome {
   milliseconds: number;
   /** Requests to the table. */
   requests: number;
+  /** The lines that it reached; null where nothing is known of that. */
+  lines: ReachedLines | null;
 }

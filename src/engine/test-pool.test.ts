@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings, plainDetection } from '../python/test-plan';
 import type { TestBench } from '../unit-tests/test-bench';
+import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestWork } from '../unit-tests/test-work';
 import { EngineEnded } from './engine-ended';
 import { RemoteWorker } from './remote-worker';
@@ -28,8 +29,14 @@ function planOf(tests: readonly number[], change: Partial<TestPlan> = {}): TestP
     clock: 'real now',
     now: 1,
     items: [],
+    coverage: false,
     ...change,
   };
+}
+
+/** Line 1 of 2 of the helper, and of each detection. */
+function linesTold({ modules }: TestWork): string {
+  return JSON.stringify(Object.fromEntries(Object.keys(modules.sources).map((path) => [path, { lines: [1, 2], reached: [1] }])));
 }
 
 /** What a worker does with a test, (by its path) with a module, or before the first of these (`loading`); nothing: it passes. */
@@ -52,9 +59,10 @@ function play(worker: FakeWorker, work: TestWork, mischief: Mischief): void {
     const deed = mischief(path);
     if (deed !== undefined) return void act(deed, null);
   }
-  worker.say({ type: 'loaded' });
+  const told = work.coverage ? linesTold(work) : null;
+  worker.say(mischief('loaded') ?? { type: 'loaded', lines: told });
   for (const [test, call] of work.tests.entries()) {
-    const message = { type: 'tested', test, result: PASSED, milliseconds: 1, requests: 0, changes: work.table === 'shared' ? `["${call.test}"]` : null };
+    const message = { type: 'tested', test, result: PASSED, milliseconds: 1, requests: 0, changes: work.table === 'shared' ? `["${call.test}"]` : null, lines: told };
     if (!act(mischief(call.test), message)) return;
   }
 }
@@ -63,6 +71,7 @@ async function run(plan: TestPlan, mischief: Mischief = () => undefined, workers
   const source = new FakeSource();
   const works: TestWork[] = [];
   const outcomes: TestOutcome[] = [];
+  const loaded: ReachedLines[] = [];
   const spawned = source.spawn.bind(source);
   source.spawn = (onDied) => {
     const worker = spawned(onDied);
@@ -85,13 +94,14 @@ async function run(plan: TestPlan, mischief: Mischief = () => undefined, workers
       return worker;
     },
     onTested: (outcome) => outcomes.push(outcome),
+    onLoaded: (lines) => loaded.push(lines),
   });
   const reply = pool.start();
   const all = () =>
     outcomes
       .map(({ group, test, result }) => `d${group}/${test} ${result.passed ? 'passed' : (result.error?.type ?? 'failed')}`)
       .sort();
-  return { pool, reply, source, works, outcomes, all };
+  return { pool, reply, source, works, outcomes, loaded, all };
 }
 const names = (tests: readonly number[], word = 'passed'): string[] => tests.flatMap((count, group) => Array.from({ length: count }, (_, test) => `d${group}/${test} ${word}`));
 
@@ -198,11 +208,11 @@ describe('tests in several workers', () => {
 
   it('do not get far ahead of the page', async () => {
     const posted: TestMessage[] = [];
-    const bench = { load: () => undefined, run: () => ({ result: PASSED, requests: 0, changes: null }) };
+    const bench = { load: () => null, run: () => ({ result: PASSED, requests: 0, changes: null, lines: null }) };
     // What the loop uses of a bench.
     const loop = new TestLoop({ post: (message) => posted.push(message), elapsed: () => 0, begin: () => undefined, bench: bench as unknown as TestBench });
     const tests = Array.from({ length: MOST_TESTS_AHEAD + 5 }, () => ({ detection: 0, test: '', time: null }));
-    const done = loop.take({ modules: { ...planOf([]).modules, detections: [] }, tests, table: 'empty', clock: 'real now', now: 1, items: null, changes: [] });
+    const done = loop.take({ modules: { ...planOf([]).modules, detections: [] }, tests, table: 'empty', clock: 'real now', now: 1, items: null, changes: [], coverage: false });
     expect(posted.filter(({ type }) => type === 'tested')).toHaveLength(MOST_TESTS_AHEAD);
     loop.acknowledge(MOST_TESTS_AHEAD / 2);
     await done;
@@ -210,11 +220,56 @@ describe('tests in several workers', () => {
   });
 });
 
+describe('lines that are reached', () => {
+  const LINES = { lines: [1, 2], reached: [1] };
+  it('are told with each load and each test, where the plan asks for them', async () => {
+    const { reply, outcomes, loaded } = await run(planOf([2], { coverage: true }));
+    await reply;
+    const told = new Map([
+      ['global_helpers/h.py', LINES],
+      ['rules/d0.py', LINES],
+    ]);
+    expect(loaded).toEqual([told]);
+    expect(outcomes.map(({ lines }) => lines)).toEqual([told, told]);
+  });
+
+  it('are not believed where nobody asked for them', async () => {
+    const lines = JSON.stringify({ 'rules/d0.py': LINES });
+    const { reply, outcomes, loaded } = await run(planOf([1]), (what) =>
+      what === 'loaded' ? { type: 'loaded', lines } : what === 'd0/0' ? { type: 'tested', test: 0, result: PASSED, milliseconds: 1, requests: 0, changes: null, lines } : undefined,
+    );
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    expect(loaded).toEqual([]);
+    expect(outcomes[0]?.lines).toBeNull();
+    await reply;
+  });
+
+  it('that cannot be read cost no result', async () => {
+    const { reply, outcomes, loaded, all } = await run(planOf([1], { coverage: true }), (what) => (what === 'loaded' ? { type: 'loaded', lines: '{"rules/other.py":{"lines":[1],"reached":[1]}}' } : undefined));
+    await reply;
+    expect(loaded).toEqual([]);
+    expect(outcomes).toHaveLength(1);
+    expect(all()).toEqual(['d0/0 passed']);
+  });
+
+  it('are kept of the tests before one that hangs', async () => {
+    const { reply, outcomes, loaded, all } = await run(planOf([3], { coverage: true }), (what) => (what === 'd0/1' ? HANGS : undefined));
+    await reply;
+    expect(all()).toEqual(['d0/0 passed', 'd0/1 TimeoutError', 'd0/2 passed']);
+    expect(outcomes.map(({ test, lines }) => [test, lines === null])).toEqual([
+      [0, false],
+      [1, true],
+      [2, false],
+    ]);
+    expect(loaded).toHaveLength(2);
+  });
+});
+
 describe('a worker that says what it never says by itself', () => {
-  const tested = { type: 'tested', test: 0, result: PASSED, milliseconds: 1, requests: 0, changes: null };
+  const tested = { type: 'tested', test: 0, result: PASSED, milliseconds: 1, requests: 0, changes: null, lines: null };
   it.each([
     ['a test out of turn', { ...tested, test: 1 }],
-    ['modules that were loaded twice', { type: 'loaded' }],
+    ['modules that were loaded twice', { type: 'loaded', lines: null }],
     ['a module out of turn', { type: 'module', detection: 0 }],
   ])('is ended: %s', async (words, message) => {
     const { reply, source } = await run(planOf([2]), (what) => (what === 'd0/0' ? message : undefined));

@@ -1,10 +1,11 @@
+import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestCall } from '../unit-tests/unit-test-types';
 import type { TestWork } from '../unit-tests/test-work';
 import { asEnded, EngineEnded, WorkerFault } from './engine-ended';
 import { endedTest } from './ended-test';
 import type { RemoteWorker } from './remote-worker';
 import type { TestOutcome, TestPlan } from './test-pool-types';
-import { TestTalk, type TestFault } from './test-talk';
+import { TestTalk, type OnLoadedLines, type TestedOne, type TestFault } from './test-talk';
 
 /** Pieces that the tests are cut into for each worker, so that all have work to the end; and most detections, and text, of one. */
 const PIECES_PER_WORKER = 4;
@@ -31,6 +32,8 @@ export interface TestPoolOptions {
    */
   takeWorker: (isWanted: () => boolean, boots: (worker: RemoteWorker) => void) => Promise<RemoteWorker>;
   onTested: (outcome: TestOutcome) => void;
+  /** Told which lines were reached while modules were loaded; those of one file more than once, by several workers. */
+  onLoaded: (lines: ReachedLines) => void;
 }
 
 /**
@@ -110,7 +113,11 @@ export class TestPool {
   async #run(talk: TestTalk, piece: Piece, isNew: boolean): Promise<TestFault | null> {
     const { work, groups } = this.#workOf(piece, isNew);
     let done = 0;
-    const fault = await talk.run(work, ({ test, changes, characters, ...outcome }) => {
+    const onLoaded: OnLoadedLines = (lines, characters) => {
+      this.#keep(characters);
+      this.#options.onLoaded(lines);
+    };
+    const onTested = ({ test, changes, characters, ...outcome }: TestedOne): void => {
       const place = piece[test];
       if (!place) return;
       done += 1;
@@ -120,7 +127,8 @@ export class TestPool {
         this.#changes.push(changes);
       }
       this.#options.onTested({ ...place, ...outcome });
-    });
+    };
+    const fault = await talk.run(work, onTested, onLoaded);
     if (fault && !this.#ended && fault.error instanceof WorkerFault) {
       const rest = this.#without(fault, piece.slice(done), groups);
       if (rest.length > 0) this.#queue.unshift(rest);
@@ -143,13 +151,13 @@ export class TestPool {
     const { groups: all } = this.#plan;
     for (const one of ended) {
       const detection = all[one.group]?.detection;
-      if (detection) this.#options.onTested({ ...one, result: endedTest(error, detection, isModule, this.#options.secondsPerCall), milliseconds: 0, requests: 0 });
+      if (detection) this.#options.onTested({ ...one, result: endedTest(error, detection, isModule, this.#options.secondsPerCall), milliseconds: 0, requests: 0, lines: null });
     }
     return rest.filter((one) => !ended.includes(one));
   }
 
   #workOf(piece: Piece, isNew: boolean): { work: TestWork; groups: readonly number[] } {
-    const { modules, groups: all, table, clock, now, items } = this.#plan;
+    const { modules, groups: all, table, clock, now, items, coverage } = this.#plan;
     const groups = [...new Set(piece.map(({ group }) => group))];
     const chosen = groups.flatMap((group) => all[group] ?? []);
     const tests: TestCall[] = piece.flatMap(({ group, test }) => {
@@ -166,6 +174,7 @@ export class TestPool {
       now,
       items: isShared ? items : null,
       changes: isShared ? this.#changes : [],
+      coverage,
     };
     return { work, groups };
   }

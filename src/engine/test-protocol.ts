@@ -1,3 +1,4 @@
+import { MAX_LINES_TEXT } from '../unit-tests/reached-lines';
 import type { TestWork } from '../unit-tests/test-work';
 
 /** Page → engine: unit tests to run, one piece of work after the other. Answered by TestMessages, one for each thing that is done. */
@@ -18,34 +19,37 @@ export interface TestsAck {
  */
 export type TestMessage =
   | { type: 'module'; detection: number }
-  | { type: 'loaded' }
-  | { type: 'tested'; test: number; result: string; milliseconds: number; requests: number; changes: string | null }
+  | { type: 'loaded'; lines: string | null }
+  | { type: 'tested'; test: number; result: string; milliseconds: number; requests: number; changes: string | null; lines: string | null }
   | { type: 'test-crashed'; message: string };
 
 /** Most that a test may tell of a table that is shared, in characters; the engine refuses before it comes to that. */
 const MAX_CHANGES = 16_000_000;
 
+const areLines = (value: unknown): value is string | null => value === null || (typeof value === 'string' && value.length <= MAX_LINES_TEXT);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /**
  * Reads a message of a worker that runs tests. User code runs there, so nothing in it is believed: whatever is not exactly of the
- * protocol's shape throws. What `result` says is read by `readTestAnswer`.
+ * protocol's shape throws. What `result` says is read by `readTestAnswer`, what `lines` says by `readReachedLines`.
  */
 export function readTestMessage(value: unknown): TestMessage {
   if (typeof value === 'object' && value !== null) {
     // Nothing is known of its fields yet.
-    const { type, detection, test, result, milliseconds, requests, changes, message } = value as Record<string, unknown>;
+    const { type, detection, test, result, milliseconds, requests, changes, lines, message } = value as Record<string, unknown>;
     switch (type) {
       case 'module':
         if (isCount(detection)) return { type, detection };
         break;
       case 'loaded':
-        return { type };
+        if (areLines(lines)) return { type, lines };
+        break;
       case 'tested':
         if (!isCount(test) || !isCount(requests) || typeof result !== 'string') break;
         if (typeof milliseconds !== 'number' || !(milliseconds >= 0) || !Number.isFinite(milliseconds)) break;
         if (changes !== null && (typeof changes !== 'string' || changes.length > MAX_CHANGES)) break;
-        return { type, test, result, milliseconds, requests, changes };
+        if (!areLines(lines)) break;
+        return { type, test, result, milliseconds, requests, changes, lines };
       case 'test-crashed':
         if (typeof message === 'string') return { type, message };
         break;

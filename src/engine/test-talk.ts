@@ -1,3 +1,4 @@
+import { readReachedLines, type ReachedLines } from '../unit-tests/reached-lines';
 import { readTestAnswer } from '../unit-tests/test-answer';
 import type { UnitTestResult } from '../python/boot';
 import type { TestWork } from '../unit-tests/test-work';
@@ -16,9 +17,14 @@ export interface TestedOne {
   milliseconds: number;
   requests: number;
   changes: string | null;
-  /** How long the text of the result was. */
+  /** null: not asked for, or not told in a way that can be read. */
+  lines: ReachedLines | null;
+  /** How long the texts of the result and the lines were. */
   characters: number;
 }
+
+/** Told what was reached while the modules of some work were loaded, and how long the text of that was. */
+export type OnLoadedLines = (lines: ReachedLines, characters: number) => void;
 
 /** What a worker was in when it ended: the module of a detection of the work, or a test. null: neither is known to be to blame. */
 export type TestPlace = { module: number } | { test: number } | null;
@@ -41,6 +47,7 @@ export class TestTalk {
   readonly #patience: Patience;
   #work: TestWork | null = null;
   #onTested: (one: TestedOne) => void = () => undefined;
+  #onLoaded: OnLoadedLines = () => undefined;
   #finish: (fault: TestFault | null) => void = () => undefined;
   #isLoading = false;
   #isSure = false;
@@ -65,10 +72,11 @@ export class TestTalk {
   }
 
   /** Has the worker run some tests; resolves with null once all are told, else with what ended the worker. One work at a time. */
-  run(work: TestWork, onTested: (one: TestedOne) => void): Promise<TestFault | null> {
+  run(work: TestWork, onTested: (one: TestedOne) => void, onLoaded: OnLoadedLines): Promise<TestFault | null> {
     if (this.#ended) return Promise.resolve({ error: this.#ended, place: null, isSure: false });
     this.#work = work;
     this.#onTested = onTested;
+    this.#onLoaded = onLoaded;
     this.#isLoading = true;
     this.#at = -1;
     this.#patience.begin();
@@ -100,10 +108,11 @@ export class TestTalk {
         if (!this.#isLoading) throw new Misconduct('modules that were loaded twice');
         this.#isLoading = false;
         this.#at = 0;
+        this.#tellLoaded(work, message.lines);
         break;
       case 'tested':
         if (this.#isLoading || message.test !== this.#at) throw new Misconduct('a test out of turn');
-        if (!this.#tell(message)) return;
+        if (!this.#tell(work, message)) return;
         break;
       case 'test-crashed':
         this.#blame(new WorkerFault('crashed', message.message));
@@ -118,8 +127,13 @@ export class TestTalk {
     this.#worker.end(why);
   }
 
+  #tellLoaded(work: TestWork, lines: string | null): void {
+    const read = linesOf(work, lines);
+    if (read !== null) this.#onLoaded(read, lines?.length ?? 0);
+  }
+
   /** Says whether the answer can be read: one that cannot is the fault of its test alone. */
-  #tell({ result, ...one }: Extract<TestMessage, { type: 'tested' }>): boolean {
+  #tell(work: TestWork, { result, lines, ...one }: Extract<TestMessage, { type: 'tested' }>): boolean {
     const read = readAnswer(result);
     if (read === null) {
       this.#blame(new WorkerFault('crashed', 'What it gave cannot be read.'));
@@ -128,7 +142,7 @@ export class TestTalk {
     this.#at += 1;
     this.#told += 1;
     if (this.#told % (MOST_TESTS_AHEAD / 4) === 0) this.#post({ type: 'tests-ack', results: this.#told });
-    this.#onTested({ ...one, result: read, characters: result.length });
+    this.#onTested({ ...one, result: read, lines: linesOf(work, lines), characters: result.length + (lines?.length ?? 0) });
     return true;
   }
 
@@ -145,4 +159,9 @@ function readAnswer(result: string): UnitTestResult | null {
   } catch {
     return null;
   }
+}
+
+/** Lines that were not asked for are not believed either. */
+function linesOf({ coverage, modules }: TestWork, lines: string | null): ReachedLines | null {
+  return coverage && lines !== null ? readReachedLines(lines, modules.sources) : null;
 }

@@ -15,7 +15,7 @@ export interface PythonHost {
 export interface Python {
   /**
    * Takes the plan's settings, detections, helpers and sources, and under `skip` the numbers of detections whose module is
-   * left alone; answers
+   * left alone; with `coverage`, the lines that are reached are noted. Answers
    * `{"setupErrors": [{detection, error, stdout}], "output": [{detection, stdout}]}`.
    */
   load(plan: string): string;
@@ -28,6 +28,8 @@ export interface Python {
    * "expected": bool}`; answers a UnitTestResult.
    */
   runTest(index: number, test: string): string;
+  /** The lines that the last test reached, or the loading if there was none since: what `readReachedLines` reads. */
+  takeLines(): string;
 }
 
 /** What `Python.runTest` answers. */
@@ -116,6 +118,7 @@ interface RuntimeModule {
   begin_event(event: string): void;
   run(index: number): unknown;
   run_test(index: number, test: string): unknown;
+  take_lines(): unknown;
 }
 
 /** A call into an interpreter that has been given up meanwhile answers nothing, and throws nothing either. */
@@ -129,11 +132,12 @@ export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
   const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
   runtime.connect(host.send, host.sleep, host.begins);
   // Attribute look-up on the module crosses into Python; once is enough.
-  const { load, begin_event: beginEvent, run, run_test: runTest } = runtime;
+  const { load, begin_event: beginEvent, run, run_test: runTest, take_lines: takeLines } = runtime;
   return {
     load: (plan) => answer(load(plan)),
     beginEvent,
     run: (index) => answer(run(index)),
     runTest: (index, test) => answer(runTest(index, test)),
+    takeLines: () => answer(takeLines()),
   };
 }

@@ -33,6 +33,8 @@ export interface TestPlan {
   /** Data models; their Python is in `files`, under `data_models/`. */
   dataModels?: DataModelSpec[];
   libraries?: LibrarySpec[];
+  /** Whether reached lines are noted. */
+  coverage?: boolean;
 }
 
 interface Runtime {
@@ -40,6 +42,7 @@ interface Runtime {
   begin_event(event: string): void;
   run(index: number): string;
   run_test(index: number, test: string): string;
+  take_lines(): string;
   connect(send: (...args: [string, string, string, number, string]) => string, sleep: (seconds: number) => void): void;
 }
 
@@ -60,6 +63,8 @@ export interface TestPython {
   alert(event: unknown, index?: number): AlertFields;
   /** Runs one unit test of a detection of the plan, by default its first; without mocks unless it has some. Outputs are parsed. */
   test(test: { log: unknown; expected: boolean; mocks?: { objectName: string; returnValue: string | boolean }[] }, index?: number): ParsedTestResult;
+  /** The lines that were reached since they were asked for, or a test began. */
+  lines(): Record<string, { lines: number[] | null; reached: number[] }>;
   /** Executes Python text and returns the value of its last expression, which must be JSON text. */
   json(code: string): unknown;
 }
@@ -81,7 +86,7 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
     table: new Table([]),
     requests: [],
     slept: [],
-    load({ files, settings, specs, dataModels = [], libraries = [] }) {
+    load({ files, settings, specs, dataModels = [], libraries = [], coverage = false }) {
       const paths = Object.keys(files);
       const plan = {
         settings: { ...defaultSettings, ...settings },
@@ -93,6 +98,7 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
           .map((path) => ({ module: moduleName(path), path })),
         dataModels,
         libraries,
+        coverage,
         sources: files,
       };
       return JSON.parse(runtime.load(JSON.stringify(plan))) as LoadAnswer;
@@ -110,6 +116,9 @@ export async function bootTestPython({ isFresh = false } = {}): Promise<TestPyth
       const result = JSON.parse(runtime.run_test(index, JSON.stringify({ mocks: [], ...test }))) as UnitTestResult;
       const functions = Object.entries(result.functions).map(([name, { output, error }]) => [name, { output: JSON.parse(output) as JsonValue, error }] as const);
       return { ...result, functions: Object.fromEntries(functions) };
+    },
+    lines() {
+      return JSON.parse(runtime.take_lines()) as ReturnType<TestPython['lines']>;
     },
     json(code) {
       return JSON.parse(pyodide.runPython(code) as string) as unknown;

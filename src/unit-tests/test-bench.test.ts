@@ -40,6 +40,7 @@ function run(logs: { log: string; time?: number }[], change: Partial<TestWork> =
     now: NOW,
     items: [],
     changes: [],
+    coverage: false,
     ...change,
   });
   return logs.map((_, index) => {
@@ -93,11 +94,11 @@ describe('what a test asks of the table', () => {
       asked.begins();
       return ask(1);
     };
-    const asked = new TestBench({ load, runTest: () => ask(inTest), beginEvent: () => undefined, run: () => '{}' }, () => undefined);
+    const asked = new TestBench({ load, runTest: () => ask(inTest), beginEvent: () => undefined, run: () => '{}', takeLines: () => '{}' }, () => undefined);
     const modules = { settings: defaultSettings, detections: [], helpers: [], sources: {} };
     const tests = [{ detection: 0, test: '{}', time: null }];
     return {
-      load: () => asked.load({ modules, tests, table: 'none', clock: 'real now', now: NOW, items: null, changes: [] }),
+      load: () => asked.load({ modules, tests, table: 'none', clock: 'real now', now: NOW, items: null, changes: [], coverage: false }),
       run: () => asked.run(0).requests,
     };
   }

@@ -36,19 +36,24 @@ export class TestBench implements PythonHost {
 
   /**
    * Executes the modules of some work's detections; what goes wrong in one is the outcome of its tests. Throws where Python is broken,
-   * or where the module that began last asked too much of the table.
+   * or where the module that began last asked too much of the table. Answers the lines that were reached, as `TestDone.lines` has them.
    */
-  load(work: TestWork): void {
+  load(work: TestWork): string | null {
     this.#work = work;
     this.#moveClock(work.now);
     if (work.table === 'none') this.#table = null;
     else if (work.table === 'empty') this.#table = new Table([]);
     else this.#share(work);
     this.#count();
-    this.#python.load(JSON.stringify(work.modules));
+    this.#python.load(JSON.stringify({ ...work.modules, coverage: work.coverage }));
     this.#refuseTooMuch();
     // What modules change while they are loaded belongs to no test; the next worker's do it again.
     this.#changed.clear();
+    return this.#lines(work);
+  }
+
+  #lines({ coverage }: TestWork): string | null {
+    return coverage ? this.#python.takeLines() : null;
   }
 
   #share({ items, changes }: TestWork): void {
@@ -73,7 +78,7 @@ export class TestBench implements PythonHost {
     this.#refuseTooMuch();
     const changes = this.#changed.size === 0 ? null : JSON.stringify([...this.#changed]);
     if (changes !== null && changes.length > MOST_CHANGES) throw new Error('It changed more of the shared table than can be kept.');
-    return { result, requests: this.#requests, changes };
+    return { result, requests: this.#requests, changes, lines: this.#lines(work) };
   }
 
   send(operation: string, body: string): string {

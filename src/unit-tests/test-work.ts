@@ -19,6 +19,8 @@ export interface TestWork {
   items: readonly Item[] | null;
   /** What tests in other workers changed in it since, in order; see `TestDone.changes`. */
   changes: readonly string[];
+  /** Whether the lines that are reached are told. */
+  coverage: boolean;
 }
 
 /** What a worker tells of a test that it has run. */
@@ -29,6 +31,8 @@ export interface TestDone {
   requests: number;
   /** What it changed in a table that is shared, as JSON: key and item (null: deleted) in order. null: nothing. */
   changes: string | null;
+  /** The lines that it reached: what `readReachedLines` reads. null: they are not asked for. */
+  lines: string | null;
 }
 
 /** What Python is given for a test. The log is spelled as it is, so that its numbers stay exact. */

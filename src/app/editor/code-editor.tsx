@@ -10,6 +10,7 @@ import { EventsFileBar } from './events-file-bar';
 import { defineEditorTheme } from './editor-theme';
 import { FileModels, modelPath } from './models';
 import { monaco } from './monaco';
+import { UnreachedMarks } from './unreached-marks';
 import { flushPendingEdits } from '../state/pending-edits';
 import styles from './code-editor.module.css';
 
@@ -70,6 +71,7 @@ export default function CodeEditor({ path }: { path: string }) {
   // Only the past is marked: the present changes all the time while a run goes on.
   const trace = useApp((state) => (state.past === null ? null : state.trace));
   const past = useApp((state) => state.past);
+  const measuresLines = useApp((state) => state.tests.coverage);
   const toFocus = useShell((state) => state.editorToFocus);
   const focusEditor = useShell((state) => state.focusEditor);
   const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
@@ -130,6 +132,7 @@ export default function CodeEditor({ path }: { path: string }) {
           onMount={(mounted) => setEditor(mounted)}
         />
       </div>
+      {editor && measuresLines && <UnreachedMarks editor={editor} path={path} />}
       {editor && <EditorFoot editor={editor} />}
     </div>
   );

@@ -20,6 +20,7 @@ type FreeAction =
   | 'forgetTests'
   | 'chooseForTests'
   | 'exportTestResults'
+  | 'exportCoverage'
   | 'exportJUnit'
   | 'cancelImport'
   | 'leaveItemsOut'

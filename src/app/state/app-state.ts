@@ -200,10 +200,11 @@ export interface AppActions {
   stopTests(): void;
   /** Drops all results, and ends tests that are going on. */
   forgetTests(): void;
-  /** The table and the clock that the next tests have. */
-  chooseForTests(choice: Partial<Pick<TestsState, 'table' | 'clock'>>): void;
-  /** The results of unit tests: `test-results.json`, and as JUnit XML. */
+  /** The table and the clock that the next tests have, and whether they tell which lines they reach. */
+  chooseForTests(choice: Partial<Pick<TestsState, 'table' | 'clock' | 'coverage'>>): void;
+  /** The results of unit tests: `test-results.json`, and as JUnit XML; the lines that they reached, as LCOV. */
   exportTestResults(): Promise<Blob>;
+  exportCoverage(): Promise<Blob>;
   exportJUnit(): Promise<Blob>;
   resetCache(): void;
   /** Shows the table, the clock and the alerts as they were after so many entries of the trace; null: as they are. */

@@ -45,7 +45,7 @@ async function play(app: TestApp, results: Record<string, UnitTestResult>, befor
   const plan = app.engine.testPlans.at(-1);
   for (const [group, { detection, tests }] of (plan?.groups ?? []).entries()) {
     for (const index of tests.keys()) {
-      app.engine.tell({ group, test: index, result: results[`${detection.id}/${index}`] ?? PASSED, milliseconds: 1, requests: 0 });
+      app.engine.tell({ group, test: index, result: results[`${detection.id}/${index}`] ?? PASSED, milliseconds: 1, requests: 0, lines: null });
     }
   }
   app.engine.endTests();
@@ -175,7 +175,7 @@ describe('unit tests', () => {
     await app.store.getState().startRun();
     await planned(app);
     expect(app.engine.plans).toEqual([]);
-    app.engine.tell({ group: 0, test: 0, result: PASSED, milliseconds: 1, requests: 0 });
+    app.engine.tell({ group: 0, test: 0, result: PASSED, milliseconds: 1, requests: 0, lines: null });
     app.frame();
     expect(app.store.getState().status).toBe('Testing: 2 of 4');
     app.store.getState().stop();
@@ -183,7 +183,7 @@ describe('unit tests', () => {
     expect(app.store.getState().status).toBe('Stopped at test 2 of 4');
     expect(listed(app)).toEqual(['one: passed', 'two: not run', 'bad: error', 'three: not run']);
     // Words of the engine that come later are nobody's.
-    app.engine.tell({ group: 0, test: 1, result: FAILED, milliseconds: 1, requests: 0 });
+    app.engine.tell({ group: 0, test: 1, result: FAILED, milliseconds: 1, requests: 0, lines: null });
     app.frame();
     expect(listed(app)[1]).toBe('two: not run');
   });

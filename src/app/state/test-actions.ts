@@ -3,15 +3,19 @@ import type { EngineEnded } from '../../engine/engine-ended';
 import type { TestGroup, TestOutcome, TestPlan } from '../../engine/test-pool-types';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { inSlices, type Slices } from '../../clock/slices';
+import { lcov } from '../../unit-tests/lcov';
+import type { ReachedLines } from '../../unit-tests/reached-lines';
 import { jUnitXml, testResultsJson, type ReportedTest } from '../../unit-tests/test-report';
 import { testText } from '../../unit-tests/test-work';
+import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
 import { numeral } from './count-words';
 import { modulesOf } from './run-plan';
 import { workingStatus } from './status';
 import { listTests, type ListedTest } from './test-list';
-import { countResults, faultResult, NO_TESTS, testInputs, type TestInputs } from './test-results';
+import { coverageOf, takeLines } from './test-coverage';
+import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestInputs } from './test-results';
 
 /** Begins the notice about tests that could not be gone through; the next ones take it away. */
 const ENDED = 'The tests were ended';
@@ -28,23 +32,29 @@ interface LiveTests {
   readonly inputs: TestInputs;
   /** What was told since the last time that the screen was. */
   pending: [ListedTest, TestOutcome][];
+  pendingLines: ReachedLines[];
+  /** The files that are run. */
+  readonly files: ReadonlyMap<string, WorkspaceFile>;
   isScheduled: boolean;
   done: number;
   total: number;
 }
 
 /** Unit tests: run, stopped, exported. Nothing that they do changes the workspace or its table. */
-export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 'stopTests' | 'forgetTests' | 'chooseForTests' | 'exportTestResults' | 'exportJUnit'> {
+export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 'stopTests' | 'forgetTests' | 'chooseForTests' | 'exportTestResults' | 'exportCoverage' | 'exportJUnit'> {
   const { get, set } = context;
   let live: LiveTests | null = null;
   const setTests = (change: Partial<ReturnType<typeof get>['tests']>): void => set({ tests: { ...get().tests, ...change } });
 
   function publish(tests: LiveTests): void {
     const results = new Map(get().tests.results);
-    for (const [listed, { result: answer, milliseconds, requests }] of tests.pending.splice(0)) {
-      results.set(listed.id, { answer, milliseconds, requests, listed, inputs: tests.inputs });
+    const measured = new Map(get().tests.measured);
+    for (const lines of tests.pendingLines.splice(0)) takeLines(measured, lines, tests.files, false);
+    for (const [listed, { result: answer, milliseconds, requests, lines }] of tests.pending.splice(0)) {
+      results.set(listed.id, { answer, milliseconds, requests, lines, listed, inputs: tests.inputs });
+      if (lines) takeLines(measured, lines, tests.files, true);
     }
-    setTests({ results, running: live === tests ? { done: tests.done, total: tests.total } : null });
+    setTests({ results, measured, running: live === tests ? { done: tests.done, total: tests.total } : null });
     if (live === tests) context.setStatus(workingStatus('Testing', tests.done, tests.total));
   }
 
@@ -92,13 +102,13 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     }
     // Tests that ran before are shown with what they gave then until they have run again.
     for (const listed of chosen) {
-      if (listed.test.fault) tell(tests, listed, { group: -1, test: -1, result: faultResult(listed.test), milliseconds: 0, requests: 0 });
+      if (listed.test.fault) tell(tests, listed, { group: -1, test: -1, result: faultResult(listed.test), milliseconds: 0, requests: 0, lines: null });
     }
     try {
       await context.engine.test(made.plan, (outcome) => {
         const listed = made.places[outcome.group]?.[outcome.test];
         if (listed) tell(tests, listed, outcome);
-      });
+      }, (lines) => tests.pendingLines.push(lines));
       if (live === tests) finish(tests, chosen, null);
     } catch (error) {
       if (live === tests) finish(tests, chosen, asEnded(error));
@@ -109,7 +119,8 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     async runTests(scope = {}) {
       const state = get();
       if (!state.loaded || live || isBusy(state.run) || state.importing) return;
-      live = { wanted: new AbortController(), inputs: testInputs(state), pending: [], isScheduled: false, done: 0, total: 0 };
+      const files = new Map(state.workspace.files.map((file) => [file.path, file]));
+      live = { wanted: new AbortController(), inputs: testInputs(state), pending: [], pendingLines: [], files, isScheduled: false, done: 0, total: 0 };
       await run(live, state, scope);
     },
     stopTests() {
@@ -126,10 +137,11 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
       live?.wanted.abort();
       if (live) context.engine.stopTests();
       live = null;
-      setTests({ results: NO_TESTS.results, running: null });
+      setTests({ results: NO_TESTS.results, measured: NO_TESTS.measured, running: null });
     },
     chooseForTests: (choice) => setTests(choice),
     exportTestResults: () => inSlices(reportOf(context, testResultsJson, 'application/json')),
+    exportCoverage: () => inSlices(coverageReport(context)),
     exportJUnit: () => inSlices(reportOf(context, jUnitXml, 'application/xml')),
   };
 }
@@ -150,6 +162,21 @@ function* reportOf({ get }: AppContext, write: (tests: Iterable<ReportedTest>) =
     yield;
   }
   return new Blob(parts, { type });
+}
+
+/** The lines that were reached in each file that is still as it was measured, in order of their paths. */
+function* coverageReport({ get }: AppContext): Slices<Blob> {
+  const { tests, detections, workspace } = get();
+  const list = yield* listTests({ detections, files: workspace.files });
+  const { files } = yield* coverageOf({ list, results: tests.results, measured: tests.measured, detections, files: workspace.files });
+  const parts: string[] = [];
+  for (const file of workspace.files) {
+    const coverage = files.get(file.path);
+    if (!coverage || !isSameFile(coverage.file, file)) continue;
+    parts.push(...lcov([{ path: file.path, ...coverage }]));
+    yield;
+  }
+  return new Blob(parts, { type: 'text/plain' });
 }
 
 interface PlannedTests {
@@ -175,5 +202,5 @@ function* planTests(state: AppState, now: EpochSeconds, chosen: readonly ListedT
     yield;
   }
   const items = tests.table === 'shared' ? [...trace.table().values()] : [];
-  return { plan: { modules: { ...modules, settings }, groups, table: tests.table, clock: tests.clock, now, items }, places };
+  return { plan: { modules: { ...modules, settings }, groups, table: tests.table, clock: tests.clock, now, items, coverage: tests.coverage }, places };
 }

@@ -4,6 +4,7 @@ import { EngineEnded } from '../../engine/page-behaviour';
 import type { TestOutcome, TestPlan } from '../../engine/test-pool-types';
 import { SegmentBuilder } from '../../trace/segment';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
+import type { ReachedLines } from '../../unit-tests/reached-lines';
 
 type Report = (segment: TraceSegment, progress: RunProgress) => void;
 
@@ -25,6 +26,7 @@ export class FakeEngine implements Engine {
   readonly testPlans: TestPlan[] = [];
   /** Tells of a test that was run, and ends the tests: the test plays the engine's part. */
   tell: (outcome: TestOutcome) => void = () => undefined;
+  tellLoaded: (lines: ReachedLines) => void = () => undefined;
   endTests: (error?: Error) => void = () => undefined;
   #listeners = new Set<(state: EngineState) => void>();
   #run: { plan: RunPlan; report: Report; events: number; clock: number } | null = null;
@@ -71,9 +73,10 @@ export class FakeEngine implements Engine {
     return this.#progress();
   }
 
-  test(plan: TestPlan, onTested: (outcome: TestOutcome) => void): Promise<void> {
+  test(plan: TestPlan, onTested: (outcome: TestOutcome) => void, onLoaded: (lines: ReachedLines) => void): Promise<void> {
     this.testPlans.push(plan);
     this.tell = onTested;
+    this.tellLoaded = onLoaded;
     return new Promise((resolve, reject) => (this.endTests = (error) => (error ? reject(error) : resolve())));
   }
 

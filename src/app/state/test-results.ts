@@ -5,6 +5,7 @@ import type { TestClock, TestTable, UnitTest } from '../../unit-tests/unit-test-
 import { isWheelPath } from '../../workspace/wheel';
 import type { DetectionSpec, WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppState } from './app-state';
+import type { MeasuredFile } from './test-coverage';
 import type { ListedTest } from './test-list';
 
 /** What all tests of one go were run with, beside their own files. */
@@ -18,7 +19,7 @@ export interface TestInputs {
 }
 
 /** How a test went, and with what. */
-export interface TestResult extends Pick<TestOutcome, 'milliseconds' | 'requests'> {
+export interface TestResult extends Pick<TestOutcome, 'milliseconds' | 'requests' | 'lines'> {
   answer: UnitTestResult;
   /** As it was run. */
   listed: ListedTest;
@@ -33,10 +34,14 @@ export interface TestsState {
   readonly running: { readonly done: number; readonly total: number } | null;
   readonly table: TestTable;
   readonly clock: TestClock;
+  /** Whether tests that are run tell which lines they reach. */
+  readonly coverage: boolean;
+  /** Files whose lines were measured, by path. */
+  readonly measured: ReadonlyMap<string, MeasuredFile>;
 }
 
 /** Before anything was run. The machine's time and an empty table are what the vendor's tests meet. */
-export const NO_TESTS: TestsState = { results: new Map(), running: null, table: 'empty', clock: 'real now' };
+export const NO_TESTS: TestsState = { results: new Map(), running: null, table: 'empty', clock: 'real now', coverage: false, measured: new Map() };
 
 export type TestOutcomeKind = 'passed' | 'failed' | 'error';
 
@@ -90,7 +95,7 @@ function isSameCache(a: Trace | null, b: Trace | null): boolean {
 }
 
 /** What was changed and changed back is another object. */
-function isSameFile(a: WorkspaceFile, b: WorkspaceFile | undefined): boolean {
+export function isSameFile(a: WorkspaceFile, b: WorkspaceFile | undefined): boolean {
   return a === b || (a.path === b?.path && a.text === b.text);
 }
 

@@ -7,11 +7,13 @@ import { DetailSplit } from '../ui/detail-split';
 import { EmptyState } from '../ui/empty-state';
 import { rowIndex } from '../ui/row-index';
 import { VirtualGrid } from '../ui/virtual-grid';
+import { CoverageList } from './coverage-list';
 import { TestDetail } from './test-detail';
 import { TestRowCells } from './test-row-cells';
 import { ALL_TESTS, shownRows } from './test-rows';
 import { placeOfResult } from './test-words';
 import { TestsToolbar } from './tests-toolbar';
+import { useCoverage } from './use-coverage';
 import { useTests } from './use-tests';
 import { useTestsView } from './tests-view';
 import styles from './tests.module.css';
@@ -27,10 +29,14 @@ function Empty(): ReactNode {
   );
 }
 
+function CoverageTab(): ReactNode {
+  return <CoverageList rows={useCoverage().rows} />;
+}
+
 /** The unit tests of all detections, and how they went. */
 export function TestsPanel(): ReactNode {
   const tests = useTests();
-  const { filter, setFilter, selected, select } = useTestsView();
+  const { filter, setFilter, selected, select, list } = useTestsView();
   const showLine = useApp((state) => state.showLine);
   const { rows: all } = tests;
   const rows = useMemo(() => shownRows(all, filter), [all, filter]);
@@ -48,37 +54,41 @@ export function TestsPanel(): ReactNode {
   return (
     <section className={styles.panel} aria-label="Tests panel">
       {all.length > 0 && <TestsToolbar tests={tests} shown={rows.length} />}
-      <DetailSplit withDetail={styles.withDetail} detail={chosen === undefined ? null : <TestDetail row={chosen} onClose={() => select(null)} />}>
-        {(narrow) =>
-          all.length === 0 ? (
-            <div className={styles.empty}>
-              <Empty />
-            </div>
-          ) : rows.length === 0 ? (
-            <div className={styles.empty}>
-              <EmptyState title="No test is like this." action={<Button onPress={() => setFilter(ALL_TESTS)}>Show all tests</Button>} />
-            </div>
-          ) : (
-            <VirtualGrid
-              label="Tests"
-              className={styles.grid}
-              columns={COLUMNS}
-              headers={!narrow}
-              count={rows.length}
-              rowId={rowId}
-              indexOf={indexOf}
-              renderRow={(index) => {
-                const row = rows[index];
-                return row === undefined ? null : <TestRowCells row={row} />;
-              }}
-              selected={selected}
-              onSelect={select}
-              onOpen={open}
-              stacked={narrow}
-            />
-          )
-        }
-      </DetailSplit>
+      {list === 'Coverage' && all.length > 0 ? (
+        <CoverageTab />
+      ) : (
+        <DetailSplit withDetail={styles.withDetail} detail={chosen === undefined ? null : <TestDetail row={chosen} onClose={() => select(null)} />}>
+          {(narrow) =>
+            all.length === 0 ? (
+              <div className={styles.empty}>
+                <Empty />
+              </div>
+            ) : rows.length === 0 ? (
+              <div className={styles.empty}>
+                <EmptyState title="No test is like this." action={<Button onPress={() => setFilter(ALL_TESTS)}>Show all tests</Button>} />
+              </div>
+            ) : (
+              <VirtualGrid
+                label="Tests"
+                className={styles.grid}
+                columns={COLUMNS}
+                headers={!narrow}
+                count={rows.length}
+                rowId={rowId}
+                indexOf={indexOf}
+                renderRow={(index) => {
+                  const row = rows[index];
+                  return row === undefined ? null : <TestRowCells row={row} />;
+                }}
+                selected={selected}
+                onSelect={select}
+                onOpen={open}
+                stacked={narrow}
+              />
+            )
+          }
+        </DetailSplit>
+      )}
     </section>
   );
 }

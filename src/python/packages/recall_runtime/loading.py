@@ -8,7 +8,7 @@ import panther_oss_helpers
 from panther_detection_helpers import caching
 from panther_detection_helpers.kv import forget_table
 
-from . import batch, builtin_guard, data_models, detections, modules
+from . import batch, builtin_guard, data_models, detections, line_watch, modules
 from .connection import tell_begin
 from .errors import MissingFunctionError, describe
 from .functions import know_destinations
@@ -22,6 +22,7 @@ def load(plan_json):
     """
     Take `{"settings", "detections", "helpers", "dataModels", "libraries", "sources", "skip"}` of a RunPlan and execute each detection's module.
 
+    With `"coverage"` true, the lines that are reached are noted (line_watch.take).
     The module's `__name__` is the detection's ID. `"skip"` has the numbers of detections whose module is left alone; they
     cannot be run. Whatever a module raises is a setup error of that detection alone, which then never runs.
 
@@ -33,6 +34,7 @@ def load(plan_json):
     builtin_guard.remember()
     random.seed(settings["seed"])
     _choose_helpers(settings)
+    line_watch.choose(plan.get("coverage") is True)
     modules.install(plan["helpers"], plan["sources"], plan.get("libraries") or ())
     data_models.use(plan.get("dataModels") or (), plan["sources"])
     loaded = []

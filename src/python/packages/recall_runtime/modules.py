@@ -11,6 +11,7 @@ import sys
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from . import line_watch
 from .frames import user_files
 from .libraries import LibraryFinder, file_of
 from .traceback_text import forget as forget_texts
@@ -107,7 +108,10 @@ def new_module(name, path):
 
 def execute(source, path, module):
     """Execute source text in a module; raises what the source raises, SyntaxError included."""
-    exec(compile(source.removeprefix("\ufeff"), path, "exec", dont_inherit=True), module.__dict__)
+    text = source.removeprefix("\ufeff")
+    code = compile(text, path, "exec", dont_inherit=True)
+    line_watch.watch(code, text, path)
+    exec(code, module.__dict__)
 
 
 def _restore_search():

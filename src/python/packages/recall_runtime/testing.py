@@ -9,7 +9,7 @@ import json
 
 from panther_core.enriched_event import PantherEvent
 
-from . import detections
+from . import detections, line_watch
 from .builtin_guard import restore, restore_if_touched
 from .data_models import model_for
 from .errors import defined_at, describe, safe_repr, wrong_return_type
@@ -34,6 +34,7 @@ def run_test(index, test_json):
     detection = detections.at(index)
     restore()
     restore_modules()
+    line_watch.begin()
     try:
         test = _decode(test_json)
         log = _event_of(detection, test["log"])
