@@ -49,8 +49,8 @@ export function readQuirks() {
   for (const path of paths.filter((one) => /\.(py|yml)$/.test(one))) {
     const text = readFileSync(`${FOLDER}${path}`, 'utf8');
     files[path] = text;
-    // Only a correlation rule has tests that nothing here can run.
-    if (path.endsWith('.yml') && !text.includes('AnalysisType: correlation_rule')) expected.push(...expectedOf(path, text));
+    // What has conditions in place of Python is run by the vendor's server alone.
+    if (path.endsWith('.yml') && !text.includes('\nDetection:')) expected.push(...expectedOf(path, text));
   }
   return { files, expected };
 }

@@ -52,6 +52,14 @@ Threshold: 3
     expect(logOf('{a: 1, __proto__: {"1": 1}, "0": 2}')).toBe('{"a":{"a":1,"__proto__":{"1":1},"0":2}}');
   });
 
+  it('is exact also where only the slower reader takes the YAML', () => {
+    const text = `${HEAD}Tests:\n  - Name: one\n    ExpectedResult: true\n    Log: &log {\n      "10": 12345678901234567890, b: 1.0, c: -9007199254740993, d: 0x1FFFFFFFFFFFFFFFF, "2": [1e3, 010],\n      __proto__: 1\n    }\n  - Name: two\n    ExpectedResult: true\n    Log: {<<: *log, b: off}\n`;
+    expect(read(text).map(({ log, fault }) => fault ?? log)).toEqual([
+      '{"10":12345678901234567890,"b":1.0,"c":-9007199254740993,"d":36893488147419103231,"2":[1000.0,10],"__proto__":1}',
+      '{"10":12345678901234567890,"b":"off","c":-9007199254740993,"d":36893488147419103231,"2":[1000.0,10],"__proto__":1}',
+    ]);
+  });
+
   it('keeps its identity while others are added before it, and tells two of one name apart', () => {
     const one = '  - {Name: a, ExpectedResult: true, Log: {}}\n';
     const before = read(`${HEAD}Tests:\n${one}${one}`).map(({ id }) => id);

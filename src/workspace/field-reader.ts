@@ -19,6 +19,10 @@ export class FieldReader {
     this.problems.push({ path: this.file.path, line: this.line(key), column: null, severity, message });
   }
 
+  keys(): string[] {
+    return Object.keys(this.mapping);
+  }
+
   has(key: string): boolean {
     return Object.hasOwn(this.mapping, key) && this.mapping[key] !== null;
   }

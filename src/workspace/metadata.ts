@@ -1,6 +1,7 @@
 import { readDataModel } from './data-model';
 import { describe } from './describe';
 import { FieldReader } from './field-reader';
+import { warnOfUnknownFields } from './known-fields';
 import { readYaml } from './read-yaml';
 import type { DataModelSpec, DetectionSpec, FileProblem, NotRunSpec, WorkspaceFile } from './workspace-types';
 
@@ -85,6 +86,7 @@ export function readMetadata(file: WorkspaceFile): Metadata {
     const notRun = { path: file.path, id: reader.text(listed.id), type, reason: listed.reason };
     return { ...nothing(file.path, reader.problems), notRun };
   }
+  warnOfUnknownFields(reader, type);
   const idKey = type === 'policy' ? 'PolicyID' : type === 'global' ? 'GlobalID' : type === 'datamodel' ? 'DataModelID' : 'RuleID';
   const id = reader.text(idKey);
   const filename = reader.text('Filename');

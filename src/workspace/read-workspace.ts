@@ -94,7 +94,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
   return {
     detections: distinctDetections(detections, metadata, problems),
     dataModels: distinctModels(models, problems),
-    libraries: librariesOf(sorted),
+    libraries: librariesOf(sorted, problems),
     notRun: metadata.flatMap(({ notRun }) => (notRun === null ? [] : [notRun])),
     helpers: distinctHelpers(helpers, problems),
     events: events.rows,

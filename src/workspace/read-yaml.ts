@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
 import { megabytes } from './import-limits';
 import { shownText } from './shown-text';
 
@@ -37,6 +38,23 @@ export function readYaml(text: string): YamlReading {
   }
 }
 
+/**
+ * The value of a text that only the slower reader accepts, with a Map for each mapping, and each number as `exact` makes it of how it is
+ * written and what JavaScript takes it for; undefined where it cannot be read.
+ */
+export function readYamlExactly(text: string, exact: (source: string, value: number) => unknown): unknown {
+  const valueOf: ValueOf = (document) => {
+    visit(document, {
+      Scalar: (key, node) => {
+        if (key !== 'key' && typeof node.value === 'number' && node.source !== undefined) node.value = exact(node.source, node.value);
+      },
+    });
+    return document.toJS({ maxAliasCount: MAX_ALIASES, mapAsMap: true });
+  };
+  const reading = text.length > MAX_SLOW ? null : readSlowly(text, null, valueOf);
+  return reading === null || reading.problem !== null ? undefined : reading.value;
+}
+
 /** What the fast reader refuses on purpose, in words; null for other errors. */
 function refusal(error: unknown): YamlReading | null {
   if (!(error instanceof YAMLException)) return null;
@@ -57,12 +75,15 @@ function told(error: unknown, message: string | null): YamlReading {
   return { problem: { line: mark ? mark.line + 1 : null, column: mark ? mark.column + 1 : null, message: message ?? `The YAML cannot be read: ${reason}.` } };
 }
 
-function readSlowly(text: string, fastError: unknown): YamlReading {
+type ValueOf = (document: Document.Parsed) => unknown;
+const plainValue: ValueOf = (document) => document.toJS({ maxAliasCount: MAX_ALIASES });
+
+function readSlowly(text: string, fastError: unknown, valueOf: ValueOf = plainValue): YamlReading {
   const lineCounter = new LineCounter();
   try {
     const document = parseDocument(text, { version: '1.2', merge: true, lineCounter, prettyErrors: false, logLevel: 'error' });
     const [error] = document.errors;
-    if (error === undefined) return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), problem: null };
+    if (error === undefined) return { value: valueOf(document), problem: null };
     const { line, col } = lineCounter.linePos(error.pos[0]);
     return { problem: { line, column: col, message: sentence(error.code, error.message, text.slice(error.pos[0])) } };
   } catch {

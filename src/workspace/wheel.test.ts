@@ -2,7 +2,21 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readInputs } from './import';
 import { readWorkspace } from './read-workspace';
-import { wheelFolder } from './wheel';
+import { librariesOf, wheelFolder } from './wheel';
+import type { FileProblem } from './workspace-types';
+
+describe('two versions of a package', () => {
+  const file = (path: string) => ({ path, text: '' });
+  it('are told, and the newest is used', () => {
+    const problems: FileProblem[] = [];
+    const files = ['wheels/My_Pack-1.10.0/my_pack.py', 'wheels/my.pack-1.9.2/my_pack.py', 'wheels/my_pack-1.9/my_pack.py', 'wheels/other-1/other.py'].map(file);
+    expect(librariesOf(files, problems).map(({ folder }) => folder)).toEqual(['wheels/My_Pack-1.10.0/', 'wheels/other-1/']);
+    expect(problems).toMatchObject([
+      { path: 'wheels/my.pack-1.9.2/my_pack.py', severity: 'warning', message: 'Version 1.9.2 of the package my.pack is not used, as 1.10.0 is there too: delete the one that you do not want.' },
+      { path: 'wheels/my_pack-1.9/my_pack.py', severity: 'warning' },
+    ]);
+  });
+});
 
 describe('the name of a wheel', () => {
   it.each([

@@ -1,4 +1,6 @@
-import type { LibrarySpec, WorkspaceFile } from './workspace-types';
+import { errorIn } from './error-in';
+import { byCodeUnits } from './paths';
+import type { FileProblem, LibrarySpec, WorkspaceFile } from './workspace-types';
 
 /** Folder that wheels are unpacked to, each into one that has its name and version. */
 const FOLDER = 'wheels/';
@@ -38,8 +40,34 @@ export function isWheelEntry(name: string): boolean {
   return /\.(?:py|json|txt|csv|tsv|xml|toml|cfg|ini|pem)$/i.test(name) || name.endsWith('.dist-info/METADATA');
 }
 
-/** The unpacked wheels, in order of their folders. */
-export function librariesOf(files: readonly WorkspaceFile[]): LibrarySpec[] {
+const NAME_AND_VERSION = /^wheels\/(.+?)-([^-/]+)\/$/;
+
+/** Whether the version `a` is newer than `b`: their numbers decide, from left to right, then their text. */
+function isNewer(a: string, b: string): boolean {
+  return a.localeCompare(b, 'en', { numeric: true }) > 0;
+}
+
+/** The unpacked wheels, in order of their folders; of several versions of one package the newest, with a problem for each older one. */
+export function librariesOf(files: readonly WorkspaceFile[], problems: FileProblem[]): LibrarySpec[] {
+  const newest = new Map<string, { library: LibrarySpec; version: string }>();
+  for (const library of unpackedWheels(files)) {
+    const [, name = library.folder, version = ''] = NAME_AND_VERSION.exec(library.folder) ?? [];
+    // As the packaging standard compares names.
+    const key = name.toLowerCase().replace(/[-_.]+/g, '-');
+    const other = newest.get(key);
+    if (other === undefined) {
+      newest.set(key, { library, version });
+      continue;
+    }
+    const [used, left] = isNewer(version, other.version) ? [{ library, version }, other] : [other, { library, version }];
+    newest.set(key, used);
+    const path = `${left.library.folder}${left.library.files[0]?.path ?? ''}`;
+    problems.push({ ...errorIn(path, null, `Version ${left.version} of the package ${name} is not used, as ${used.version} is there too: delete the one that you do not want.`), severity: 'warning' });
+  }
+  return [...newest.values()].map(({ library }) => library).sort((a, b) => byCodeUnits(a.folder, b.folder));
+}
+
+function unpackedWheels(files: readonly WorkspaceFile[]): LibrarySpec[] {
   const byFolder = new Map<string, WorkspaceFile[]>();
   for (const file of files) {
     const folder = folderOfWheel(file.path);
