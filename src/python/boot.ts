@@ -69,7 +69,7 @@ import base64, bisect, calendar, collections, contextlib, copy, csv, dataclasses
 import fnmatch, fractions, functools, hashlib, heapq, hmac, html, inspect, io, ipaddress, itertools, json, linecache, logging
 import math, operator, os.path, pathlib, random, re, secrets, statistics, string, textwrap, time, traceback, types
 import typing, unicodedata, unittest.mock, urllib.parse, uuid, zoneinfo
-import boto3, botocore.exceptions, boto3.dynamodb.conditions, dateutil.parser, dateutil.tz
+import boto3, botocore.exceptions, boto3.dynamodb.conditions, dateutil.parser, dateutil.relativedelta, dateutil.tz
 import panther_base_helpers, panther_core, panther_detection_helpers, panther_oss_helpers, recall_runtime
 recall_runtime.warm()
 `;

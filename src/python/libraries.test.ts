@@ -29,10 +29,10 @@ describe('a package of the workspace', () => {
   });
 
   it('takes the place of a bundled one, until the next run', () => {
-    const wheel = library('python_dateutil-2.9.0', { 'dateutil/__init__.py': '', 'dateutil/relativedelta.py': 'mine = True\n' });
-    expect(evaluate('from dateutil import relativedelta', 'relativedelta.mine', [wheel])).toBe('True');
+    const wheel = library('python_dateutil-2.9.0', { 'dateutil/__init__.py': '', 'dateutil/rrule.py': 'mine = True\n' });
+    expect(evaluate('from dateutil import rrule', 'rrule.mine', [wheel])).toBe('True');
     expect(evaluate('import dateutil.parser', 'dateutil.parser.parse("2023-05-26")', [])).toBe('2023-05-26 00:00:00');
-    expect(evaluate('from dateutil import relativedelta', '1', [])).toMatch(/^ImportError/);
+    expect(evaluate('from dateutil import rrule', '1', [])).toMatch(/^ImportError/);
   });
 
   it('never takes the place of the standard library, nor of a helper', () => {
