@@ -96,6 +96,19 @@ test('the unit tests of a repository are run, each on its own, and lead to the l
   expect(await findBarriers(page)).toEqual([]);
   const covered = await app.download('Export coverage');
   expect(covered).toMatchObject({ file: 'lcov.info', text: 'TN:\nSF:rules/raises.py\nDA:1,1\nDA:2,1\nDA:3,0\nLF:3\nLH:2\nend_of_record\n' });
+  // What is wrong with a test is underlined in its YAML, and how each went stands behind its name.
+  await page.getByRole('treegrid', { name: 'Files' }).getByRole('row', { name: 'T.Raises' }).getByText('yml').click();
+  await expect(app.editor.locator('.squiggly-error')).toHaveCount(1);
+  await expect(app.editor.getByText('! error')).toHaveCount(2);
+  await app.editor.click();
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
+  await expect(app.status).toHaveText('Tests: 0 passed, 0 failed, 2 errors');
+  await app.setText(TREE['rules/raises.yml'].replace('    ExpectedResult: true\n    Log: {}\n', '    ExpectedResult: true\n    Log: {name: x}\n').replace(/  - Name: has no log[^]*/, ''));
+  await expect(app.editor.locator('.squiggly-error')).toHaveCount(0);
+  await expect(app.editor.getByText('! error')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
+  await expect(app.status).toHaveText('Tests: 1 passed, 0 failed, 0 errors');
+  await expect(app.editor.getByText('✓ passed')).toBeVisible();
   await app.setFile('T.Raises', 'def rule(event):\n    return True\n');
   await expect(app.editor.locator('[class*=unreached]')).toHaveCount(0);
   await expect(coverage.getByRole('row', { name: /T\.Raises.*older than the code/ })).toBeVisible();

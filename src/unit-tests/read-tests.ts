@@ -4,6 +4,7 @@ import { describe as describeValue } from '../workspace/describe';
 import { errorIn } from '../workspace/error-in';
 import { shownText } from '../workspace/shown-text';
 import type { WorkspaceFile } from '../workspace/workspace-types';
+import type { FaultAt } from './fault-place';
 import { ExactNumber, pythonJson, TooLarge } from './python-json';
 import { readTestsYaml } from './read-tests-yaml';
 import { lineOfField, lineOfTests, linesOfTests, type TestLines } from './test-lines';
@@ -15,6 +16,8 @@ import type { Mock, UnitTest } from './unit-test-types';
  */
 const TEST_FIELDS = ['Name', 'ExpectedResult', 'Log', 'Resource', 'Mocks', 'LogType', 'ResourceType'];
 const MOCK_FIELDS = ['objectName', 'returnValue'];
+
+const WHOLE: FaultAt = { path: [], part: 'value' };
 
 /** Files never change: an edit makes a new object. So what was read from an object stays true. */
 const testsOf = new WeakMap<WorkspaceFile, readonly UnitTest[]>();
@@ -60,19 +63,21 @@ function readAll(file: WorkspaceFile): Unnamed[] {
 function readTest(path: string, test: unknown, index: number, lineOf: (key: string) => number, place: TestLines | undefined): Unnamed {
   const first = place?.from ?? lineOf('Name');
   const standIn = `Test ${index + 1}`;
-  if (!isMapping(test)) return faulty(path, standIn, first, `A test must be a mapping (Name, ExpectedResult, Log), but it is ${describe(test)}.`);
+  if (!isMapping(test)) return { ...faulty(path, standIn, first, `A test must be a mapping (Name, ExpectedResult, Log), but it is ${describe(test)}.`), faultAt: WHOLE };
   const { Name: name, ExpectedResult: expected, Mocks: mocks } = test;
-  const fault = (key: string, message: string): Unnamed =>
-    faulty(path, typeof name === 'string' && name !== '' ? name : standIn, lineOf('Name'), message, lineOf(key), expected === true);
+  const fault = (key: string, message: string, faultAt: FaultAt = { path: [key], part: 'value' }): Unnamed => ({
+    ...faulty(path, typeof name === 'string' && name !== '' ? name : standIn, lineOf('Name'), message, lineOf(key), expected === true),
+    faultAt,
+  });
   if (typeof name !== 'string') return fault('Name', missingOr(name, 'The test has no Name', 'Name must be a text'));
   if (typeof expected !== 'boolean') return fault('ExpectedResult', missingOr(expected, 'The test has no ExpectedResult', 'ExpectedResult must be true or false'));
   const unknown = Object.keys(test).find((key) => !TEST_FIELDS.includes(key));
-  if (unknown !== undefined) return fault(unknown, `A test has no field ${shownText(unknown, 60)}; its fields are Name, ExpectedResult, Log (for a policy Resource) and Mocks.`);
+  if (unknown !== undefined) return fault(unknown, `A test has no field ${shownText(unknown, 60)}; its fields are Name, ExpectedResult, Log (for a policy Resource) and Mocks.`, { path: [unknown], part: 'key' });
   const key = test['Resource'] === undefined || test['Resource'] === null ? 'Log' : 'Resource';
   const log = test[key];
   if (!isMapping(log)) return fault(key, missingOr(log, 'The test has no Log (for a policy Resource), which is the event that it is run on', `${key} must be a mapping, the event`));
   const read = readMocks(mocks);
-  if (typeof read === 'string') return fault('Mocks', read);
+  if (!Array.isArray(read)) return fault('Mocks', read.message, { ...read.at, path: ['Mocks', ...read.at.path] });
   try {
     return { name, path, line: lineOf('Name'), expected, log: pythonJson(log), time: timeOf(log), mocks: read, fault: null };
   } catch (error) {
@@ -85,21 +90,23 @@ function faulty(path: string, name: string, line: number, message: string, at = 
   return { name, path, line, expected, log: '{}', time: null, mocks: [], fault: errorIn(path, at, message) };
 }
 
-/** The mocks of a test, or a sentence that says what is wrong with them. */
-function readMocks(mocks: unknown): Mock[] | string {
+/** The mocks of a test, or what is wrong with them, and where below `Mocks`. */
+function readMocks(mocks: unknown): Mock[] | { message: string; at: FaultAt } {
+  const fault = (message: string, path: FaultAt['path'], part: FaultAt['part'] = 'value') => ({ message, at: { path, part } });
   if (mocks === undefined || mocks === null) return [];
-  if (!Array.isArray(mocks)) return `Mocks must be a list, but it is ${describe(mocks)}.`;
+  if (!Array.isArray(mocks)) return fault(`Mocks must be a list, but it is ${describe(mocks)}.`, []);
   const read: Mock[] = [];
   for (const [index, mock] of mocks.entries()) {
     const which = `Mock ${index + 1}`;
-    if (!isMapping(mock)) return `${which} must be a mapping (objectName, returnValue), but it is ${describe(mock)}.`;
+    if (!isMapping(mock)) return fault(`${which} must be a mapping (objectName, returnValue), but it is ${describe(mock)}.`, [index]);
     const { objectName, returnValue } = mock;
-    if (typeof objectName !== 'string' || objectName === '') return `${which} needs an objectName: the name in the detection's Python file that it replaces.`;
+    if (typeof objectName !== 'string' || objectName === '') return fault(`${which} needs an objectName: the name in the detection's Python file that it replaces.`, [index, 'objectName']);
     if (typeof returnValue !== 'string' && typeof returnValue !== 'boolean') {
-      return missingOr(returnValue, `${which} (${shownText(objectName, 60)}) has no returnValue`, `The returnValue of ${shownText(objectName, 60)} must be a text, true or false (detections read JSON out of a text)`);
+      const words = missingOr(returnValue, `${which} (${shownText(objectName, 60)}) has no returnValue`, `The returnValue of ${shownText(objectName, 60)} must be a text, true or false (detections read JSON out of a text)`);
+      return fault(words, [index, 'returnValue']);
     }
     const unknown = Object.keys(mock).find((key) => !MOCK_FIELDS.includes(key));
-    if (unknown !== undefined) return `A mock has no field ${shownText(unknown, 60)}; its fields are objectName and returnValue.`;
+    if (unknown !== undefined) return fault(`A mock has no field ${shownText(unknown, 60)}; its fields are objectName and returnValue.`, [index, unknown], 'key');
     read.push({ objectName, returnValue });
   }
   return read;

@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import type { FileProblem } from '../workspace/workspace-types';
+import type { FaultAt } from './fault-place';
 
 /** A name of the detection's module that is replaced by a mock for one test, and what a call of it returns. */
 export interface Mock {
@@ -25,6 +26,8 @@ export interface UnitTest {
   mocks: readonly Mock[];
   /** Why it cannot be run, where it cannot; then the fields above are guesses. */
   fault: FileProblem | null;
+  /** What of the test the fault is about, where that is known. */
+  faultAt?: FaultAt;
 }
 
 /** What a test is for the worker that runs it. */

@@ -22,6 +22,8 @@ export interface FileProblem {
   line: number | null;
   /** 1-based; null when unknown. */
   column: number | null;
+  /** The column behind its last character, where that is known; else it goes to the end of the line. */
+  endColumn?: number;
   severity: 'error' | 'warning';
   message: string;
 }

@@ -5,11 +5,13 @@ import { useShell } from '../shell/shell-state';
 import { useShownTheme } from '../shell/theme';
 import type { AppStoreApi, Reveal } from '../state/app-state';
 import { useApp, useAppStore, useRefusal } from '../state/use-app';
+import { useTestProblems } from '../tests/use-test-problems';
 import { EditorFoot } from './editor-foot';
 import { EventsFileBar } from './events-file-bar';
 import { defineEditorTheme } from './editor-theme';
 import { FileModels, modelPath } from './models';
 import { monaco } from './monaco';
+import { TestMarks } from './test-marks';
 import { UnreachedMarks } from './unreached-marks';
 import { flushPendingEdits } from '../state/pending-edits';
 import styles from './code-editor.module.css';
@@ -72,6 +74,7 @@ export default function CodeEditor({ path }: { path: string }) {
   const trace = useApp((state) => (state.past === null ? null : state.trace));
   const past = useApp((state) => state.past);
   const measuresLines = useApp((state) => state.tests.coverage);
+  const hasResults = useApp((state) => state.tests.results.size > 0 && state.detections.some(({ yamlPath }) => yamlPath === path));
   const toFocus = useShell((state) => state.editorToFocus);
   const focusEditor = useShell((state) => state.focusEditor);
   const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
@@ -79,6 +82,8 @@ export default function CodeEditor({ path }: { path: string }) {
   const models = useMemo(() => modelsOf(store), [store]);
   // Before the editor asks for the model of `path`, which it would otherwise make itself, empty.
   useMemo(() => models.open(path), [models, path]);
+  const testProblems = useTestProblems();
+  useEffect(() => models.showTestProblems(testProblems), [models, testProblems]);
 
   useEffect(() => {
     setTheme(defineEditorTheme(shownTheme));
@@ -132,6 +137,7 @@ export default function CodeEditor({ path }: { path: string }) {
           onMount={(mounted) => setEditor(mounted)}
         />
       </div>
+      {editor && hasResults && <TestMarks editor={editor} path={path} />}
       {editor && measuresLines && <UnreachedMarks editor={editor} path={path} />}
       {editor && <EditorFoot editor={editor} />}
     </div>

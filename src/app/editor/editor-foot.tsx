@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react';
+import { FlaskConical } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { SHORTCUTS } from '../shell/shortcuts';
+import { openDetection } from '../state/open-detection';
+import { flushPendingEdits } from '../state/pending-edits';
+import { testsRefusal } from '../state/tests-refusal';
+import { useApp } from '../state/use-app';
+import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
 import { cx } from '../ui/cx';
 import { onAppleSystem } from '../ui/platform';
@@ -40,6 +47,25 @@ function Position({ editor }: { editor: CodeEditorInstance }) {
   );
 }
 
+/** Runs the unit tests of the detection that is open; there is none of it for other files. */
+function RunOpenTests() {
+  const id = useApp((state) => openDetection(state)?.id ?? null);
+  const runTests = useApp((state) => state.runTests);
+  const setBottomTab = useApp((state) => state.setBottomTab);
+  const refusal = useApp(testsRefusal);
+  if (id === null) return null;
+  const run = (): void => {
+    flushPendingEdits();
+    setBottomTab('Tests');
+    void runTests({ detection: id });
+  };
+  return (
+    <Button variant="quiet" size="small" icon={<FlaskConical aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Run the unit tests of this detection'} shortcut={SHORTCUTS.runOpenTests} onPress={run}>
+      Run tests
+    </Button>
+  );
+}
+
 /** The line under the editor: where the cursor is, and how Tab can leave. */
 export function EditorFoot({ editor }: { editor: CodeEditorInstance }) {
   const [leaves, toggle] = useTabLeaves(editor);
@@ -51,7 +77,10 @@ export function EditorFoot({ editor }: { editor: CodeEditorInstance }) {
         </span>
         <Kbd keys={onAppleSystem ? 'Ctrl+Shift+M' : 'Ctrl+M'} />
       </AriaButton>
-      <Position editor={editor} />
+      <span className={styles.end}>
+        <RunOpenTests />
+        <Position editor={editor} />
+      </span>
     </div>
   );
 }

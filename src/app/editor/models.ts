@@ -26,6 +26,7 @@ export class FileModels {
   /** The text that the store is known to have for a file. */
   readonly #known = new Map<string, string>();
   #applying = false;
+  #testProblems: readonly FileProblem[] = [];
 
   constructor(store: AppStoreApi) {
     this.#store = store;
@@ -59,6 +60,13 @@ export class FileModels {
     this.#known.set(path, file.text);
     this.#mark();
     return model;
+  }
+
+  /** Shows what is wrong with unit tests, beside the problems that the store has. */
+  showTestProblems(problems: readonly FileProblem[]): void {
+    if (problems === this.#testProblems) return;
+    this.#testProblems = problems;
+    this.#mark();
   }
 
   #write(path: string, model: Model): void {
@@ -104,7 +112,7 @@ export class FileModels {
   /** Shows the problems of the open files where they are. */
   #mark(): void {
     const { problems, runProblems } = this.#store.getState();
-    const all = [...problems, ...runProblems];
+    const all = [...problems, ...this.#testProblems, ...runProblems];
     for (const [path, model] of this.#models) {
       const own = all.filter((problem) => problem.path === path);
       monaco.editor.setModelMarkers(
@@ -127,6 +135,6 @@ function marker(problem: FileProblem, model: Model) {
     startLineNumber: line,
     startColumn,
     endLineNumber: line,
-    endColumn: Math.max(startColumn + 1, model.getLineMaxColumn(line)),
+    endColumn: Math.max(startColumn + 1, Math.min(problem.endColumn ?? Infinity, model.getLineMaxColumn(line))),
   };
 }

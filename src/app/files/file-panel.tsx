@@ -4,6 +4,7 @@ import { chooseImportFiles } from '../shell/import-input';
 import { useShell } from '../shell/shell-state';
 import { SHORTCUTS } from '../shell/shortcuts';
 import { useApp, useAppCalmly } from '../state/use-app';
+import { useTestProblems } from '../tests/use-test-problems';
 import { Button, IconButton } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { MenuButton } from '../ui/menu';
@@ -43,13 +44,14 @@ export function FilePanel() {
   const detections = useApp((state) => state.detections);
   const problems = useApp((state) => state.problems);
   const runProblems = useAppCalmly((state) => state.runProblems);
+  const testProblems = useTestProblems();
   const events = useApp((state) => state.events);
   const notRun = useApp((state) => state.notRun);
   const openDialog = useShell((state) => state.openFileDialog);
   const [search, setSearch] = useState('');
   const entries = useMemo(
-    () => listFiles({ files, detections, problems: [...problems, ...runProblems], events, notRun }),
-    [files, detections, problems, runProblems, events, notRun],
+    () => listFiles({ files, detections, problems: [...problems, ...testProblems, ...runProblems], events, notRun }),
+    [files, detections, problems, testProblems, runProblems, events, notRun],
   );
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
 

@@ -11,7 +11,7 @@ const command = (name: Command) => ({ keys: SHORTCUTS[name], does: COMMAND_NAMES
 
 /** Every shortcut, as the list of shortcuts shows them. */
 export const SHORTCUT_GROUPS: readonly Group[] = [
-  { title: 'Runs and the cache', keys: (['run', 'step', 'stop', 'runTests', 'resetCache', 'clock', 'undo', 'redo', 'handEdits'] as const).map(command) },
+  { title: 'Runs and the cache', keys: (['run', 'step', 'stop', 'runTests', 'runOpenTests', 'resetCache', 'clock', 'undo', 'redo', 'handEdits'] as const).map(command) },
   { title: 'Time travel', keys: (['past', 'pastEvent', 'pastEventBack', 'pastRequest', 'pastRequestBack'] as const).map(command) },
   { title: 'Files', keys: (['workspaces', 'newDetection', 'import', 'export', 'share'] as const).map(command) },
   { title: 'The screen', keys: (['files', 'results', 'sidePanel', 'settings', 'theme', 'shortcuts'] as const).map(command) },
