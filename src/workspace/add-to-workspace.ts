@@ -27,7 +27,7 @@ export function countPython({ files }: Pick<ReadInputs, 'files'>): number {
  * Lays files that were read into a workspace. A file of the same path is replaced; paths that cannot be, or that not every
  * system can have beside another one, are left out with a problem. Of an events file that came before, in other parts, nothing stays.
  */
-export function addToWorkspace({ files: placed, problems, errors, split }: Omit<ReadInputs, 'tables' | 'notes'>, into: Workspace): ImportResult {
+export function addToWorkspace({ files: placed, problems, errors, split }: Omit<ReadInputs, 'tables' | 'notes' | 'isTree'>, into: Workspace): ImportResult {
   const refusals: FileProblem[] = [];
   const files = new Map(into.files.map((file) => [file.path, file]));
   const taken = new TakenPaths(files.keys());

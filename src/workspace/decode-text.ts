@@ -1,15 +1,15 @@
-/** Text of a file's bytes (without byte order mark), or the reason in words why it is no text, with its line where it has one. */
+/** Text of a file's bytes, or the reason in words why it is no text, with its line where it has one. */
 export type DecodedText = { text: string } | { reason: string; line: number | null };
 
 /**
- * Bytes as UTF-8, or as UTF-16 where a byte order mark says so. Nothing is replaced: what is no text is refused. `linesBefore`: lines
- * of the file before these bytes.
+ * Bytes as UTF-8, of which a byte order mark stays, so that the text is written as it came; or as UTF-16 where its mark, which goes, says
+ * so. Nothing is replaced: what is no text is refused. `linesBefore`: lines of the file before these bytes.
  */
 export function decodeText(bytes: Uint8Array, linesBefore = 0): DecodedText {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === 'utf-8' }).decode(bytes);
     return text.includes('\0') ? { reason: 'it is binary, not text', line: null } : { text };
   } catch {
     if (encoding !== 'utf-8') return { reason: 'it is no valid UTF-16 text', line: null };

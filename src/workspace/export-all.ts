@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import type { RunSettings } from '../trace/trace-types';
 import { FIXED_TIME } from './export';
+import { bytesOfText } from './kept-bytes';
 import { checkPath, freeName } from './paths';
 import type { Workspace } from './workspace-types';
 
@@ -28,7 +29,7 @@ export function exportAllZip(all: readonly ExportedWorkspace[]): Uint8Array {
   const listed = all.map(({ workspace: { name, files, disabledPaths }, settings, table }) => {
     const folder = freeName(folderName(name), [MANIFEST, ...folders]);
     folders.push(folder);
-    for (const { path, text } of files) tree[`${folder}/${path}`] = strToU8(text);
+    for (const { path, text } of files) tree[`${folder}/${path}`] = bytesOfText(text);
     const tableName = table === '' ? null : freeName(TABLE, files.map(({ path }) => path));
     if (tableName !== null) tree[`${folder}/${tableName}`] = strToU8(table);
     return { folder, name, table: tableName, disabledPaths, settings };

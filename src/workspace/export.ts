@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
+import { bytesOfText } from './kept-bytes';
 import { byCodeUnits } from './paths';
 import type { Workspace } from './workspace-types';
 
@@ -10,7 +11,7 @@ export const FIXED_TIME = new Date(1980, 0, 1);
 export function exportZip(workspace: Workspace): Uint8Array {
   const tree: Zippable = {};
   for (const { path, text } of [...workspace.files].sort((a, b) => byCodeUnits(a.path, b.path))) {
-    tree[path] = strToU8(text);
+    tree[path] = bytesOfText(text);
   }
   return zipSync(tree, { mtime: FIXED_TIME, level: 6 });
 }

@@ -1,4 +1,4 @@
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportZip } from './export';
 import { addToWorkspace, countPython } from './add-to-workspace';
@@ -63,10 +63,10 @@ describe('importFiles', () => {
     });
     expect(loaded.problems).toEqual([]);
     expect(loaded.imported).toBe(7);
-    expect(Object.keys(loaded.files)).toEqual(['rules/a.py', 'global_helpers/h.yml', 'global_helpers/helper.py', 'policies/p.yaml', 'rules/deep/b.py', 'events/one.jsonl', 'events/two.jsonl']);
+    expect(Object.keys(loaded.files)).toEqual(['rules/deep/b.py', 'rules/a.py', 'global_helpers/h.yml', 'global_helpers/helper.py', 'policies/p.yaml', 'events/one.jsonl', 'events/two.jsonl']);
     expect(loaded.files['events/one.jsonl']).toBe('{"a": 1}\n');
     expect(loaded.files['events/two.jsonl']).toBe('{"a":2}\n');
-    expect(loaded.python).toEqual(['rules/a.py', 'global_helpers/helper.py', 'rules/deep/b.py']);
+    expect(loaded.python).toEqual(['rules/deep/b.py', 'rules/a.py', 'global_helpers/helper.py']);
   });
 
   it('unpacks gzip, also in parts and in a zip', async () => {
@@ -134,15 +134,14 @@ describe('importFiles', () => {
 
   it('refuses entries one by one, with a sentence', async () => {
     const loaded = await load({
-      'evil.zip': { '../up.py': '', '/abs.py': '', 'rules\\back.py': '', 'rules/ok.py': 'x', 'rules/OK.py': 'y', 'rules/bin.py': new Uint8Array([0, 1, 2]), 'rules/latin.py': new Uint8Array([0x63, 0xe9]), '.git/config': 'x', '__MACOSX/rules/ok.py': 'x' },
+      'evil.zip': { '../up.py': '', '/abs.py': '', 'rules\\back.py': '', 'rules/ok.py': 'x', 'rules/OK.py': 'y', 'rules/bin.py': new Uint8Array([0, 1, 2]), 'rules/latin.py': new Uint8Array([0x63, 0xe9]), 'events/latin.jsonl': new Uint8Array([0x63, 0xe9]), '.git/config': 'x', '__MACOSX/rules/ok.py': 'x' },
     });
-    expect(loaded.files).toEqual({ 'rules/ok.py': 'x' });
+    expect(loaded.files).toEqual({ 'rules/ok.py': 'x', 'rules/bin.py': '\0\u0001\u0002', 'rules/latin.py': 'c\udce9' });
     expect(loaded.problems).toEqual([
       'evil.zip: ../up.py: The path has a part ..; it must name a file below the workspace’s root.',
       'evil.zip: /abs.py: The path is absolute; it must start at the workspace’s root.',
       'evil.zip: rules\\back.py: The path has a backslash; folders are separated by /.',
-      'rules/bin.py: The file was left out: it is binary, not text.',
-      'rules/latin.py: The file was left out: it is not encoded in UTF-8: line 1 cannot be read. Save it as UTF-8, then import it again.',
+      'events/latin.jsonl: The file was left out: it is not encoded in UTF-8: line 1 cannot be read. Save it as UTF-8, then import it again.',
       'rules/OK.py: The path differs from rules/ok.py only in upper and lower case, which not every system keeps apart; the file was left out.',
     ]);
     expect((await load({ '../../x.py': '' })).problems).toEqual(['../../x.py: The path has a part ..; it must name a file below the workspace’s root.']);
@@ -193,7 +192,41 @@ describe('importFiles', () => {
   it('reads UTF-16 and byte order marks', async () => {
     const loaded = await load({ 'a.py': utf16('# é', true), 'b.py': utf16('# é', false), 'c.py': '\ufeff# é', 'd.json': utf16('{"a":"é"}', true) });
     expect(loaded.problems).toEqual([]);
-    expect(loaded.files).toEqual({ 'rules/a.py': '# é', 'rules/b.py': '# é', 'rules/c.py': '# é', 'events/d.jsonl': '{"a":"é"}\n' });
+    expect(loaded.files).toEqual({ 'rules/a.py': '# é', 'rules/b.py': '# é', 'rules/c.py': '\ufeff# é', 'events/d.jsonl': '{"a":"é"}\n' });
+  });
+});
+
+describe('a folder', () => {
+  const latin = new Uint8Array([0x23, 0xe9, 0x0a]);
+  const files = {
+    'My repo: old./rules/a b é.py': '\ufeffdef rule(event):\r\n    return True\n',
+    'My repo: old./rules/latin.py': latin,
+    'My repo: old./rules/latin.yml': 'AnalysisType: rule\nRuleID: Latin\nFilename: latin.py\nLogTypes: [A]\n',
+    'My repo: old./docs/picture.png': new Uint8Array([0x89, 0x50, 0, 0xff]),
+    'My repo: old./.github/workflows/test.yml': 'on: push\n',
+    'My repo: old./LICENSE': 'free',
+    'My repo: old./.git/HEAD': 'ref',
+    'My repo: old./rules/__pycache__/a.pyc': new Uint8Array([1]),
+    'My repo: old./inner.zip': 'zip',
+  };
+  it('comes in like a zip of it, and goes out byte for byte, also what cannot be read', async () => {
+    const read = await readInputs(Object.entries(files).map(([name, content]) => blobOf({ name, bytes: typeof content === 'string' ? strToU8(content) : content })));
+    expect(read.isTree).toBe(true);
+    expect(read.problems.map(({ path, message }) => `${path}: ${message}`)).toEqual(['My repo: old./inner.zip: An archive inside a folder is not unpacked; import it by itself.']);
+    const { workspace } = addToWorkspace(read, EMPTY);
+    const reading = readWorkspace(workspace);
+    expect(reading.detections.map(({ id }) => id)).toEqual(['a b é']);
+    expect(reading.problems.filter(({ severity }) => severity === 'error').map(({ path, line }) => `${path} ${line}`)).toEqual(['rules/latin.py 1']);
+    const out = unzipSync(exportZip(workspace));
+    const expected = Object.entries(files).flatMap(([name, content]) => (/\.git\/|pyc|zip/.test(name) ? [] : [[name.slice('My repo: old./'.length), content] as const]));
+    expect(Object.keys(out).sort()).toEqual(expected.map(([name]) => name).sort());
+    for (const [name, content] of expected) expect(out[name], name).toEqual(typeof content === 'string' ? strToU8(content) : content);
+  });
+
+  it('may lie beside single files, and has no way out of itself', async () => {
+    const loaded = await load({ '../../x.py': '', './y.py': '', 'repo/rules/a.py': '', 'b.py': '' });
+    expect(Object.keys(loaded.files)).toEqual(['rules/a.py', 'rules/b.py']);
+    expect(loaded.problems).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,7 @@
 import { decodeText } from './decode-text';
 import { errorIn } from './error-in';
+import { byFolder, isCode, isInFolder, refusalInFolder } from './folder-inputs';
+import { textOfBytes, unreadable } from './kept-bytes';
 import { checkEvents } from './events';
 import { MANIFEST } from './export-all';
 import { beginsAsLines, PART_BYTES, partPath, readParts, splitEvents } from './event-parts';
@@ -11,13 +13,13 @@ import { EVENT_ENDINGS, isEventsEnding, placeSingles, placeTree, unwrap } from '
 import type { PlacedFile } from './place-files';
 import { shownText } from './shown-text';
 import { isTableExport } from './table-export';
-import { unpack } from './unpack';
+import { isClutter, unpack } from './unpack';
 import { isWheel, isWheelEntry, wheelFolder } from './wheel';
 import type { FileProblem, WorkspaceFile } from './workspace-types';
 
 /** A file that the user chose. It is read when its turn comes, and only if its size allows that. */
 export interface ImportFile {
-  /** May have folders. */
+  /** With folders, the first of them the chosen one, where a folder was chosen. */
   name: string;
   blob: Blob;
 }
@@ -40,6 +42,8 @@ export interface ReadInputs {
   notes: string[];
   /** Names of the inputs that became several files each. */
   split: string[];
+  /** Whether whole trees came in, a zip or a folder: what they do not have may be gone from them. */
+  isTree: boolean;
 }
 
 /** Told while an import is read: how many files were read, of how many as far as that is known. */
@@ -48,15 +52,22 @@ export type ImportProgress = (done: number, total: number) => void;
 const SINGLE_ENDINGS = ['.py', '.yml', '.yaml', ...EVENT_ENDINGS];
 
 /**
- * Reads files for a workspace: `.zip`, `.whl`, `.py`, `.yml`, `.yaml`, `.json`, `.jsonl`, `.ndjson`, each also `.gz`. Nothing
+ * Reads files for a workspace: folders, `.zip`, `.whl`, `.py`, `.yml`, `.yaml`, `.json`, `.jsonl`, `.ndjson`, each also `.gz`. Nothing
  * throws: what cannot be imported is left out with a problem that names it, the rest loads. One file after the other is
  * read, so that one of them is in memory at a time.
  */
 export async function readInputs(inputs: readonly ImportFile[], onProgress: ImportProgress = () => undefined): Promise<ReadInputs> {
-  const reading = new Reading(newAllowance(), inputs.length, onProgress);
+  const wanted = inputs.filter(({ name }) => !isInFolder(name) || !isClutter(name));
+  const reading = new Reading(newAllowance(), wanted.length, onProgress);
   const placed: PlacedFile[] = [];
   const singles: WorkspaceFile[] = [];
-  for (const input of inputs) {
+  for (const [folder, files] of byFolder(wanted)) {
+    reading.result.isTree = true;
+    const texts: WorkspaceFile[] = [];
+    for (const input of files) texts.push(...(await reading.memberOf(folder, input)));
+    placed.push(...placeTree(reading.withoutTables(unwrap(texts))));
+  }
+  for (const input of wanted.filter(({ name }) => !isInFolder(name))) {
     if (isWheel(input.name)) {
       placed.push(...(await reading.wheelOf(input)));
       continue;
@@ -74,6 +85,7 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
     }
     const tree = unwrap(texts);
     if (tree.length === 0 && reading.result.errors === errors) reading.refuse(input.name, 'The zip has no files that can be imported.');
+    reading.result.isTree ||= tree.length > 0;
     placed.push(...placeTree(reading.withoutTables(tree)));
   }
   placed.push(...placeSingles(reading.withoutTables(singles)));
@@ -83,7 +95,7 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
 
 /** An import that is being read: its result so far, what it may still take, and how far it is. */
 class Reading {
-  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [], split: [] };
+  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [], split: [], isTree: false };
   readonly #allowance: Allowance;
   readonly #onProgress: ImportProgress;
   #done = 0;
@@ -107,8 +119,20 @@ class Reading {
     this.result.problems.push(...problems.slice(0, Math.max(0, PROBLEMS_LISTED - this.result.problems.length)));
   }
 
-  /** The texts that an input holds. Of a zip any text is taken, of single files what a workspace is made of. */
-  async textsOf(input: ImportFile, isZip: boolean, wants: (name: string) => boolean = () => true): Promise<WorkspaceFile[]> {
+  /** A file of a folder: any file is taken, as from a zip. */
+  async memberOf(folder: string, input: ImportFile): Promise<WorkspaceFile[]> {
+    const refusal = refusalInFolder(folder, input.name);
+    if (refusal === null) return this.textsOf(input, false, true);
+    this.refuse(input.name, refusal);
+    this.#onProgress((this.#before = ++this.#done), this.#total);
+    return [];
+  }
+
+  /**
+   * The texts that an input holds; `isTree`: of a folder. Of a tree any file is taken, also one that is no text, of single files what a
+   * workspace is made of.
+   */
+  async textsOf(input: ImportFile, isZip: boolean, isTree = isZip, wants: ((name: string) => boolean) | null = null): Promise<WorkspaceFile[]> {
     const texts: WorkspaceFile[] = [];
     this.#onProgress(this.#done, this.#total);
     if (isEventsEnding(input.name) && input.blob.size > PART_BYTES && (await this.#hasLines(input))) {
@@ -116,10 +140,10 @@ class Reading {
       this.#onProgress((this.#before = ++this.#done), this.#total);
       return texts;
     }
-    const bytes = await this.#bytesOf(input, isZip);
+    const bytes = await this.#bytesOf(input, isZip, isTree);
     let files = 1;
     const listener = {
-      wants,
+      wants: wants ?? (() => true),
       refuse: (name: string, reason: string): void => this.refuse(name, reason),
       expect: (inside: number): void => {
         files = inside;
@@ -129,6 +153,8 @@ class Reading {
     for (const file of bytes === null ? [] : unpack({ name: input.name.normalize('NFC'), bytes }, this.#allowance, listener)) {
       const decoded = decodeText(file.bytes);
       if ('text' in decoded) texts.push({ path: file.name, text: decoded.text });
+      // What cannot be read is kept for the export: the tree is to come out as it came in. A wheel has nothing of this.
+      else if (wants === null && (isTree || isCode(file.name))) texts.push({ path: file.name, text: textOfBytes(file.bytes) });
       else this.refuse(file.name, `The file was left out: ${decoded.reason}.`, decoded.line);
       this.#onProgress(++this.#done, this.#total);
     }
@@ -147,7 +173,7 @@ class Reading {
       return [];
     }
     const { errors } = this.result;
-    const texts = await this.textsOf(input, true, isWheelEntry);
+    const texts = await this.textsOf(input, true, true, isWheelEntry);
     const size = texts.reduce((sum, { text }) => sum + text.length, 0);
     if (size > MAX_WHEEL_BYTES) {
       this.refuse(input.name, `The wheel has ${megabytes(size)} of code and data, and at most ${megabytes(MAX_WHEEL_BYTES)} can be used, so it was left out.`);
@@ -189,9 +215,9 @@ class Reading {
   }
 
   /** The input's bytes; null with a problem where it is too large, of no kind that can be imported, or not readable. */
-  async #bytesOf({ name, blob }: ImportFile, isZip: boolean): Promise<Uint8Array | null> {
+  async #bytesOf({ name, blob }: ImportFile, isZip: boolean, isTree: boolean): Promise<Uint8Array | null> {
     const limit = isZip || /\.gz$/i.test(name) ? MAX_ARCHIVE_BYTES : MAX_FILE_BYTES;
-    const refusal = isZip ? null : unknownKind(name);
+    const refusal = isTree ? null : unknownKind(name);
     if (refusal !== null) {
       this.refuse(name, refusal);
     } else if (blob.size > limit) {
@@ -213,7 +239,7 @@ class Reading {
   withoutTables(files: readonly WorkspaceFile[]): WorkspaceFile[] {
     const isTable = ({ path, text }: WorkspaceFile): boolean =>
       isEventsEnding(path) && !path.startsWith('events/') && isTableExport(text);
-    this.result.tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text })));
+    this.result.tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text: text.replace(/^\ufeff/, '') })));
     return files.filter((file) => !isTable(file));
   }
 }
@@ -250,6 +276,11 @@ function convertEvents(placed: readonly PlacedFile[], reading: Reading): void {
   const kept = new Set(inPlace.map(({ path }) => path));
   const names = new FreeNames(kept);
   for (const { path, text, convert } of placed) {
+    const fault = convert ? unreadable({ path, text }) : null;
+    if (fault !== null) {
+      reading.refuse(path, `The file was left out: ${fault.reason}.`, fault.line);
+      continue;
+    }
     const events = convert ? eventsOf({ path, text }, reading) : text;
     if (events === null) continue;
     const target = kept.has(path) ? path : names.take(eventsPath(path));

@@ -40,6 +40,11 @@ export function isEventsPath(path: string): boolean {
   return path.startsWith('events/') && endingOf(path) === '.jsonl';
 }
 
+/** Whether the file, or a folder that it is in, has a name that begins with a dot, such as `.github/`: no detection is there. */
+export function isHiddenPath(path: string): boolean {
+  return path.startsWith('.') || path.includes('/.');
+}
+
 export function isYamlPath(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }

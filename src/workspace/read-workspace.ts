@@ -3,11 +3,12 @@ import { errorIn } from './error-in';
 import { rememberGroups } from './event-groups';
 import type { EventGroup } from './event-groups';
 import { readEventsAhead, readEventsFile } from './events';
+import { unreadable } from './kept-bytes';
 import { readMetadata } from './metadata';
 import type { Metadata } from './metadata';
 import { deriveDetection, distinctModels, needsPython } from './resolve-metadata';
 import { isWheelPath, librariesOf } from './wheel';
-import { byCodeUnits, endingOf, folderOf, isEventsPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
+import { byCodeUnits, endingOf, folderOf, isEventsPath, isHiddenPath, isYamlPath, pathBeside, pythonRole, stemOf } from './paths';
 import { PYTHON_KEYWORDS } from './python-keywords';
 import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, LibrarySpec, NotRunSpec, Workspace, WorkspaceFile } from './workspace-types';
 
@@ -47,14 +48,16 @@ let lastEvents: EventsReading = { files: [], rows: [], problems: [] };
  */
 export function readWorkspace(workspace: Workspace): WorkspaceReading {
   const sorted = [...workspace.files].sort((a, b) => byCodeUnits(a.path, b.path));
-  // What is in a wheel is its own: no detection, no events.
-  const files = sorted.filter(({ path }) => !isWheelPath(path));
-  const metadata = files.filter((file) => isYamlPath(file.path)).map(cachedMetadata);
-  const problems = metadata.flatMap((one) => one.problems);
+  // What is in a wheel is its own: no detection, no events. Files that are hidden are those of other tools.
+  const files = sorted.filter(({ path }) => !isWheelPath(path) && !isHiddenPath(path));
+  const { texts, unread } = readableTexts(files);
+  const metadata = texts.filter((file) => isYamlPath(file.path)).map(cachedMetadata);
+  const problems = [...unread, ...metadata.flatMap((one) => one.problems)];
   const python = new Set(files.filter((file) => endingOf(file.path) === '.py').map((file) => file.path));
   const claimed = new Set<string>();
   /** Names, with their folders, of the Python files beside a YAML that cannot be read or is not run. */
-  const besideUnread = new Set<string>();
+  const besideUnread = new Set(unread.map(({ path }) => pathBeside(path, '')));
+  const unreadPaths = new Set(unread.map(({ path }) => path));
   const detections: DetectionSpec[] = [];
   const helpers: HelperSpec[] = [];
   const derived: Metadata[] = [];
@@ -70,7 +73,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
       continue;
     }
     const path = one.kind === 'other' ? null : pythonPath(one, python, problems);
-    if (path === null) {
+    if (path === null || unreadPaths.has(path)) {
       // They must not run as ones without YAML.
       besideUnread.add(pathBeside(one.path, ''));
       continue;
@@ -90,7 +93,7 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
     const detection = deriveDetection(one, detections, problems);
     if (detection !== null) detections.push(detection);
   }
-  const events = readEvents(files);
+  const events = readEvents(texts);
   return {
     detections: distinctDetections(detections, metadata, problems),
     dataModels: distinctModels(models, problems),
@@ -102,6 +105,20 @@ export function readWorkspace(workspace: Workspace): WorkspaceReading {
   };
 }
 
+/** The files without those of code and metadata that cannot be read, and what is to be said of these. */
+function readableTexts(files: readonly WorkspaceFile[]): { texts: WorkspaceFile[]; unread: FileProblem[] } {
+  const unread: FileProblem[] = [];
+  const texts = files.filter((file) => {
+    const isCode = endingOf(file.path) === '.py';
+    const fault = isCode || isYamlPath(file.path) ? unreadable(file) : null;
+    if (fault === null) return true;
+    unread.push(errorIn(file.path, fault.line, `The file is kept as it is, but cannot be used: ${fault.reason}.`));
+    // A YAML that names the Python file must find it, so that the one problem is told once.
+    return isCode;
+  });
+  return { texts, unread };
+}
+
 /**
  * Reads files that are about to come into a workspace and pauses between them, and inside of large ones, so that
  * `readWorkspace` finds them read. `before` are the files that they follow: what these have as well is not read again. How long one
@@ -111,7 +128,9 @@ export function* readAhead(files: readonly WorkspaceFile[], before: readonly Wor
   const earlier = new Map(before.map((file) => [file.path, file]));
   let events = 0;
   for (const file of files) {
-    if (isYamlPath(file.path)) cachedMetadata(file);
+    if (isYamlPath(file.path)) {
+      if (unreadable(file) === null) cachedMetadata(file);
+    }
     else if (isEventsPath(file.path) && events <= MAX_EVENTS) events += (yield* readEventsAhead(file, earlier.get(file.path))).rows.length;
     yield;
   }

@@ -43,9 +43,12 @@ export function* unpack(input: RawFile, allowance: Allowance, listener: UnpackLi
   }
 }
 
-/** Files that systems and tools leave in archives, and hidden folders such as `.git`: nobody misses them. */
-function isClutter(name: string): boolean {
-  return name.endsWith('/') || name.split('/').some((part) => (part.startsWith('.') && part !== '.' && part !== '..') || part === '__MACOSX' || part === '__pycache__');
+/** Folders and files that systems and tools make by themselves: they are in no repository, and nobody misses them. */
+const CLUTTER = new Set(['.git', '.hg', '.svn', '.DS_Store', '__MACOSX', '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.tox', '.venv', 'node_modules']);
+
+/** Whether a file is passed over without a word: clutter, and folders of a zip, which end in `/`. */
+export function isClutter(name: string): boolean {
+  return name.endsWith('/') || name.split('/').some((part) => CLUTTER.has(part) || part.startsWith('._'));
 }
 
 function* unzip(archive: RawFile, allowance: Allowance, listener: UnpackListener): Generator<RawFile> {

@@ -1,5 +1,7 @@
-import { FileCode } from 'lucide-react';
+import { FileCode, FileX } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { unreadable } from '../../workspace/kept-bytes';
+import type { Unreadable } from '../../workspace/kept-bytes';
 import { ReloadButton } from '../offline/version-bar';
 import { useShell } from '../shell/shell-state';
 import { useApp } from '../state/use-app';
@@ -18,11 +20,24 @@ function EditorMissing() {
 
 const CodeEditor = lazy(() => import('./code-editor').catch(() => ({ default: EditorMissing })));
 
+/** A file that is no text: what would be shown, and written after an edit, would not be what it is. */
+function NoText({ reason }: Pick<Unreadable, 'reason'>) {
+  return (
+    <EmptyState icon={<FileX aria-hidden />} title="This file cannot be shown as text">
+      It is kept as it is, and an export has it byte for byte: {reason}.
+    </EmptyState>
+  );
+}
+
 /** The open files and the editor on the active one. */
 export function EditorArea() {
   const openPaths = useApp((state) => state.openPaths);
   const activePath = useApp((state) => state.activePath);
   const workspaceId = useApp((state) => state.workspaceId);
+  const fault = useApp((state) => {
+    const file = state.workspace.files.find(({ path }) => path === state.activePath);
+    return file === undefined ? null : unreadable(file);
+  });
   const openDialog = useShell((state) => state.openFileDialog);
   if (activePath === null)
     return (
@@ -36,9 +51,13 @@ export function EditorArea() {
     );
   return (
     <EditorTabs paths={openPaths} active={activePath}>
-      <Suspense fallback={<EmptyState title="Opening the editor" />}>
-        <CodeEditor key={workspaceId} path={activePath} />
-      </Suspense>
+      {fault !== null ? (
+        <NoText reason={fault.reason} />
+      ) : (
+        <Suspense fallback={<EmptyState title="Opening the editor" />}>
+          <CodeEditor key={workspaceId} path={activePath} />
+        </Suspense>
+      )}
     </EditorTabs>
   );
 }

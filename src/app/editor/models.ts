@@ -1,5 +1,6 @@
 import type { AppStoreApi } from '../state/app-state';
 import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
+import { asEdited, asWritten } from './as-written';
 import { languageOf } from './language-of';
 import { monaco } from './monaco';
 import { deferEdit, dropPendingEdit } from '../state/pending-edits';
@@ -70,7 +71,7 @@ export class FileModels {
   }
 
   #write(path: string, model: Model): void {
-    const text = model.getValue();
+    const text = asWritten(this.#known.get(path) ?? '', model.getValue());
     this.#known.set(path, text);
     this.#store.getState().setFileText(path, text);
   }
@@ -99,7 +100,7 @@ export class FileModels {
   }
 
   #apply(model: Model, text: string): void {
-    const change = textChange(model.getValue(), text);
+    const change = textChange(model.getValue(), asEdited(text, model.getEOL()));
     if (!change) return;
     const range = monaco.Range.fromPositions(model.getPositionAt(change.start), model.getPositionAt(change.end));
     this.#applying = true;

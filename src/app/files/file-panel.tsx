@@ -1,6 +1,6 @@
-import { FileCode, FileJson, FilePlus2, FolderTree, Upload, Wrench } from 'lucide-react';
+import { FileCode, FileJson, FilePlus2, FolderTree, FolderUp, Upload, Wrench } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { chooseImportFiles } from '../shell/import-input';
+import { chooseImportFiles, chooseImportFolder } from '../shell/import-input';
 import { useShell } from '../shell/shell-state';
 import { SHORTCUTS } from '../shell/shortcuts';
 import { useApp, useAppCalmly } from '../state/use-app';
@@ -71,10 +71,13 @@ export function FilePanel() {
               <Button icon={<Upload aria-hidden />} onPress={chooseImportFiles}>
                 Import files
               </Button>
+              <Button icon={<FolderUp aria-hidden />} onPress={chooseImportFolder}>
+                Import a folder
+              </Button>
             </>
           }
         >
-          Start with a detection from a template, or import a folder tree as a .zip.
+          Start with a detection from a template, or import the folder that your team keeps in git, as it is or as a .zip.
         </EmptyState>
       ) : shown.length === 0 ? (
         <EmptyState title="No file has these words in its name" action={<Button onPress={() => setSearch('')}>Show all files</Button>} />

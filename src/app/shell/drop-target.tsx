@@ -1,5 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { droppedFiles } from '../import/dropped-files';
 import { useApp } from '../state/use-app';
 import styles from './drop-target.module.css';
 
@@ -31,8 +32,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void importFiles(files);
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => importFiles(files));
     };
     window.addEventListener('dragenter', drag, options);
     window.addEventListener('dragover', drag, options);
@@ -47,7 +47,7 @@ export function DropTarget() {
       <div className={styles.box}>
         <Upload />
         <p>Drop to import</p>
-        <p className={styles.kinds}>.zip, .py, .yml, .json, .jsonl, .ndjson, each also .gz; .whl</p>
+        <p className={styles.kinds}>a folder, .zip, .py, .yml, .json, .jsonl, .ndjson, each also .gz; .whl</p>
       </div>
     </div>
   );

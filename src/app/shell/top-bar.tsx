@@ -1,4 +1,4 @@
-import { Eraser, ListRestart, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
+import { Eraser, FolderUp, ListRestart, Moon, Play, Redo2, Settings, Share2, Square, StepForward, Sun, SunMoon, Undo2, Upload } from 'lucide-react';
 import { ClockControl } from '../clock/clock-control';
 import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { PastButton } from '../past/past-button';
@@ -10,7 +10,7 @@ import { SavingText } from '../workspaces/saving-text';
 import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { Brand } from './brand';
 import { ExportMenu } from './export-menu';
-import { chooseImportFiles, ImportInput } from './import-input';
+import { chooseImportFiles, chooseImportFolder, ImportInputs } from './import-input';
 import { RunStatus } from './run-status';
 import { useShell } from './shell-state';
 import { SHORTCUTS } from './shortcuts';
@@ -185,7 +185,14 @@ export function TopBar() {
         >
           <span className={styles.roomyText}>Import</span>
         </Button>
-        <ImportInput />
+        <IconButton
+          label="Import folder"
+          icon={<FolderUp aria-hidden />}
+          onPress={chooseImportFolder}
+          isDisabled={refusal !== null}
+          tooltip={refusal ?? 'Import a folder: the tree of detections that your team keeps in git'}
+        />
+        <ImportInputs />
         <ExportMenu />
         <Button
           label="Share"

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asEdited, asWritten } from './as-written';
+
+test('an edit keeps a byte order mark and the line ends of all other lines', () => {
+  expect(asWritten('\ufeffa\r\nb\r\n', 'a\r\nB\r\n')).toBe('\ufeffa\r\nB\r\n');
+  expect(asWritten('a\r\nb\nc\r\nd\n', 'a\r\nX\r\nb\r\nc\r\nd\r\n')).toBe('a\r\nX\r\nb\nc\r\nd\n');
+  expect(asWritten('a\r\nb\nc', 'a\nb\nc\nd')).toBe('a\r\nb\nc\nd');
+  expect(asWritten('a\rb\nc\n', 'a\nc\n')).toBe('a\rc\n');
+});
+
+test('what was not edited is written as it was', () => {
+  const text = fc.array(fc.tuple(fc.constantFrom('a', 'b', ''), fc.constantFrom('\n', '\r\n', '\r'))).map((lines) => lines.map(([body, end]) => body + end).join(''));
+  fc.assert(
+    fc.property(text, fc.boolean(), fc.constantFrom('\n', '\r\n'), (lines, hasMark, lineEnd) => {
+      const before = (hasMark ? '\ufeff' : '') + lines;
+      const written = asWritten(before, asEdited(before, lineEnd));
+      // Where all line ends are of one kind, the editor has that kind.
+      if (new Set(before.match(/\r\n|\r|\n/g)).size > 1) expect(written).toBe(before);
+    }),
+    { seed: 5, numRuns: 500 },
+  );
+});
