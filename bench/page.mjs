@@ -12,23 +12,29 @@ export async function launchBrowser() {
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
- * @param {{ blocked?: RegExp }} [options] `blocked`: requests that fail, as if the file were not there
+ * @param {{ blocked?: RegExp, processors?: number }} [options] `blocked`: requests that fail, as if the file were not there;
+ *   `processors`: how many the browser says that there are
  * @returns the page, and the milliseconds from navigation to the status `Ready`
  */
-export async function openSite(browser, url, { blocked } = {}) {
+export async function openSite(browser, url, { blocked, processors } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
   const page = await context.newPage();
   if (blocked !== undefined) await page.route(blocked, (route) => route.abort());
+  if (processors !== undefined) await page.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), processors);
   const began = performance.now();
   await page.goto(url);
   await page.getByRole('status').filter({ hasText: 'Ready' }).waitFor({ timeout: 120_000 });
   return { page, bootMilliseconds: performance.now() - began };
 }
 
-/** Imports a folder tree (path to text) as one zip. @param {import('@playwright/test').Page} page @param {Record<string, string>} tree */
+/** A folder tree (path to text) as a zip. @param {Record<string, string>} tree */
+export function zipOf(tree) {
+  return zipSync(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, strToU8(text)])));
+}
+
+/** Imports a folder tree as one zip. @param {import('@playwright/test').Page} page @param {Record<string, string>} tree */
 export async function importTree(page, tree) {
-  const zip = zipSync(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, strToU8(text)])));
-  await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: 'bench.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+  await page.getByLabel('Import files', { exact: true }).setInputFiles([{ name: 'bench.zip', mimeType: 'application/zip', buffer: Buffer.from(zipOf(tree)) }]);
   await page.getByRole('button', { name: 'Trust and load', exact: true }).click();
   await page.getByRole('status').filter({ hasText: /^Imported/ }).waitFor();
 }

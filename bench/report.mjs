@@ -16,6 +16,19 @@ export function printRatio(name, { value, baseline, unit, baselineName }) {
   console.log(`${name.padEnd(34)} ${`${figure(value)} ${unit}`.padStart(18)}   ${baselineName}: ${figure(baseline)} ${unit}   ratio ${figure(value / baseline)}`);
 }
 
+/**
+ * Prints a measurement with its bound, and whether it is kept.
+ *
+ * @param {string} name
+ * @param {number} value
+ * @param {number} bound the most that the value may be
+ * @param {string} unit of both
+ */
+export function printBound(name, value, bound, unit) {
+  const figure = value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  console.log(`${name.padEnd(42)} ${figure.padStart(7)} ${unit}, at most ${bound} ${unit}: ${value <= bound ? 'holds' : 'DOES NOT HOLD'}`);
+}
+
 /** The value that so many hundredths of the others do not exceed. @param {number[]} values @param {number} percent */
 export function percentile(values, percent) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -70,7 +70,7 @@ def rule(event):
 def title(event):
     return f"New address of {event.get('user')}"
 `,
-    mocks: '    Mocks:\n      - objectName: get_string_set\n        returnValue: \'["1.1.1.1"]\'\n',
+    mocks: [{ objectName: 'get_string_set', returnValue: '["1.1.1.1"]' }],
     tests: [
       { expected: true, log: () => ({ user: 'ada', ip: '2.2.2.2' }), gives: 'passed' },
       { expected: false, log: () => ({ user: 'ada', ip: '1.1.1.1' }), gives: 'passed' },
@@ -139,8 +139,12 @@ function event(draw, fields) {
   return { actor, request: { parameters: detail, userAgent: 'Mozilla/5.0' }, ...fields };
 }
 
+/** Mocks as they stand in the YAML of a test. */
+const mocksYaml = (mocks) => (mocks.length === 0 ? '' : `    Mocks:\n${mocks.map(({ objectName, returnValue }) => `      - objectName: ${objectName}\n        returnValue: '${returnValue}'\n`).join('')}`);
+
 /**
- * Makes a repository: `files` by path, and for each test (`path of its YAML`, name) what it gives: passed, failed or error.
+ * Makes a repository: `files` by path, for each test (`path of its YAML`, name) what it gives: passed, failed or error; and `work`,
+ * the same modules and tests as native_tests.py takes them.
  *
  * @param {{ seed?: number, detections?: number, tests?: number }} [size]
  */
@@ -148,8 +152,11 @@ export function makeRepository({ seed = 1, detections = 1000, tests = 3500 } = {
   const draw = seeded(seed);
   const files = {};
   const expected = [];
+  const modules = { settings: { seed: 1, helpers: '1.0.2', eventsInPutDictionary: 'as documented' }, detections: [], helpers: [], sources: {} };
+  const work = { modules, tests: [] };
   for (let h = 0; h < HELPERS; h += 1) {
     files[`global_helpers/helper_${h}.py`] = helper(h);
+    modules.helpers.push({ module: `helper_${h}`, path: `global_helpers/helper_${h}.py` });
     files[`global_helpers/helper_${h}.yml`] = `AnalysisType: global\nFilename: helper_${h}.py\nGlobalID: helper_${h}\n`;
   }
   for (let n = 0; n < detections; n += 1) {
@@ -160,17 +167,22 @@ export function makeRepository({ seed = 1, detections = 1000, tests = 3500 } = {
     const types = kind.isPolicy ? 'ResourceTypes' : 'LogTypes';
     files[`${stem}.py`] = kind.python(n, Math.floor(draw() * HELPERS));
     let yaml = `AnalysisType: ${kind.isPolicy ? 'policy' : 'rule'}\n${idKey}: Repository.${name}.${n}\nFilename: ${name}_${n}.py\nEnabled: true\n${types}:\n  - Sample.Log\nSeverity: Medium\nTests:\n`;
+    modules.detections.push({ id: `Repository.${name}.${n}`, path: `${stem}.py`, analysisType: kind.isPolicy ? 'policy' : 'rule', severity: 'MEDIUM' });
     const left = detections - n;
     const count = Math.max(1, Math.round((tests - expected.length) / left));
     for (let t = 0; t < count; t += 1) {
       let test = kind.tests[t % kind.tests.length];
       if (test.isRare && draw() > 0.1) test = kind.tests[0];
       const title = `test ${t}`;
-      const log = JSON.stringify(event(draw, test.log(n)), null, 2).split('\n').join('\n        ');
-      yaml += `  - Name: ${title}\n    ExpectedResult: ${test.expected}\n${kind.mocks ?? ''}    ${kind.isPolicy ? 'Resource' : 'Log'}:\n        ${log}\n`;
+      const mocks = kind.mocks ?? [];
+      const log = event(draw, test.log(n));
+      work.tests.push([n, JSON.stringify({ log, mocks, expected: test.expected })]);
+      const block = JSON.stringify(log, null, 2).split('\n').join('\n        ');
+      yaml += `  - Name: ${title}\n    ExpectedResult: ${test.expected}\n${mocksYaml(mocks)}    ${kind.isPolicy ? 'Resource' : 'Log'}:\n        ${block}\n`;
       expected.push({ file: `${stem}.yml`, test: title, gives: test.gives });
     }
     files[`${stem}.yml`] = yaml;
   }
-  return { files, expected };
+  for (const [path, text] of Object.entries(files)) if (path.endsWith('.py')) modules.sources[path] = text;
+  return { files, expected, work };
 }

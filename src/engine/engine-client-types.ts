@@ -56,6 +56,8 @@ export interface Engine {
    * on. Rejects with EngineEnded. Where the plan asks for lines, `onLoaded` gets those that were reached while modules were loaded.
    */
   test(plan: TestPlan, onTested: (outcome: TestOutcome) => void, onLoaded: (lines: ReachedLines) => void): Promise<void>;
+  /** Unit tests of many detections will come soon: workers for them boot meanwhile. */
+  expectTests(): void;
   /** Ends the tests that are going on at once. Without any: nothing. */
   stopTests(): void;
   /** Ends the run's worker at once; pending promises reject with EngineEnded at once. Without a run: nothing. */

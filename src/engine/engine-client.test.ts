@@ -97,6 +97,28 @@ it('ends at once, with the tests that are stopped, the workers that boot for the
   }
 });
 
+it('boots workers for tests that will come, which they find, and ends none of them meanwhile', async () => {
+  vi.stubGlobal('navigator', { hardwareConcurrency: 3 });
+  try {
+    const { engine, source } = client();
+    (await source().worker(0)).boot();
+    engine.expectTests();
+    engine.expectTests();
+    expect(source().workers).toHaveLength(3);
+    const modules = { settings: plan.settings, helpers: [], sources: {} };
+    const groups = plan.detections.map((detection) => ({ detection, source: '', tests: [{ test: '{}', time: null }] }));
+    const tested = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [], coverage: false }, () => undefined, () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    // Two detections have two workers: those that boot already. The spare of a run stays.
+    expect(source().workers).toHaveLength(3);
+    engine.stopTests();
+    await expect(tested).rejects.toMatchObject({ reason: 'stopped' });
+    expect(source().workers.map(({ isEnded }) => isEnded)).toEqual([false, true, true]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 it('gives the worker that boots to the last of several runs that wait for it', async () => {
   const { engine, source } = client();
   const first = await source().worker(0);

@@ -10,6 +10,7 @@ import { SupervisedRun } from './supervised-run';
 import { TestPool } from './test-pool';
 import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestOutcome, TestPlan } from './test-pool-types';
+import { TestSpares } from './test-spares';
 
 /** Sandboxes that may be lost one after the other while a run waits for a worker. */
 const MOST_LOST = 3;
@@ -20,6 +21,11 @@ const MOST_LOST = 3;
 const HEAD_START = 200;
 /** Each has a Python of its own, which takes memory: some 100 MB. */
 const MOST_TEST_WORKERS = 4;
+
+/** How many workers unit tests have: a processor each, as far as there is memory. */
+function testWorkers(): number {
+  return Math.max(1, Math.min(MOST_TEST_WORKERS, navigator.hardwareConcurrency));
+}
 
 /**
  * The page's only door to the engine. Each run gets a worker that booted beforehand and has run nothing; Stop ends it and
@@ -38,6 +44,7 @@ export class EngineClient implements Engine {
   #spare: RemoteWorker | null = null;
   #run: SupervisedRun | null = null;
   #tests: TestPool | null = null;
+  readonly #testSpares = new TestSpares();
 
   /** Begins to boot at once. The parameters are for tests. */
   constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime()), limits: RunLimits = RUN_LIMITS) {
@@ -82,10 +89,14 @@ export class EngineClient implements Engine {
     this.#warmUp();
   }
 
+  expectTests(): void {
+    if (this.#up) this.#warmUpForTests(this.#up);
+  }
+
   async test(plan: TestPlan, onTested: (outcome: TestOutcome) => void, onLoaded: (lines: ReachedLines) => void): Promise<void> {
     this.stopTests();
     const tests = new TestPool(plan, {
-      workers: Math.max(1, Math.min(MOST_TEST_WORKERS, navigator.hardwareConcurrency)),
+      workers: testWorkers(),
       secondsPerCall: this.#limits.secondsPerCall,
       takeWorker: (isWanted, boots) => this.#takeWorker(isWanted, boots),
       onTested,
@@ -94,6 +105,8 @@ export class EngineClient implements Engine {
     this.#tests = tests;
     try {
       await tests.start();
+      // The next ones will be asked for after an edit: then nobody waits for a boot.
+      if (tests.workers > 1) setTimeout(() => this.expectTests(), HEAD_START);
     } finally {
       if (this.#tests === tests) this.stopTests();
     }
@@ -126,10 +139,10 @@ export class EngineClient implements Engine {
     for (let lost = 0; ; ) {
       const source = await this.#open();
       if (!isWanted()) throw stopped;
-      const spare = this.#warmUp();
+      const spare = (boots && this.#testSpares.take()) ?? this.#warmUp();
       if (!spare) continue;
       if (boots) {
-        this.#spare = null;
+        if (this.#spare === spare) this.#spare = null;
         boots(spare);
       }
       try {
@@ -192,6 +205,12 @@ export class EngineClient implements Engine {
     if (!this.#up) return null;
     if (!this.#spare || this.#spare.ended) this.#spare = this.#boot(this.#up);
     return this.#spare;
+  }
+
+  /** The spare is one of those that tests take. */
+  #warmUpForTests(source: WorkerSource): void {
+    this.#warmUp();
+    this.#testSpares.fill(testWorkers() - 1, () => this.#boot(source));
   }
 
   /** Starts a worker, and tells the page how booting went. */

@@ -44,6 +44,7 @@ export class TestPool {
   readonly #plan: TestPlan;
   readonly #options: TestPoolOptions;
   readonly #queue: Piece[];
+  readonly #pieces: number;
   readonly #talks = new Set<TestTalk>();
   /** Started, and not at work yet. */
   readonly #booting = new Set<RemoteWorker>();
@@ -57,13 +58,18 @@ export class TestPool {
     this.#plan = plan;
     this.#options = { ...options, workers: plan.table === 'shared' ? 1 : options.workers };
     this.#queue = piecesOf(plan, this.#options.workers);
+    this.#pieces = this.#queue.length;
+  }
+
+  /** How many workers it has, at most. */
+  get workers(): number {
+    return Math.min(this.#options.workers, this.#pieces);
   }
 
   /** Resolves when every test of the plan has its outcome. Rejects with EngineEnded when it was ended, or there is no Python. */
   async start(): Promise<void> {
     try {
-      const workers = Math.min(this.#options.workers, this.#queue.length);
-      await Promise.all(Array.from({ length: workers }, () => this.#serve()));
+      await Promise.all(Array.from({ length: this.workers }, () => this.#serve()));
       // Between two pieces no worker is there to say so.
       if (this.#ended) throw this.#ended;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { FileCode, FileJson, FilePlus2, FolderTree, FolderUp, Upload, Wrench } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { chooseImportFiles, chooseImportFolder } from '../shell/import-input';
 import { useShell } from '../shell/shell-state';
 import { SHORTCUTS } from '../shell/shortcuts';
@@ -54,6 +54,9 @@ export function FilePanel() {
     [files, detections, problems, testProblems, runProblems, events, notRun],
   );
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
+  // A repository has thousands of files, and an import brings them all at once: the page answers while their list is made.
+  const listed = useDeferredValue(shown);
+  const tree = useMemo(() => <FileTree entries={listed} />, [listed]);
 
   return (
     <div className={styles.panel}>
@@ -82,7 +85,7 @@ export function FilePanel() {
       ) : shown.length === 0 ? (
         <EmptyState title="No file has these words in its name" action={<Button onPress={() => setSearch('')}>Show all files</Button>} />
       ) : (
-        <FileTree entries={shown} />
+        tree
       )}
     </div>
   );

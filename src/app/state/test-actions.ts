@@ -15,10 +15,13 @@ import { modulesOf } from './run-plan';
 import { workingStatus } from './status';
 import { listTests, type ListedTest } from './test-list';
 import { coverageOf, takeLines } from './test-coverage';
-import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestInputs } from './test-results';
+import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestInputs, type TestsState } from './test-results';
 
 /** Begins the notice about tests that could not be gone through; the next ones take it away. */
 const ENDED = 'The tests were ended';
+
+/** In so many steps the results of a large run come to the screen: drawing them takes processors from the tests. The count follows at once. */
+const STEPS = 20;
 
 /** What of the tests is run: all, those of one detection (by its ID), or one (by its id in the list). */
 export interface TestScope {
@@ -47,6 +50,12 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
   const setTests = (change: Partial<ReturnType<typeof get>['tests']>): void => set({ tests: { ...get().tests, ...change } });
 
   function publish(tests: LiveTests): void {
+    const isDue = live !== tests || tests.pending.length * STEPS >= tests.total;
+    setTests({ ...(isDue && withPending(tests)), running: live === tests ? { done: tests.done, total: tests.total } : null });
+    if (live === tests) context.setStatus(workingStatus('Testing', tests.done, tests.total));
+  }
+
+  function withPending(tests: LiveTests): Pick<TestsState, 'results' | 'measured'> {
     const results = new Map(get().tests.results);
     const measured = new Map(get().tests.measured);
     for (const lines of tests.pendingLines.splice(0)) takeLines(measured, lines, tests.files, false);
@@ -54,8 +63,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
       results.set(listed.id, { answer, milliseconds, requests, lines, listed, inputs: tests.inputs });
       if (lines) takeLines(measured, lines, tests.files, true);
     }
-    setTests({ results, measured, running: live === tests ? { done: tests.done, total: tests.total } : null });
-    if (live === tests) context.setStatus(workingStatus('Testing', tests.done, tests.total));
+    return { results, measured };
   }
 
   function tell(tests: LiveTests, listed: ListedTest, outcome: TestOutcome): void {
@@ -87,6 +95,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     set({ notices: notices.filter((notice) => !notice.startsWith(ENDED)) });
     setTests({ running: { done: 0, total: 0 } });
     context.setStatus('Reading tests');
+    if (scope.test === undefined && scope.detection === undefined) context.engine.expectTests();
     const { signal } = tests.wanted;
     const all = await inSlices(listTests({ detections, files: workspace.files }), signal);
     const chosen = (all ?? []).filter(({ id, detection }) => (scope.test ?? id) === id && (scope.detection ?? detection.id) === detection.id);

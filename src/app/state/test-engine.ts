@@ -80,6 +80,10 @@ export class FakeEngine implements Engine {
     return new Promise((resolve, reject) => (this.endTests = (error) => (error ? reject(error) : resolve())));
   }
 
+  expectTests(): void {
+    // Nothing boots here.
+  }
+
   stopTests(): void {
     this.endTests(new EngineEnded('stopped', 'The tests were stopped.'));
   }
