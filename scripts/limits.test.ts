@@ -12,6 +12,7 @@ import { MAX_EVENT_LINES } from '../src/workspace/events';
 import * as importLimits from '../src/workspace/import-limits';
 import { MAX_JSON_DEPTH } from '../src/workspace/json-text';
 import { MAX_PASTED } from '../src/workspace/parse-pasted-events';
+import { LONGEST_DESTINATION, MOST_DESTINATIONS } from '../src/trace/known-destinations';
 import { MAX_PATH_LENGTH } from '../src/workspace/paths';
 import { MAX_EVENTS } from '../src/workspace/read-workspace';
 import { MAX_MERGED_KEYS, MAX_YAML, MAX_YAML_DEPTH } from '../src/workspace/read-yaml';
@@ -25,7 +26,7 @@ const SIZES: Record<string, number> = { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_L
 const NUMBERS: Record<string, number> = {
   ...{ MAX_FILES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED, MAX_PATH_LENGTH, PART_LINES, MAX_EVENT_LINES, MAX_EVENTS, MAX_JSON_DEPTH, MAX_YAML_DEPTH, MAX_MERGED_KEYS },
   ...{ MAX_LINK_CHARACTERS, LONG_LINK_CHARACTERS, MOST_PROBLEMS },
-  ...{ MAX_LOG_CHARACTERS, MAX_LOG_LEVELS, MOST_CHANGES, MOST_KEPT },
+  ...{ MAX_LOG_CHARACTERS, MAX_LOG_LEVELS, MOST_CHANGES, MOST_KEPT, MOST_DESTINATIONS, LONGEST_DESTINATION },
   ...RUN_LIMITS,
   // Told in GB, of WebAssembly pages of 64 KB.
   MOST_PAGES: MOST_PAGES / 16_384,

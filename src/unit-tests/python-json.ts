@@ -20,42 +20,46 @@ export class TooLarge extends Error {}
 export const MAX_LOG_LEVELS = 200;
 export const MAX_LOG_CHARACTERS = 4_000_000;
 
+function bounded(text: string): string {
+  if (text.length > MAX_LOG_CHARACTERS) throw new TooLarge(`is longer than ${MAX_LOG_CHARACTERS.toLocaleString('en-US')} characters`);
+  return text;
+}
+
 /** The JSON text of a value that YAML had, as Python's `json` reads it. Throws TooLarge. */
 export function pythonJson(value: unknown): string {
-  const parts: string[] = [];
-  let length = 0;
-  const add = (part: string): void => {
-    length += part.length;
-    if (length > MAX_LOG_CHARACTERS) throw new TooLarge(`is longer than ${MAX_LOG_CHARACTERS.toLocaleString('en-US')} characters`);
-    parts.push(part);
-  };
-  const write = (one: unknown, level: number): void => {
+  // Aliases let a short YAML stand for far more than can be gone through: what is the same is written once.
+  const written = new Map<object, { text: string; levels: number }>();
+  let deepest = 0;
+  const write = (one: unknown, level: number): string => {
     if (level > MAX_LOG_LEVELS) throw new TooLarge(`is nested deeper than ${MAX_LOG_LEVELS} levels, or refers to itself`);
-    if (one instanceof ExactNumber) add(one.text);
-    else if (typeof one === 'number') add(Number.isFinite(one) ? JSON.stringify(one) : floatText(one));
-    else if (typeof one === 'bigint') add(String(one));
-    else if (Array.isArray(one)) writeList(one, level);
-    else if (typeof one === 'object' && one !== null) writeMapping(one, level);
-    else add(JSON.stringify(one ?? null));
+    if (level > deepest) deepest = level;
+    if (one instanceof ExactNumber) return one.text;
+    if (typeof one === 'number') return Number.isFinite(one) ? JSON.stringify(one) : floatText(one);
+    if (typeof one === 'bigint') return String(one);
+    return typeof one === 'object' && one !== null ? writeOnce(one, level) : JSON.stringify(one ?? null);
   };
-  const writeList = (list: readonly unknown[], level: number): void => {
-    add('[');
-    for (const [index, item] of list.entries()) {
-      if (index > 0) add(',');
-      write(item, level + 1);
+  const writeOnce = (one: object, level: number): string => {
+    const known = written.get(one);
+    if (known !== undefined && level + known.levels <= MAX_LOG_LEVELS) {
+      deepest = Math.max(deepest, level + known.levels);
+      return known.text;
     }
-    add(']');
+    const before = deepest;
+    deepest = level;
+    const text = Array.isArray(one) ? writeList(one, level) : writeMapping(one, level);
+    written.set(one, { text, levels: deepest - level });
+    deepest = Math.max(deepest, before);
+    return text;
   };
-  const writeMapping = (mapping: object, level: number): void => {
-    add('{');
-    let isFirst = true;
-    for (const name of keysInOrder(mapping)) {
-      add(`${isFirst ? '' : ','}${JSON.stringify(name)}:`);
-      isFirst = false;
-      write(Reflect.get(mapping, name), level + 1);
-    }
-    add('}');
+  const writeList = (list: readonly unknown[], level: number): string => {
+    let text = '[';
+    for (const [index, item] of list.entries()) text = bounded(`${text}${index > 0 ? ',' : ''}${write(item, level + 1)}`);
+    return `${text}]`;
   };
-  write(value, 0);
-  return parts.join('');
+  const writeMapping = (mapping: object, level: number): string => {
+    let text = '{';
+    for (const name of keysInOrder(mapping)) text = bounded(`${text}${text === '{' ? '' : ','}${JSON.stringify(name)}:${write(Reflect.get(mapping, name), level + 1)}`);
+    return `${text}}`;
+  };
+  return write(value, 0);
 }

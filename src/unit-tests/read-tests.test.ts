@@ -167,6 +167,19 @@ describe('what is wrong with a test', () => {
     expect(self.every(({ fault }) => fault !== null)).toBe(true);
   });
 
+  it('is too deep where an alias stands too deep, and not where it does not', () => {
+    const nested = (levels: number, inner: string): string => `${'['.repeat(levels)}${inner}${']'.repeat(levels)}`;
+    // The reader takes 100 levels; an alias adds those of what it stands for.
+    const log = (levels: number): string => `  - Name: t\n    ExpectedResult: true\n    Log: {a: *more, b: ${nested(levels, '*more')}}\n`;
+    const text = `${HEAD}Half: &half ${nested(90, '1')}\nMore: &more ${nested(90, '*half')}\nTests:\n${log(10)}${log(30)}`;
+    expect(read(text).map(({ fault }) => fault?.message)).toEqual([undefined, 'Log is nested deeper than 200 levels, or refers to itself, so the test is not run.']);
+  });
+
+  it('is too long as soon as it is, however often an alias stands in it', () => {
+    const text = `${HEAD}Long: &long [${'"0123456789", '.repeat(1_000)}]\nTests:\n  - Name: t\n    ExpectedResult: true\n    Log: {a: &a [${'*long, '.repeat(300)}], b: [${'*a, '.repeat(10_000)}]}\n`;
+    expect(read(text).map(({ fault }) => fault?.message)).toEqual(['Log is longer than 4,000,000 characters, so the test is not run.']);
+  });
+
   it('is nothing where there are no tests', () => {
     for (const text of [HEAD, `${HEAD}Tests:\n`, `${HEAD}Tests: []\n`, 'a: [', '- x', '']) expect(read(text)).toEqual([]);
   });
