@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DetectionSpec } from '../../workspace/workspace-types';
-import { listFiles, searchFiles } from './file-list';
+import { isSameList, listFiles, searchFiles } from './file-list';
 
 function detection(id: string, path: string, yamlPath: string | null): DetectionSpec {
   return {
@@ -86,6 +86,23 @@ test('listFiles knows whether all events of a file are switched off', () => {
   const events = [row('events/a.jsonl', 1, false), row('events/a.jsonl', 2, false), row('events/b.jsonl', 1, false), row('events/b.jsonl', 2, true)];
   const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], events });
   expect(list.map((entry) => entry.events)).toEqual([{ count: 2, allDisabled: true }, { count: 2, allDisabled: false }, null]);
+});
+
+test('isSameList compares the rows and their marks, not the objects', () => {
+  const events = [{ path: 'events/b.jsonl', line: 1, enabled: true, text: '{}', logType: null, time: null, epoch: null }];
+  const input = { files, detections, problems: [], events };
+  const problem = { path: 'rules/a.py', line: 1, column: null, message: '', severity: 'error' as const };
+  expect(isSameList(listFiles(input), listFiles({ ...input }))).toBe(true);
+  for (const other of [
+    { ...input, problems: [problem] },
+    { ...input, events: [...events, ...events] },
+    { ...input, events: events.map((event) => ({ ...event, enabled: false })) },
+    { ...input, detections: detections.map((one) => ({ ...one, enabled: false })) },
+    { ...input, files: files.slice(1) },
+  ]) {
+    expect(isSameList(listFiles(input), listFiles(other))).toBe(false);
+    expect(isSameList(listFiles(other), listFiles(input))).toBe(false);
+  }
 });
 
 test('searchFiles finds all words in name or path', () => {

@@ -114,6 +114,21 @@ export function listFiles({ files, detections, problems, events = [], notRun = [
   );
 }
 
+/** Whether two lists have the same rows, with the same marks. */
+export function isSameList(a: readonly FileEntry[], b: readonly FileEntry[]): boolean {
+  return a.length === b.length && a.every((entry, index) => isSameEntry(entry, b[index]));
+}
+
+function isSameEntry({ events, ...rest }: FileEntry, other: FileEntry | undefined): boolean {
+  if (other === undefined) return false;
+  const { events: otherEvents, ...otherRest } = other;
+  return (
+    Object.entries(rest).every(([name, value]) => value === otherRest[name as keyof typeof otherRest]) &&
+    events?.count === otherEvents?.count &&
+    events?.allDisabled === otherEvents?.allDisabled
+  );
+}
+
 /** The entries whose name or path has all words of `search`, in any case of letters. */
 export function searchFiles(entries: readonly FileEntry[], search: string): FileEntry[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

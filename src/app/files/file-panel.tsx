@@ -10,7 +10,8 @@ import { EmptyState } from '../ui/empty-state';
 import { MenuButton } from '../ui/menu';
 import { SearchField } from '../ui/search-field';
 import { Toolbar } from '../ui/toolbar';
-import { listFiles, searchFiles } from './file-list';
+import { useSame } from '../ui/use-same';
+import { isSameList, listFiles, searchFiles } from './file-list';
 import { FileTree } from './file-tree';
 import styles from './file-panel.module.css';
 
@@ -49,10 +50,11 @@ export function FilePanel() {
   const notRun = useApp((state) => state.notRun);
   const openDialog = useShell((state) => state.openFileDialog);
   const [search, setSearch] = useState('');
-  const entries = useMemo(
+  const all = useMemo(
     () => listFiles({ files, detections, problems: [...problems, ...testProblems, ...runProblems], events, notRun }),
     [files, detections, problems, testProblems, runProblems, events, notRun],
   );
+  const entries = useSame(all, isSameList);
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);
   // A repository has thousands of files, and an import brings them all at once: the page answers while their list is made.
   const listed = useDeferredValue(shown);

@@ -1,12 +1,13 @@
 import { Bell, Code, Database, FolderTree, List } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, Tabs } from 'react-aria-components';
 import { CachePanel } from '../cache/cache-panel';
 import { EditorArea } from '../editor/editor-area';
 import { EventsPanel } from '../events/events-panel';
 import { FilePanel } from '../files/file-panel';
 import { useAppStore } from '../state/use-app';
 import { cx } from '../ui/cx';
+import { TabPanel } from '../ui/tab-panel';
 import { ResultTabs } from './panels';
 import { PANES, useShell, type Pane } from './shell-state';
 import styles from './layout-narrow.module.css';

@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { Tab, TabList, Tabs as AriaTabs } from 'react-aria-components';
 import { cx } from './cx';
+import { TabPanel } from './tab-panel';
 import styles from './tabs.module.css';
 
 export interface TabItem<Id extends string> {
