@@ -1,6 +1,6 @@
 import { useContext, useLayoutEffect, useRef, useState } from 'react';
 import type { ContextType, ReactNode } from 'react';
-import { TabListStateContext } from 'react-aria-components';
+import { TabListStateContext, TabsContext } from 'react-aria-components';
 import { useTabPanel } from 'react-aria/useTabList';
 
 const TABBABLE = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, [tabindex="0"]';
@@ -41,7 +41,10 @@ function Selected({ tabs, className, children }: Omit<TabPanelProps, 'id'> & { t
   }, []);
   return (
     <div {...tabPanelProps} ref={panel} className={className} tabIndex={isTabbable ? 0 : undefined}>
-      {children}
+      {/* Tabs within it are none of these. */}
+      <TabListStateContext value={null}>
+        <TabsContext value={null}>{children}</TabsContext>
+      </TabListStateContext>
     </div>
   );
 }
