@@ -15,7 +15,7 @@ const python = (args) => spawnSync('python3', ['-I', '-B', ...args], { encoding:
 /**
  * Runs tests under the machine's own python3, through the same packages (native_tests.py).
  *
- * @param {object} work see makeRepository
+ * @param {object} work see makeFiller
  * @returns {{ version: string, load: number, run: number, all: number, given: string[] } | string} the fastest of some rounds, in seconds of the
  *   processor; a sentence where there is no python3 that can
  */

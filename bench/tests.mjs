@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeFiller } from '../scripts/repository/filler.mjs';
 import { runNatively } from './native.mjs';
 import { measure, openSite, zipOf } from './page.mjs';
 import { median, printBound, printRatio } from './report.mjs';
-import { makeRepository } from './repository.mjs';
 import { settled, tasksDuring } from './tasks.mjs';
 
 /** Bounds on two processors: seconds of an import, how many times native Python all tests take, milliseconds from an edit to its result. */
@@ -26,7 +26,7 @@ const PAUSE = 1500;
  * gave what it should, how soon an edited rule has its result, and how long all this holds the page up.
  */
 export async function benchTests(browser, url) {
-  const { files, expected, work } = makeRepository();
+  const { files, expected, work } = makeFiller();
   const name = `${expected.length.toLocaleString('en-US')} unit tests`;
   const native = runNatively(work);
   const isNative = typeof native !== 'string';

@@ -1,4 +1,4 @@
-import { makeRepository as makeFiller } from '../../bench/repository.mjs';
+import { makeFiller } from './filler.mjs';
 import { readQuirks } from './quirks.mjs';
 
 const DETECTIONS = 1000;

@@ -1,4 +1,4 @@
-import { seeded } from './report.mjs';
+import { seeded } from '../../bench/report.mjs';
 
 /**
  * A detections repository as teams keep it in git, drawn from a seed: rules and policies in folders, helpers, YAML with unit tests.
@@ -148,7 +148,7 @@ const mocksYaml = (mocks) => (mocks.length === 0 ? '' : `    Mocks:\n${mocks.map
  *
  * @param {{ seed?: number, detections?: number, tests?: number }} [size]
  */
-export function makeRepository({ seed = 1, detections = 1000, tests = 3500 } = {}) {
+export function makeFiller({ seed = 1, detections = 1000, tests = 3500 } = {}) {
   const draw = seeded(seed);
   const files = {};
   const expected = [];
