@@ -9,6 +9,7 @@ import { showText } from '../ui/show-text';
 import { bands, bars, byPixel, crosses, nearest, triangles } from './pixels';
 import type { PixelMarks } from './pixels';
 import { moved, zoomed } from './stretch';
+import { roomyTicks } from './ticks';
 import type { Stretch } from './timeline-view';
 import type { TimelineLanes } from './use-timeline';
 import styles from './timeline.module.css';
@@ -17,7 +18,6 @@ import styles from './timeline.module.css';
 const LABELS = 190;
 const AXIS = 24;
 const LANE = 30;
-const TICKS_APART = 110;
 /** How far from a mark a press still means it, for a mouse and for a finger. */
 const REACH = { mouse: 5, touch: 16 };
 
@@ -232,7 +232,7 @@ export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStr
         }}
       >
         <g className={styles.axis} transform={`translate(${LABELS} 0)`}>
-          {scale.ticks(Math.max(2, plot / TICKS_APART)).map((tick) => (
+          {roomyTicks(scale, plot).map((tick) => (
             <g key={tick.getTime()} transform={`translate(${Math.round(scale(tick)) + 0.5} 0)`}>
               <line className={styles.tick} y1={AXIS - 4} y2={height} />
               <text y={AXIS - 9} style={{ textAnchor: anchorAt(scale(tick), plot) }}>
