@@ -10,7 +10,6 @@ import { Cell, VirtualGrid } from '../ui/virtual-grid';
 import { CoverageDetail } from './coverage-detail';
 import { OldCoverage } from './coverage-old';
 import { coveredText, unreachedText } from './coverage-words';
-import { RunAllTests } from './run-all-tests';
 import { useTestsView } from './tests-view';
 import styles from './coverage.module.css';
 
@@ -57,8 +56,8 @@ export function CoverageList({ rows: all }: { rows: readonly CoverageRow[] }): R
     return (
       <div className={styles.empty}>
         {all.length === 0 ? (
-          <EmptyState icon={<Gauge aria-hidden />} title="The lines that no test reaches appear here." action={<RunAllTests />}>
-            They are measured while tests run. Only tests that run from now on tell which lines they reach.
+          <EmptyState icon={<Gauge aria-hidden />} title="The lines that no test reaches appear here.">
+            Run all tests: only those that run while Coverage is on tell which lines they reach.
           </EmptyState>
         ) : (
           <EmptyState title="No detection or helper is like this." />
