@@ -1,3 +1,4 @@
+import type { ImportChanges } from '../../workspace/import-changes';
 import type { StoreApi } from 'zustand/vanilla';
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { EngineState } from '../../engine/engine-client-types';
@@ -56,7 +57,7 @@ export interface Reveal {
   nonce: number;
 }
 
-/** Asked before an import that brings Python code: nothing of it is taken over before the user says so. */
+/** Asked before an import that brings Python code, or a tree that replaces files: nothing of it is taken over before the user says so. */
 export interface TrustQuestion {
   /** Names of the files as the user chose them. */
   files: readonly string[];
@@ -64,6 +65,8 @@ export interface TrustQuestion {
   paths: readonly string[];
   /** How many Python files they hold. */
   python: number;
+  /** What would become of the workspace's files. */
+  changes: ImportChanges;
 }
 
 /** The state that the screen is drawn from. One zustand store (`app/state/store.ts`) holds it. */
@@ -238,7 +241,7 @@ export interface AppActions {
 
   importFiles(files: readonly File[]): Promise<void>;
   /** Answers the trust question: the waiting import is taken over. */
-  trustAndLoad(): void;
+  trustAndLoad(removeMissing?: boolean): void;
   /** Answers the question about items; asks again where the table is another one by now. Resolves once they are taken over. */
   importItems(way: ImportWay): Promise<void>;
   /** Answers the question about items: they are left out. Files of the same import stay. */

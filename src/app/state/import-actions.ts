@@ -3,6 +3,7 @@ import { errorIn } from '../../workspace/error-in';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import { beyondLimit } from '../../workspace/read-workspace';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
+import { importChanges, type ImportChanges } from '../../workspace/import-changes';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
 import type { ReadImport } from '../import/import-reader';
 import type { AppActions } from './app-state';
@@ -37,20 +38,25 @@ export function importActions(context: AppContext, reading: ImportReading, items
       // A saved workspace becomes one of its own; everything else comes into the open one.
       const chosen = await reading.read(all, get().offerShareFiles);
       if (chosen === null) return;
-      if (countPython(chosen.inputs) === 0) {
-        await takeOver(context, items, [chosen.inputs]);
+      const changesOf = (all: readonly ReadImport[]): ImportChanges =>
+        importChanges(all.flatMap(({ files }) => files), get().workspace.files, all.some(({ isTree }) => isTree));
+      if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, changesOf([chosen.inputs]))) {
+        await takeOver(context, items, [chosen.inputs], []);
         return;
       }
       waiting.push(chosen);
-      const python = waiting.reduce((sum, { inputs }) => sum + countPython(inputs), 0);
-      const paths = new Set(waiting.flatMap(({ inputs }) => inputs.files.map(({ path }) => path)));
-      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), paths: [...paths], python } });
+      const inputs = waiting.map((one) => one.inputs);
+      const python = inputs.reduce((sum, one) => sum + countPython(one), 0);
+      const paths = new Set(inputs.flatMap(({ files }) => files.map(({ path }) => path)));
+      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), paths: [...paths], python, changes: changesOf(inputs) } });
     },
-    trustAndLoad() {
+    trustAndLoad(removeMissing = false) {
       const trusted = waiting.map(({ inputs }) => inputs);
+      const changes = get().trustQuestion?.changes.changes ?? [];
+      const missing = removeMissing ? changes.filter(({ kind }) => kind === 'missing').map(({ path }) => path) : [];
       waiting = [];
       set({ trustQuestion: null });
-      if (trusted.length > 0) void takeOver(context, items, trusted);
+      if (trusted.length > 0) void takeOver(context, items, trusted, missing);
     },
     importItems: (way) => items.take(way),
     leaveItemsOut: () => items.leaveOut(),
@@ -79,8 +85,16 @@ export function firstOpen(workspace: Workspace): string[] {
   return first ? [first.path] : [];
 }
 
-/** Takes over what was read, as one step for files and one for the items of tables, which may be asked about first. */
-async function takeOver(context: AppContext, items: ItemsImport, all: readonly ReadImport[]): Promise<void> {
+/** Whether a tree brings other texts for files that are there. Of events that is no news: they are brought again and again. */
+function replacesTree({ isTree }: ReadImport, { changes }: ImportChanges): boolean {
+  return isTree && changes.some(({ kind, path }) => kind === 'changed' && !isEventsPath(path));
+}
+
+/**
+ * Takes over what was read, as one step for files and one for the items of tables, which may be asked about first. `missing`: files that
+ * go with it.
+ */
+async function takeOver(context: AppContext, items: ItemsImport, all: readonly ReadImport[], missing: readonly string[]): Promise<void> {
   const { workspace } = context.get();
   const problems: FileProblem[] = [];
   const removed: string[] = [];
@@ -95,6 +109,8 @@ async function takeOver(context: AppContext, items: ItemsImport, all: readonly R
     problems.push(...added.problems);
     removed.push(...added.removed);
   }
+  const gone = new Set(missing);
+  imported = { ...imported, files: imported.files.filter(({ path }) => !gone.has(path)) };
   if (count > 0) replaceWorkspace(context, sorted(imported), `Import of ${counted(count, 'file')}`);
   const inPlace = errorsIn(context, workspace);
   const finish = (tables: number, others: readonly FileProblem[]): void => {

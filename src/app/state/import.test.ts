@@ -33,7 +33,7 @@ describe('an import', () => {
     const zip = zipSync({ 'rules/evil.py': strToU8('def rule(event):\n    return True\n'), 'rules/evil.yml': strToU8('RuleID: [') });
     const before = app.store.getState().workspace;
     await app.store.getState().importFiles([file('tree.zip', zip)]);
-    expect(app.store.getState().trustQuestion).toEqual({ files: ['tree.zip'], paths: ['rules/evil.py', 'rules/evil.yml'], python: 1 });
+    expect(app.store.getState().trustQuestion).toMatchObject({ files: ['tree.zip'], paths: ['rules/evil.py', 'rules/evil.yml'], python: 1 });
     expect(app.store.getState().workspace).toBe(before);
     app.store.getState().cancelImport();
     app.store.getState().trustAndLoad();
@@ -115,13 +115,40 @@ describe('an import that is not all well', () => {
     const app = await testApp();
     await app.store.getState().importFiles([file('x.py', python)]);
     await app.store.getState().importFiles([file('y.py', python), file('x.py', `# newer\n${python}`)]);
-    expect(app.store.getState().trustQuestion).toEqual({ files: ['x.py', 'y.py', 'x.py'], paths: ['rules/x.py', 'rules/y.py'], python: 3 });
+    expect(app.store.getState().trustQuestion).toMatchObject({ files: ['x.py', 'y.py', 'x.py'], paths: ['rules/x.py', 'rules/y.py'], python: 3 });
     app.store.getState().trustAndLoad();
     const paths = app.store.getState().workspace.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['rules/x.py', 'rules/y.py']));
     app.store.getState().undo();
     expect(app.store.getState().workspace.files.map(({ path }) => path)).not.toContain('rules/x.py');
     app.store.getState().cancelImport();
+    expect(app.store.getState().trustQuestion).toBeNull();
+  });
+
+  it('of a tree that changes files shows them first, and takes those along that it does not have where the user says so', async () => {
+    const app = await testApp();
+    const files = (): Record<string, string> => Object.fromEntries(app.store.getState().workspace.files.map(({ path, text }) => [path, text]));
+    const zipOf = (tree: Record<string, string>) => file('tree.zip', zipSync(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, strToU8(text)]))));
+    const yaml = 'AnalysisType: rule\nRuleID: T\nFilename: t.py\nLogTypes: [A]\n';
+    await app.store.getState().importFiles([zipOf({ 'rules/t.py': python, 'rules/t.yml': yaml })]);
+    app.store.getState().trustAndLoad();
+    const before = files();
+    // No code of it is new, but a file would be replaced.
+    await app.store.getState().importFiles([zipOf({ 'rules/t.yml': `${yaml}Severity: High\n`, 'docs/n.md': '' })]);
+    const { changes, same } = app.store.getState().trustQuestion?.changes ?? { changes: [], same: -1 };
+    expect(changes.slice(0, 2).map(({ path, kind }) => `${kind} ${path}`)).toEqual(['changed rules/t.yml', 'added docs/n.md']);
+    expect(changes.slice(2).every(({ kind, path }) => kind === 'missing' && !path.startsWith('events/'))).toBe(true);
+    expect(same).toBe(0);
+    expect(files()).toEqual(before);
+    app.store.getState().trustAndLoad(true);
+    expect(Object.keys(files()).filter((path) => !path.startsWith('events/'))).toEqual(['docs/n.md', 'rules/t.yml']);
+    app.store.getState().undo();
+    expect(files()).toEqual(before);
+    await app.store.getState().importFiles([zipOf({ 'rules/t.yml': `${yaml}Severity: High\n` })]);
+    app.store.getState().trustAndLoad();
+    expect(Object.keys(files())).toEqual(Object.keys(before));
+    // What changes nothing asks nothing.
+    await app.store.getState().importFiles([zipOf({ 'rules/t.yml': `${yaml}Severity: High\n` })]);
     expect(app.store.getState().trustQuestion).toBeNull();
   });
 
