@@ -5,6 +5,7 @@ import { RUN_LIMITS } from '../src/engine/run-limits';
 import { MOST_PAGES } from '../src/engine/sandbox/lockdown';
 import { MOST_KEPT } from '../src/engine/test-pool';
 import { MAX_REQUEST_CHARACTERS } from '../src/trace/segment';
+import { MOST_WAYS } from '../src/unit-tests/mock-choices';
 import { MAX_LOG_CHARACTERS, MAX_LOG_LEVELS } from '../src/unit-tests/python-json';
 import { MOST_CHANGES } from '../src/unit-tests/test-bench';
 import { PART_BYTES, PART_LINES } from '../src/workspace/event-parts';
@@ -26,7 +27,7 @@ const SIZES: Record<string, number> = { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_L
 const NUMBERS: Record<string, number> = {
   ...{ MAX_FILES, MAX_ZIP_ENTRIES, PROBLEMS_LISTED, MAX_PATH_LENGTH, PART_LINES, MAX_EVENT_LINES, MAX_EVENTS, MAX_JSON_DEPTH, MAX_YAML_DEPTH, MAX_MERGED_KEYS },
   ...{ MAX_LINK_CHARACTERS, LONG_LINK_CHARACTERS, MOST_PROBLEMS },
-  ...{ MAX_LOG_CHARACTERS, MAX_LOG_LEVELS, MOST_CHANGES, MOST_KEPT, MOST_DESTINATIONS, LONGEST_DESTINATION },
+  ...{ MAX_LOG_CHARACTERS, MAX_LOG_LEVELS, MOST_CHANGES, MOST_KEPT, MOST_WAYS, MOST_DESTINATIONS, LONGEST_DESTINATION },
   ...RUN_LIMITS,
   // Told in GB, of WebAssembly pages of 64 KB.
   MOST_PAGES: MOST_PAGES / 16_384,

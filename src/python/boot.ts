@@ -25,7 +25,7 @@ export interface Python {
   run(index: number): string;
   /**
    * Runs one unit test of the detection at `index` of the plan, `{"log": {…}, "mocks": [{"objectName", "returnValue"}],
-   * "expected": bool}`; answers a UnitTestResult.
+   * "expected": bool}`; answers a UnitTestResult. With `"record": true`, it says what was recorded too.
    */
   runTest(index: number, test: string): string;
   /** The lines that the last test reached, or the loading if there was none since: what `readReachedLines` reads. */
@@ -48,6 +48,39 @@ export interface UnitTestResult {
   /** The first error that counts: of `import`, `event`, `mocks`, the main function, or, where an alert is expected, another one. */
   error: PythonError | null;
   stdout: string;
+  /** Only where the test was to be recorded: what it asked of the table, undefined where that was nothing. */
+  recorded?: Recording | undefined;
+}
+
+/** What a helper returned (`recorded_value.py`): `text` is the text itself, of other kinds JSON, of `other` the name of its type. */
+export interface RecordedValue {
+  kind: 'none' | 'bool' | 'text' | 'number' | 'set' | 'list' | 'dict' | 'other';
+  text: string;
+}
+
+/** A name of the detection's module through which requests were made in a test. */
+export interface RecordedName {
+  name: string;
+  /** Whether it is one of the caching helpers, of which it is known what they return; else a function of the workspace or a package. */
+  isCache: boolean;
+  calls: number;
+  /** What it returned, each value once; `hasMore`: and others. */
+  values: readonly RecordedValue[];
+  hasMore: boolean;
+  /** Type of the last exception that came out of it. */
+  raised: string | null;
+}
+
+/** A place in a source: 1-based line, 0-based column in UTF-16 code units. */
+export type SourcePlace = readonly [line: number, column: number];
+
+/** What a unit test asked of the table, by the names of the detection's module. */
+export interface Recording {
+  names: readonly RecordedName[];
+  /** Requests that no such name stands for: where they were made ('' and 0: unknown), and the caching helper ('': none). */
+  elsewhere: readonly { file: string; line: number; helper: string }[];
+  /** For an edit of the detection's file: the calls of these names in it, the last line of its imports (0: none), and whether `json` is imported. */
+  file: { calls: readonly { name: string; from: SourcePlace; to: SourcePlace }[]; imports: number; hasJson: boolean } | null;
 }
 
 type PyodideOptions = Parameters<typeof LoadPyodide>[0] & object;

@@ -10,6 +10,27 @@ const MAX_FUNCTIONS = 50;
 
 const error = v.nullable(v.object({ ...pythonError.entries, repr: text }));
 const output = v.pipe(v.string(), v.maxLength(MAX_CHARACTERS), v.check(isJson));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const place = v.tuple([count, count]);
+const MAX_NAMES = 1000;
+const recorded = v.object({
+  names: v.pipe(
+    v.array(
+      v.object({
+        // Becomes part of a file: nothing but a name of Python.
+        name: v.pipe(v.string(), v.maxLength(200), v.regex(/^[\p{ID_Start}_][\p{ID_Continue}]*$/u)),
+        isCache: v.boolean(),
+        calls: count,
+        values: v.pipe(v.array(v.object({ kind: v.picklist(['none', 'bool', 'text', 'number', 'set', 'list', 'dict', 'other']), text })), v.maxLength(10)),
+        hasMore: v.boolean(),
+        raised: v.nullable(text),
+      }),
+    ),
+    v.maxLength(MAX_NAMES),
+  ),
+  elsewhere: v.pipe(v.array(v.object({ file: text, line: count, helper: text })), v.maxLength(10)),
+  file: v.nullable(v.object({ calls: v.pipe(v.array(v.object({ name: text, from: place, to: place })), v.maxLength(MAX_NAMES)), imports: count, hasJson: v.boolean() })),
+});
 const answer = v.object({
   output: v.nullable(v.boolean()),
   functions: v.pipe(
@@ -20,6 +41,7 @@ const answer = v.object({
   passed: v.boolean(),
   error,
   stdout: text,
+  recorded: v.optional(recorded),
 });
 
 /** Outputs are texts of JSON in the JSON. */

@@ -35,7 +35,7 @@ export interface TestDone {
   lines: string | null;
 }
 
-/** What Python is given for a test. The log is spelled as it is, so that its numbers stay exact. */
-export function testText({ log, mocks, expected }: Pick<UnitTest, 'log' | 'mocks' | 'expected'>): string {
-  return `{"log":${log},"mocks":${JSON.stringify(mocks)},"expected":${expected}}`;
+/** What Python is given for a test. The log is spelled as it is, so that its numbers stay exact. `record`: what it asks of the table is told. */
+export function testText({ log, mocks, expected }: Pick<UnitTest, 'log' | 'mocks' | 'expected'>, record = false): string {
+  return `{"log":${log},"mocks":${JSON.stringify(mocks)},"expected":${expected}${record ? ',"record":true' : ''}}`;
 }

@@ -3,6 +3,8 @@ import type { Pair, YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
 import { compactJson } from './json-text';
 import { readYaml } from './read-yaml';
+import { isSameValue } from './same-value';
+import { endOfList, lineEndOf } from './yaml-places';
 
 /** A unit test of a detection, as its YAML has it in `Tests:`. */
 export interface YamlTest {
@@ -42,21 +44,7 @@ function isOneMore(before: string, { text, name }: AddedTest, { expectedResult, 
   // A text that addTest takes is a mapping, or nothing.
   const old = (was.value ?? {}) as { Tests?: readonly unknown[] | null };
   const test = { Name: name, ExpectedResult: expectedResult, Log: JSON.parse(log) as unknown };
-  return equals(now.value, { ...old, Tests: [...(old.Tests ?? []), test] });
-}
-
-/**
- * Whether two values of YAML or JSON are the same. A number without a fraction may come as one of another kind. Aliases make one value
- * stand in many places, each of which may hold many others: a pair that was compared, or is being, is not compared again.
- */
-function equals(a: unknown, b: unknown, seen = new Map<object, Set<object>>()): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b) || a === b || (typeof a === 'bigint' && Number(a) === b);
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const compared = seen.get(a) ?? new Set();
-  if (compared.has(b)) return true;
-  seen.set(a, compared.add(b));
-  const [own, others] = [Object.entries(a), new Map(Object.entries(b))];
-  return own.length === others.size && own.every(([name, value]) => others.has(name) && equals(value, others.get(name), seen));
+  return isSameValue(now.value, { ...old, Tests: [...(old.Tests ?? []), test] });
 }
 
 function putTest(text: string, test: YamlTest): AddedTest | null {
@@ -65,7 +53,7 @@ function putTest(text: string, test: YamlTest): AddedTest | null {
   if (document.errors.length > 0 || !(root === null || isMap(root)) || (isMap(root) && root.flow === true)) return null;
   const pair = root === null ? undefined : root.items.find((item): item is Pair => isScalar(item.key) && item.key.value === 'Tests');
   const tests: unknown = pair?.value;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   if (isSeq(tests) && tests.items.length > 0) {
     const name = freeTestName(test.name, tests);
     const block = { ...test, name };
@@ -116,19 +104,9 @@ function added(before: string, item: string, after: string, name: string): Added
 
 /** Adds behind the last test of a block list, with the indentation that the list has. */
 function behindLast(text: string, tests: YAMLSeq, test: YamlTest, eol: string): AddedTest | null {
-  const first: unknown = tests.items[0];
-  const last: unknown = tests.items.at(-1);
-  const start = isMap(first) || isScalar(first) ? first.range?.[0] : undefined;
-  const end = isMap(last) || isScalar(last) ? last.range?.[1] : undefined;
-  if (start === undefined || end === undefined) return null;
-  const dash = text.lastIndexOf('-', start - 1);
-  const lineStart = text.lastIndexOf('\n', dash - 1) + 1;
-  const indent = text.slice(lineStart, dash);
-  if (dash < 0 || indent.trim() !== '') return null;
-  const lineEnd = text.indexOf('\n', Math.max(0, end - 1));
-  const at = lineEnd < 0 ? text.length : lineEnd + 1;
-  const gap = at > 0 && text.charAt(at - 1) !== '\n' ? eol : '';
-  return added(`${text.slice(0, at)}${gap}`, itemOf(test, indent, eol), text.slice(at), test.name);
+  const end = endOfList(text, tests);
+  if (end === null) return null;
+  return added(`${text.slice(0, end.at)}${end.isLineEnd ? '' : eol}`, itemOf(test, end.indent, eol), text.slice(end.at), test.name);
 }
 
 /** Adds before the closing bracket of a list in flow style, on one line: what follows on others would have to be indented. */

@@ -16,7 +16,7 @@ import { EventsToolbar } from './events-toolbar';
 import { useEventView } from './use-event-view';
 import { useEventsView } from './events-view';
 import { GenerateDialog } from './generate-dialog';
-import { MakeTestDialog } from './make-test-dialog';
+import { MakeTestOfRowDialog } from './make-test-dialog';
 import { PasteDialog } from './paste-dialog';
 import { SamplesDialog } from './samples-dialog';
 import styles from './events.module.css';
@@ -106,7 +106,7 @@ export function EventsPanel(): ReactNode {
       {edited !== null && <EventEditor key={edited === 'new' ? 'new' : eventId(edited)} row={edited} onClose={() => edit(null)} />}
       {making === 'generated' && <GenerateDialog onClose={() => make(null)} />}
       {making === 'samples' && <SamplesDialog onClose={() => make(null)} />}
-      {testing !== null && <MakeTestDialog row={testing} onClose={() => test(null)} />}
+      {testing !== null && <MakeTestOfRowDialog row={testing} onClose={() => test(null)} />}
       {pasting && <PasteDialog onClose={() => setPasting(false)} />}
     </section>
   );

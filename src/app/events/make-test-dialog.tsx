@@ -1,63 +1,98 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { eventGroups, positionOf } from '../../workspace/event-groups';
-import { readEventRow } from '../../workspace/event-row';
 import { summarizeEvent } from '../../workspace/event-summary';
+import { parseEvent } from '../../workspace/events';
 import { pathBeside } from '../../workspace/paths';
+import { sentence } from '../../workspace/sentence';
 import type { DetectionSpec, EventRow } from '../../workspace/workspace-types';
+import type { TestedEvent } from '../state/new-test';
 import { runNumbers, runOrder } from '../state/run-order';
+import { testsRefusal } from '../state/tests-refusal';
 import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
+import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
 import { ReadOnlyNote } from '../ui/read-only-note';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
-import { lastOutput } from './last-output';
+import { lastAnswer, NOTHING_KNOWN } from './last-answer';
 import { RunMarks } from './run-marks';
 import styles from './events.module.css';
 
 /** The longest name that is suggested, in characters. */
 const SUGGESTED = 60;
 
+function suggestedName(json: string): string {
+  const parsed = parseEvent(json);
+  return ('event' in parsed ? summarizeEvent(parsed.event).slice(0, SUGGESTED).trim() : '') || 'Event';
+}
+
 /** Detections that take the event first, the others behind them, each in order of their ID. */
-function inOrder(detections: readonly DetectionSpec[], row: EventRow): { takes: DetectionSpec[]; others: DetectionSpec[] } {
-  const takes = (one: DetectionSpec): boolean => one.logTypes === null || row.logType === null || one.logTypes.includes(row.logType);
+function inOrder(detections: readonly DetectionSpec[], { logType }: TestedEvent): { takes: DetectionSpec[]; others: DetectionSpec[] } {
+  const takes = (one: DetectionSpec): boolean => one.logTypes === null || logType === null || one.logTypes.includes(logType);
   return { takes: detections.filter(takes), others: detections.filter((one) => !takes(one)) };
 }
 
-/** The dialog that adds an event to the unit tests of a detection. */
-export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () => void }): ReactNode {
-  const makeTest = useApp((state) => state.makeTest);
-  const detections = useApp((state) => state.detections);
+/** The entry of the trace that an event of the list began with in the last run; null where that did not come to it, or had another one. */
+function useRunEntry(row: EventRow): number | null {
   const events = useApp((state) => state.events);
   const trace = useApp((state) => state.trace);
-  const { takes, others } = useMemo(() => inOrder(detections, row), [detections, row]);
-  const [path, setPath] = useState(() => (takes[0] ?? others[0])?.path ?? '');
-  const [name, setName] = useState(() => summarizeEvent(readEventRow(row)).slice(0, SUGGESTED).trim() || 'Event');
-  const [expected, setExpected] = useState<'true' | 'false' | null>(null);
-  const [error, setError] = useState('');
-  const refusal = useRefusal();
-  const detection = detections.find((one) => one.path === path);
-  const last = useMemo(() => {
+  return useMemo(() => {
     const marks = new RunMarks();
     marks.update(trace);
     const order = runOrder(events, trace.start().settings);
     const number = runNumbers(events, order)[positionOf(eventGroups(events), row.path, row.line)] ?? 0;
-    const isSame = number > 0 && marks.of(row, number) !== null;
-    return isSame && detection !== undefined ? lastOutput(trace, marks, number, detection.id) : null;
-  }, [trace, events, row, detection]);
+    return number > 0 && marks.of(row, number) !== null ? marks.seqOf(number) : null;
+  }, [trace, events, row]);
+}
+
+/** The dialog that adds an event of the list to the unit tests of a detection. */
+export function MakeTestOfRowDialog({ row, onClose }: { row: EventRow; onClose: () => void }): ReactNode {
+  return <MakeTestDialog event={row} seq={useRunEntry(row)} onClose={onClose} />;
+}
+
+export interface MakeTestDialogProps {
+  event: TestedEvent;
+  /** The entry of the trace that the event began with; null where the run had no such event. */
+  seq: number | null;
+  /** ID of the detection that is suggested; by default the first that takes the event. */
+  suggested?: string | null;
+  onClose: () => void;
+}
+
+/** The dialog that adds an event to the unit tests of a detection, with mocks of what the run's cache gave it. */
+export function MakeTestDialog({ event, seq, suggested = null, onClose }: MakeTestDialogProps): ReactNode {
+  const makeTest = useApp((state) => state.makeTest);
+  const recordNewTest = useApp((state) => state.recordNewTest);
+  const testing = useApp(testsRefusal);
+  const detections = useApp((state) => state.detections);
+  const trace = useApp((state) => state.trace);
+  const { takes, others } = useMemo(() => inOrder(detections, event), [detections, event]);
+  const [path, setPath] = useState(() => (detections.find(({ id }) => id === suggested) ?? takes[0] ?? others[0])?.path ?? '');
+  const [name, setName] = useState(() => suggestedName(event.text));
+  const [expected, setExpected] = useState<'true' | 'false' | null>(null);
+  const [withMocks, setWithMocks] = useState(true);
+  const [error, setError] = useState('');
+  const refusal = useRefusal();
+  const detection = detections.find((one) => one.path === path);
+  const { output: last, request } = useMemo(() => (seq === null || detection === undefined ? NOTHING_KNOWN : lastAnswer(trace, seq, detection.id)), [trace, seq, detection]);
   // Nothing is suggested where nothing is known: a wrong expectation would stay in the YAML.
   const result = expected ?? (last === null ? '' : last ? 'true' : 'false');
+  const records = request !== null && withMocks;
+  const why = refusal ?? (records ? testing : null);
 
   function add(): void {
-    if (refusal !== null || result === '') return;
+    if (why !== null || result === '') return;
     try {
       if (name.trim() === '') throw new Error('The test needs a name.');
-      makeTest(row, path, { name: name.trim(), expectedResult: result === 'true' });
+      const test = { name: name.trim(), expectedResult: result === 'true' };
+      if (records) void recordNewTest(event, path, test, request);
+      else makeTest(event, path, test);
       onClose();
     } catch (problem) {
-      setError(problem instanceof Error ? problem.message : String(problem));
+      setError(sentence(problem));
     }
   }
 
@@ -68,7 +103,7 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
       </Dialog>
     );
   }
-  const label = (one: DetectionSpec): string => (takes.includes(one) ? one.id : `${one.id} (does not take ${row.logType ?? 'this event'})`);
+  const label = (one: DetectionSpec): string => (takes.includes(one) ? one.id : `${one.id} (does not take ${event.logType ?? 'this event'})`);
   return (
     <Dialog
       title="Make this a test"
@@ -77,8 +112,8 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={refusal !== null || result === ''} {...(refusal !== null && { tooltip: refusal })} onPress={add}>
-            Add test
+          <Button variant="primary" isDisabled={why !== null || result === ''} {...(why !== null && { tooltip: why })} onPress={add}>
+            {records ? 'Record mocks' : 'Add test'}
           </Button>
         </>
       }
@@ -118,9 +153,14 @@ export function MakeTestDialog({ row, onClose }: { row: EventRow; onClose: () =>
         onChange={(chosen) => setExpected(chosen === '' ? null : chosen)}
         description={last === null ? 'The last run has no answer of this detection for this event: choose what it should be.' : `The last run answered ${last}.`}
       />
+      {request !== null && (
+        <Checkbox isSelected={withMocks} onChange={setWithMocks}>
+          Mocks of what the cache gave it in the run
+        </Checkbox>
+      )}
       <p className={styles.where}>
         {detection.yamlPath === null
-          ? `${pathBeside(path, '.yml')} is made for it, because the detection has no YAML yet${row.logType === null ? '' : `; it names ${row.logType} as the log type that the detection takes`}.`
+          ? `${pathBeside(path, '.yml')} is made for it, because the detection has no YAML yet${event.logType === null ? '' : `; it names ${event.logType} as the log type that the detection takes`}.`
           : `It is added to Tests in ${detection.yamlPath}, with the event as it is written.`}
       </p>
     </Dialog>

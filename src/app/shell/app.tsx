@@ -1,5 +1,6 @@
 import { useArrivalsAhead } from '../events/use-arrivals-ahead';
 import { FileDialogs } from '../files/file-dialogs';
+import { RecordDialog } from '../tests/record-dialog';
 import { ShareDialog } from '../share/share-dialog';
 import { ShareOfferDialog } from '../share/share-offer-dialog';
 import { useShareAddress } from '../share/use-share-address';
@@ -63,6 +64,7 @@ export function App() {
       <WorkspaceDialogs />
       <TrustDialog />
       <ImportItemsDialog />
+      <RecordDialog />
       <ShareDialog />
       <ShareOfferDialog />
       <Toasts />

@@ -18,6 +18,8 @@ type FreeAction =
   | 'runTests'
   | 'stopTests'
   | 'forgetTests'
+  | 'recordMocks'
+  | 'closeRecording'
   | 'chooseForTests'
   | 'exportTestResults'
   | 'exportCoverage'
@@ -100,6 +102,9 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
     return Promise.resolve(false);
   },
   makeTest: refuse,
+  recordNewTest: refuse,
+  writeMocks: saySoon,
+  undoMocks: say,
   startRun: saySoon,
   continueFromPast: saySoon,
   step: saySoon,

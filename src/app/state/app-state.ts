@@ -16,6 +16,8 @@ import type { HandEdit } from './hand-edits';
 import type { ItemsQuestion } from './items-import';
 import type { LinkEnd, ShareOffer } from './share-actions';
 import type { EditToTakeBack, TakenBack } from './take-back';
+import type { MockRecording } from './mock-recording';
+import type { TestedEvent } from './new-test';
 import type { TestScope } from './test-actions';
 import type { TestsState } from './test-results';
 
@@ -126,6 +128,8 @@ export interface AppState {
   /** What was done to items by hand in this session and is not taken back, oldest first; later runs leave it here. */
   handEdits: readonly HandEdit[];
   tests: TestsState;
+  /** Mocks of unit tests that are being recorded, or were and wait for an answer; null: none. */
+  mockRecording: MockRecording | null;
   /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
   undoLabel: string | null;
   redoLabel: string | null;
@@ -190,7 +194,12 @@ export interface AppActions {
    * Adds the event as a unit test to the YAML of the detection whose Python file this is, which gets one where it has none. Throws an
    * Error with a sentence for the user where that cannot be done.
    */
-  makeTest(row: EventRow, path: string, test: { name: string; expectedResult: boolean }): void;
+  makeTest(event: TestedEvent, path: string, test: { name: string; expectedResult: boolean }): void;
+  /**
+   * The same with mocks of what the table of the trace's first `moment` entries, at the time of the entry behind them, gives the detection: nothing
+   * is written before `writeMocks`. Throws as `makeTest` does.
+   */
+  recordNewTest(event: TestedEvent, path: string, test: { name: string; expectedResult: boolean }, moment: number): Promise<void>;
 
   /** Runs; while paused and without a scope: continues to the end. */
   startRun(scope?: RunScope): Promise<void>;
@@ -203,6 +212,14 @@ export interface AppActions {
   stopTests(): void;
   /** Drops all results, and ends tests that are going on. */
   forgetTests(): void;
+  /** Runs unit tests, by default all, to find mocks that stand for what the cache gave them, and shows them: nothing is written. */
+  recordMocks(scope?: TestScope): Promise<void>;
+  /** Writes what was found, and runs those tests again without a table. `edits`: paths of the detections whose edit is made as well. */
+  writeMocks(edits: ReadonlySet<string>): Promise<void>;
+  /** Takes back what `writeMocks` wrote last. */
+  undoMocks(): void;
+  /** Ends a recording, or drops what was found. */
+  closeRecording(): void;
   /** The table and the clock that the next tests have, and whether they tell which lines they reach. */
   chooseForTests(choice: Partial<Pick<TestsState, 'table' | 'clock' | 'coverage'>>): void;
   /** The results of unit tests: `test-results.json`, and as JUnit XML; the lines that they reached, as LCOV. */

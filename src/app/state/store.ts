@@ -18,6 +18,7 @@ import { travel } from './moments';
 import { noteChange } from './own-work';
 import { pastActions } from './past-actions';
 import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
+import { recordActions } from './record-actions';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
 import { shareActions } from './share-actions';
@@ -57,9 +58,12 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
     watchWait(context, api);
     const runs = runActions(context);
     const tests = testActions(context);
+    const records = recordActions(context);
     // The tests of one workspace are none of another one's.
     api.subscribe((state, before) => {
-      if (state.workspaceId !== before.workspaceId) tests.forgetTests();
+      if (state.workspaceId === before.workspaceId) return;
+      records.closeRecording();
+      tests.forgetTests();
     });
     const reading = new ImportReading(context, readImport);
     const items = new ItemsImport(context);
@@ -71,6 +75,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...caseActions(context),
       ...runs,
       ...tests,
+      ...records,
       ...pastActions(context),
       ...tableActions(context),
       ...bulkActions(context),
@@ -82,7 +87,8 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...workspacesActions(context),
       ...accessActions(context),
       stop() {
-        if (get().tests.running) tests.stopTests();
+        if (get().mockRecording) records.closeRecording();
+        else if (get().tests.running) tests.stopTests();
         else if (!get().importing || isBusy(get().run)) runs.stop();
         else if (items.stop()) context.setStatus(IMPORT_STOPPED);
         else reading.stop();
@@ -133,6 +139,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     lastRun: null,
     handEdits: [],
     tests: NO_TESTS,
+    mockRecording: null,
     undoLabel: null,
     redoLabel: null,
     theme: 'system',

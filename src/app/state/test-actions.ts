@@ -1,6 +1,6 @@
 import { asEnded } from '../../engine/page-behaviour';
 import type { EngineEnded } from '../../engine/engine-ended';
-import type { TestGroup, TestOutcome, TestPlan } from '../../engine/test-pool-types';
+import type { TestOutcome } from '../../engine/test-pool-types';
 import type { EpochSeconds } from '../../clock/clock-types';
 import { inSlices, type Slices } from '../../clock/slices';
 import { lcov } from '../../unit-tests/lcov';
@@ -11,10 +11,10 @@ import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
 import { numeral } from './count-words';
-import { modulesOf } from './run-plan';
 import { workingStatus } from './status';
 import { listTests, type ListedTest } from './test-list';
 import { coverageOf, takeLines } from './test-coverage';
+import { planTests, type Meets, type PlannedTest } from './test-plan';
 import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestInputs, type TestsState } from './test-results';
 
 /** Begins the notice about tests that could not be gone through; the next ones take it away. */
@@ -100,7 +100,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     const all = await inSlices(listTests({ detections, files: workspace.files }), signal);
     const chosen = (all ?? []).filter(({ id, detection }) => (scope.test ?? id) === id && (scope.detection ?? detection.id) === detection.id);
     tests.total = chosen.length;
-    const made = all && (await inSlices(planTests(state, context.now(), chosen), signal));
+    const made = all && (await inSlices(planTests(state, runnable(chosen), meetsOf(state, context.now())), signal));
     if (live !== tests) return;
     if (!made || chosen.length === 0) {
       live = null;
@@ -115,8 +115,8 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     }
     try {
       await context.engine.test(made.plan, (outcome) => {
-        const listed = made.places[outcome.group]?.[outcome.test];
-        if (listed) tell(tests, listed, outcome);
+        const one = made.places[outcome.group]?.[outcome.test];
+        if (one) tell(tests, one.listed, outcome);
       }, (lines) => tests.pendingLines.push(lines));
       if (live === tests) finish(tests, chosen, null);
     } catch (error) {
@@ -127,7 +127,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
   return {
     async runTests(scope = {}) {
       const state = get();
-      if (!state.loaded || live || isBusy(state.run) || state.importing) return;
+      if (!state.loaded || state.tests.running !== null || isBusy(state.run) || state.importing) return;
       const files = new Map(state.workspace.files.map((file) => [file.path, file]));
       live = { wanted: new AbortController(), inputs: testInputs(state), pending: [], pendingLines: [], files, isScheduled: false, done: 0, total: 0 };
       await run(live, state, scope);
@@ -188,28 +188,12 @@ function* coverageReport({ get }: AppContext): Slices<Blob> {
   return new Blob(parts, { type: 'text/plain' });
 }
 
-interface PlannedTests {
-  plan: TestPlan;
-  /** Which test is which, by the plan's numbers. */
-  places: readonly (readonly ListedTest[])[];
+/** Those that can be run, with the code as it is. */
+function* runnable(tests: readonly ListedTest[]): Iterable<PlannedTest> {
+  for (const listed of tests) if (!listed.test.fault) yield { listed, source: listed.python.text, text: testText(listed.test) };
 }
 
-function* planTests(state: AppState, now: EpochSeconds, chosen: readonly ListedTest[]): Slices<PlannedTests> {
-  const { tests, settings, trace } = state;
-  const { detections: _, ...modules } = modulesOf(state, []);
-  const groups: (TestGroup & { tests: TestGroup['tests'][number][] })[] = [];
-  const places: ListedTest[][] = [];
-  for (const listed of chosen) {
-    const { test, detection, python } = listed;
-    if (test.fault) continue;
-    if (groups.at(-1)?.detection !== detection) {
-      groups.push({ detection, source: python.text, tests: [] });
-      places.push([]);
-    }
-    groups.at(-1)?.tests.push({ test: testText(test), time: test.time });
-    places.at(-1)?.push(listed);
-    yield;
-  }
-  const items = tests.table === 'shared' ? [...trace.table().values()] : [];
-  return { plan: { modules: { ...modules, settings }, groups, table: tests.table, clock: tests.clock, now, items, coverage: tests.coverage }, places };
+/** What was chosen for tests. */
+function meetsOf({ tests: { table, clock, coverage }, trace }: Pick<AppState, 'tests' | 'trace'>, now: EpochSeconds): Meets {
+  return { table, clock, now, items: table === 'shared' ? [...trace.table().values()] : [], coverage };
 }

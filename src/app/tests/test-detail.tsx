@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react';
+import { Disc, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { UnitTestResult } from '../../python/boot';
 import type { PythonError } from '../../trace/trace-types';
@@ -61,6 +61,7 @@ function laidOut(json: string): string {
 /** Everything about one test: what it asks for, what each function gave, and where to look when it did not pass. */
 export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void }): ReactNode {
   const runTests = useApp((state) => state.runTests);
+  const recordMocks = useApp((state) => state.recordMocks);
   const refusal = useApp(testsRefusal);
   const { listed, result, kind } = row;
   const { test, detection } = listed;
@@ -87,6 +88,12 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
         </Button>
         <Button isDisabled={refusal !== null} tooltip={refusal ?? 'Run the unit tests of this detection with the code as it is now'} onPress={() => void runTests({ detection: detection.id })}>
           Run all of this detection
+        </Button>
+        <Button icon={<Disc aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Finds mocks that give this test without a table what the cache gives it, and shows them'} onPress={() => void recordMocks({ test: listed.id })}>
+          Record mocks
+        </Button>
+        <Button isDisabled={refusal !== null} tooltip={refusal ?? 'Finds mocks for the unit tests of this detection, and shows them'} onPress={() => void recordMocks({ detection: detection.id })}>
+          Record all of this detection
         </Button>
       </div>
       <p className={styles.places}>

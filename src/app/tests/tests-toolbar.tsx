@@ -1,5 +1,6 @@
-import { Download, FileCode, Gauge } from 'lucide-react';
+import { Disc, Download, FileCode, Gauge } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { testsRefusal } from '../state/tests-refusal';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/button';
 import { Switch } from '../ui/checkbox';
@@ -17,6 +18,21 @@ const TABLES = [
   { value: 'shared', label: 'one table, from the cache' },
   { value: 'none', label: 'no table' },
 ] as const;
+
+/** Records the mocks of all tests. */
+function RecordAllMocks(): ReactNode {
+  const recordMocks = useApp((state) => state.recordMocks);
+  const refusal = useApp(testsRefusal);
+  return (
+    <IconButton
+      label="Record mocks of all tests"
+      icon={<Disc aria-hidden />}
+      isDisabled={refusal !== null}
+      tooltip={refusal ?? 'Finds mocks for all tests that ask the cache, and shows them: nothing is written before you say so'}
+      onPress={() => void recordMocks()}
+    />
+  );
+}
 
 /** How many there are and how they went, or how many of them a filter leaves. */
 function summaryOf({ rows, passed, failed, error, notRun, old }: TestTally, shown: number): string {
@@ -40,6 +56,7 @@ export function TestsToolbar({ tests, shown }: { tests: TestTally; shown: number
   return (
     <Toolbar label="Tests">
       <RunAllTests />
+      <RecordAllMocks />
       <SearchField label="Search tests" value={filter.search} onChange={(search) => setFilter({ search })} />
       <div className={styles.choices}>
         {list === 'Results' && <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />}

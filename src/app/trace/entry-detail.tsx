@@ -9,6 +9,7 @@ import { arrivalText, conditionNote, deletionText, destinationsText, editText, e
 import { ItemDiffView } from './item-diff-view';
 import { JsonBlock, Part } from './json-block';
 import { LookButton } from './parts/look-button';
+import { MakeTestButton } from './parts/make-test-button';
 import { PlaceLink } from './parts/place-link';
 import { UserText } from '../ui/user-text';
 import { Fact, Facts, ResultDetail } from './result-detail';
@@ -101,7 +102,12 @@ export function EntryDetail({ trace, seq, onClose }: { trace: Trace; seq: number
   return (
     <DetailPane
       label="Entry"
-      actions={<LookButton seq={seq} />}
+      actions={
+        <>
+          {(entry.kind === 'event' || entry.kind === 'result') && <MakeTestButton trace={trace} seq={seq} />}
+          <LookButton seq={seq} />
+        </>
+      }
       onClose={onClose}
       title={
         <>

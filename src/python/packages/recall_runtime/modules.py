@@ -97,6 +97,11 @@ def restore():
         _modules.update(_expected)
 
 
+def source_of(path):
+    """Return the source of a file of the workspace."""
+    return _finder.sources[path]
+
+
 def new_module(name, path):
     """Return an empty module of this name, known to sys.modules unless that would shadow what can be imported."""
     module = ModuleType(name)

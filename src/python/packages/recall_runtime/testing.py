@@ -17,6 +17,7 @@ from .functions import FUNCTIONS, ContextTooLargeError, call, defines
 from .mocks import mocked
 from .modules import restore as restore_modules
 from .output import capture, release, take
+from .recording import recording
 
 _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder().encode
@@ -25,6 +26,7 @@ _encode = json.JSONEncoder().encode
 def run_test(index, test_json):
     """
     Run a test, `{"log": {…}, "mocks": [{"objectName", "returnValue"}], "expected": bool}`, of the plan's detection `index`.
+    With `"record": true` the result has `"recorded"` too, what Recorder.told returns.
 
     Returns `{"output", "functions", "alerted", "passed", "error", "stdout"}` as JSON. `functions` has the output, as JSON
     text again, and the error of each function that the detection defines. `error` is the first that counts, null where
@@ -46,14 +48,21 @@ def run_test(index, test_json):
     try:
         try:
             with mocked(detection, test["mocks"]):
-                functions = _call_all(detection, log)
+                if test.get("record") is True:
+                    with recording(detection, test["mocks"]) as recorder:
+                        functions = _call_all(detection, log)
+                    restore()
+                    recorded = recorder.told()
+                else:
+                    functions = _call_all(detection, log)
+                    recorded = None
         finally:
             restore()
     except AttributeError as error:
         return _unrun(describe(error, "mocks"))
     finally:
         release()
-    return _judged(detection, functions, test["expected"])
+    return _judged(detection, functions, test["expected"], recorded)
 
 
 def _event_of(detection, log):
@@ -108,7 +117,7 @@ def _other(detection, name, event):
     return {"output": value, "error": None}
 
 
-def _judged(detection, functions, expected):
+def _judged(detection, functions, expected, recorded):
     """
     Return the test's result.
 
@@ -123,15 +132,17 @@ def _judged(detection, functions, expected):
     else:
         error = main["error"]
         passed = main["output"] is expected
-    return _result(main["output"], functions, alerted, passed, error)
+    return _result(main["output"], functions, alerted, passed, error, recorded)
 
 
 def _unrun(error):
     return _result(None, {}, False, False, error)
 
 
-def _result(output, functions, alerted, passed, error):
+def _result(output, functions, alerted, passed, error, recorded=None):
     # JavaScript would round large integers when it reads them: it passes the text on.
     texts = {name: {"output": _encode(one["output"]), "error": one["error"]} for name, one in functions.items()}
     told = {"output": output, "functions": texts, "alerted": alerted, "passed": passed, "error": error}
+    if recorded is not None:
+        told["recorded"] = recorded
     return _encode({**told, "stdout": take()})

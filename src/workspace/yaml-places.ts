@@ -1,0 +1,42 @@
+import { isMap, isScalar } from 'yaml';
+import type { YAMLSeq } from 'yaml';
+
+/** The line ends that a text has, CRLF where any line ends so. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Where an entry can be added to a list. */
+export interface ListEnd {
+  /** Behind the last entry's line. */
+  at: number;
+  /** What stands before the dash of an entry. */
+  indent: string;
+  /** False where the text ends without a line end there. */
+  isLineEnd: boolean;
+}
+
+/** The end of a list that has a line with a dash for each entry; null where it has none, or is laid out otherwise. */
+export function endOfList(text: string, list: YAMLSeq): ListEnd | null {
+  const first: unknown = list.items[0];
+  const last: unknown = list.items.at(-1);
+  const start = isMap(first) || isScalar(first) ? first.range?.[0] : undefined;
+  const end = isMap(last) || isScalar(last) ? last.range?.[1] : undefined;
+  if (start === undefined || end === undefined) return null;
+  const indent = indentOfDash(text, start);
+  return indent === null ? null : { ...lineBehind(text, end), indent };
+}
+
+/** What stands before the dash of the entry that begins at `start`; null where anything but spaces does. */
+export function indentOfDash(text: string, start: number): string | null {
+  const dash = text.lastIndexOf('-', start - 1);
+  const indent = text.slice(text.lastIndexOf('\n', dash - 1) + 1, dash);
+  return dash < 0 || indent.trim() !== '' ? null : indent;
+}
+
+/** Where the next line begins behind a value that ends at `end`, which may be behind its line end. */
+export function lineBehind(text: string, end: number): Pick<ListEnd, 'at' | 'isLineEnd'> {
+  const lineEnd = text.indexOf('\n', Math.max(0, end - 1));
+  const at = lineEnd < 0 ? text.length : lineEnd + 1;
+  return { at, isLineEnd: at === 0 || text.charAt(at - 1) === '\n' };
+}
