@@ -93,11 +93,13 @@ test('isSameList compares the rows and their marks, not the objects', () => {
   const input = { files, detections, problems: [], events };
   const problem = { path: 'rules/a.py', line: 1, column: null, message: '', severity: 'error' as const };
   expect(isSameList(listFiles(input), listFiles({ ...input }))).toBe(true);
+  expect(isSameList(listFiles(input), listFiles({ ...input, detections: detections.map((one) => ({ ...one })) }))).toBe(true);
   for (const other of [
     { ...input, problems: [problem] },
     { ...input, events: [...events, ...events] },
     { ...input, events: events.map((event) => ({ ...event, enabled: false })) },
     { ...input, detections: detections.map((one) => ({ ...one, enabled: false })) },
+    { ...input, detections: detections.map((one) => ({ ...one, logTypes: ['Other'] })) },
     { ...input, files: files.slice(1) },
   ]) {
     expect(isSameList(listFiles(input), listFiles(other))).toBe(false);

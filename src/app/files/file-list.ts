@@ -119,14 +119,19 @@ export function isSameList(a: readonly FileEntry[], b: readonly FileEntry[]): bo
   return a.length === b.length && a.every((entry, index) => isSameEntry(entry, b[index]));
 }
 
-function isSameEntry({ events, ...rest }: FileEntry, other: FileEntry | undefined): boolean {
+function isSameEntry({ events, detection, ...rest }: FileEntry, other: FileEntry | undefined): boolean {
   if (other === undefined) return false;
-  const { events: otherEvents, ...otherRest } = other;
-  return (
-    Object.entries(rest).every(([name, value]) => value === otherRest[name as keyof typeof otherRest]) &&
-    events?.count === otherEvents?.count &&
-    events?.allDisabled === otherEvents?.allDisabled
-  );
+  return isSame(rest, other) && isSameOrNull(events, other.events) && isSameOrNull(detection, other.detection);
+}
+
+/** A detection is made anew after each key in the editor; the lists in it are those of its YAML as that was read. */
+function isSameOrNull<Value extends object>(a: Value | null, b: Value | null): boolean {
+  return a === null || b === null ? a === b : Object.keys(a).length === Object.keys(b).length && isSame(a, b);
+}
+
+function isSame<Value extends object>(a: Value, b: Value): boolean {
+  // What an object has by a name, its type has.
+  return Object.entries(a).every(([name, value]) => value === b[name as keyof Value]);
 }
 
 /** The entries whose name or path has all words of `search`, in any case of letters. */
