@@ -73,6 +73,8 @@ test('mocks are recorded, shown, written so that no table is needed, and taken b
   await page.getByRole('region', { name: 'Tests panel' }).getByLabel('Table in tests').selectOption('none');
   await app.button('Run all tests').click();
   await expect(app.status).toHaveText('Tests: 2 passed, 0 failed, 0 errors');
+  // The tab is shared, and the choice outlives the workspace.
+  await page.getByRole('region', { name: 'Tests panel' }).getByLabel('Table in tests').selectOption('empty');
   await app.button('Undo').click();
   expect(await fileText(app, 'rules/counts.yml')).toBe(YAML);
   expect(await fileText(app, 'rules/counts.py')).toBe(RULE);
