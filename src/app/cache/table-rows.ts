@@ -48,15 +48,14 @@ export class KeptRows {
     const { sorted } = this;
     const rows: CacheRow[] = [];
     let bytes = 0;
-    let lookedUp = 0;
+    let seen = 0;
     let table: TableContents | null = null;
     for (const slot of sorted) {
+      if (++seen % AT_ONCE === 0) yield;
       if (moment < slot.first) continue;
       if (moment < slot.from || moment >= slot.until) {
         table ??= trace.tableAt(moment);
         this.lookUp(slot, table, trace.places().stay(slot.key, moment));
-        lookedUp += 1;
-        if (lookedUp % AT_ONCE === 0) yield;
       }
       if (slot.row === null) continue;
       rows.push(slot.row);

@@ -17,6 +17,7 @@ type FreeAction =
   | 'stop'
   | 'runTests'
   | 'stopTests'
+  | 'expectTests'
   | 'forgetTests'
   | 'recordMocks'
   | 'closeRecording'

@@ -210,6 +210,8 @@ export interface AppActions {
   /** Runs unit tests, by default all; nothing while a run or other tests are going on. */
   runTests(scope?: TestScope): Promise<void>;
   stopTests(): void;
+  /** All tests may be run soon: workers for them boot meanwhile. */
+  expectTests(): void;
   /** Drops all results, and ends tests that are going on. */
   forgetTests(): void;
   /** Runs unit tests, by default all, to find mocks that stand for what the cache gave them, and shows them: nothing is written. */

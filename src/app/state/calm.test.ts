@@ -29,3 +29,14 @@ it('follows a run from time to time, and everything else at once', () => {
   store.setState({ redoLabel: 'g' });
   expect([calm.get(), seen.length]).toEqual(['g', 3]);
 });
+
+it('follows a run at once as long as that is not dear', () => {
+  const store = createStore(() => ({ run: { kind: 'running', events: 0, total: 9 }, redoLabel: 'a' })) as unknown as AppStoreApi;
+  const calm = new Calm(store, ({ redoLabel }) => redoLabel, ({ redoLabel }) => (redoLabel ?? '') >= 'c');
+  const seen: (string | null)[] = [];
+  calm.subscribe(() => seen.push(calm.get()));
+  for (const redoLabel of ['b', 'c', 'd']) store.setState({ redoLabel });
+  expect(seen).toEqual(['b']);
+  vi.advanceTimersByTime(1_000);
+  expect(seen).toEqual(['b', 'd']);
+});

@@ -5,8 +5,8 @@ import { isBusy } from './context';
 const MILLISECONDS = 1_000;
 
 /**
- * A part of the state as somebody sees it who need not follow a run closely: while one is at work it is taken anew from time to
- * time, else at once. For useSyncExternalStore.
+ * A part of the state as somebody sees it who need not follow a run closely: while one is at work, and where `isDear`, it is taken
+ * anew from time to time, else at once. For useSyncExternalStore.
  */
 export class Calm<Selected> {
   private shown: Selected;
@@ -14,13 +14,14 @@ export class Calm<Selected> {
   constructor(
     private readonly store: AppStoreApi,
     private readonly selector: (state: AppStore) => Selected,
+    private readonly isDear: (state: AppStore) => boolean = () => true,
   ) {
     this.shown = selector(store.getState());
   }
 
   readonly get = (): Selected => {
     const state = this.store.getState();
-    if (!isBusy(state.run)) this.shown = this.selector(state);
+    if (!this.isCalm(state)) this.shown = this.selector(state);
     return this.shown;
   };
 
@@ -34,7 +35,7 @@ export class Calm<Selected> {
     };
     const unsubscribe = this.store.subscribe((state) => {
       if (this.selector(state) === this.shown) return;
-      if (!isBusy(state.run)) take();
+      if (!this.isCalm(state)) take();
       else timer ??= setTimeout(take, MILLISECONDS);
     });
     return () => {
@@ -42,4 +43,8 @@ export class Calm<Selected> {
       if (timer !== null) clearTimeout(timer);
     };
   };
+
+  private isCalm(state: AppStore): boolean {
+    return isBusy(state.run) && this.isDear(state);
+  }
 }

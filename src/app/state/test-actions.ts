@@ -44,7 +44,7 @@ interface LiveTests {
 }
 
 /** Unit tests: run, stopped, exported. Nothing that they do changes the workspace or its table. */
-export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 'stopTests' | 'forgetTests' | 'chooseForTests' | 'exportTestResults' | 'exportCoverage' | 'exportJUnit'> {
+export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 'stopTests' | 'expectTests' | 'forgetTests' | 'chooseForTests' | 'exportTestResults' | 'exportCoverage' | 'exportJUnit'> {
   const { get, set } = context;
   let live: LiveTests | null = null;
   const setTests = (change: Partial<ReturnType<typeof get>['tests']>): void => set({ tests: { ...get().tests, ...change } });
@@ -142,6 +142,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
       publish(tests);
       context.setStatus(`Stopped at test ${numeral(tests.done)} of ${numeral(tests.total)}`);
     },
+    expectTests: () => context.engine.expectTests(),
     forgetTests() {
       live?.wanted.abort();
       if (live) context.engine.stopTests();

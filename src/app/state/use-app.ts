@@ -29,10 +29,13 @@ export function useApp<Selected>(selector: (state: AppStore) => Selected): Selec
   return useStore(useAppStore(), selector);
 }
 
-/** The same for what is dear to draw, and need not follow a run more closely than once a second. `selector` stays as it is at first. */
-export function useAppCalmly<Selected>(selector: (state: AppStore) => Selected): Selected {
+/**
+ * The same for what is dear to draw, at all times or where `isDear`, and need not follow a run more closely than once a second.
+ * `selector` and `isDear` stay as they are at first.
+ */
+export function useAppCalmly<Selected>(selector: (state: AppStore) => Selected, isDear?: (state: AppStore) => boolean): Selected {
   const store = useAppStore();
-  const [calm] = useState(() => new Calm(store, selector));
+  const [calm] = useState(() => new Calm(store, selector, isDear));
   return useSyncExternalStore(calm.subscribe, calm.get);
 }
 

@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -20,6 +20,9 @@ import styles from './tests.module.css';
 
 const COLUMNS = ['Detection', 'Test', 'Expected', 'Actual', 'Result', 'Duration'].map((name) => ({ name, className: name === 'Duration' ? styles.duration : undefined }));
 
+/** So many tests are run by several workers for longer than these take to boot: they boot as soon as somebody looks at the tests. */
+const MANY = 200;
+
 function Empty(): ReactNode {
   const setLeftTab = useApp((state) => state.setLeftTab);
   return (
@@ -39,6 +42,11 @@ export function TestsPanel(): ReactNode {
   const { filter, setFilter, selected, select, list } = useTestsView();
   const showLine = useApp((state) => state.showLine);
   const { rows: all } = tests;
+  const isLarge = all.length >= MANY;
+  const expectTests = useApp((state) => state.expectTests);
+  useEffect(() => {
+    if (isLarge) expectTests();
+  }, [isLarge, expectTests]);
   const rows = useMemo(() => shownRows(all, filter), [all, filter]);
   const rowId = useCallback((index: number) => rows[index]?.listed.id ?? '', [rows]);
   const indexOf = useMemo(() => rowIndex(rows, ({ listed }) => listed.id), [rows]);
