@@ -3,44 +3,29 @@ import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { FileChange } from '../../workspace/import-changes';
 import { unreadable } from '../../workspace/kept-bytes';
-import { lineDiff, type DiffLine } from '../../workspace/line-diff';
+import type { DiffLine } from '../../workspace/line-diff';
 import { cx } from '../ui/cx';
-import { shorten, showText } from '../ui/show-text';
+import { DiffLines, linesBetween } from '../ui/diff-lines';
 import { UserText } from '../ui/user-text';
 import styles from './import-changes.module.css';
 
-/** Files that are listed, and lines of a difference that are shown: a page can draw no more at once. */
+/** Files that are listed: a page can draw no more at once. */
 const MOST_LISTED = 300;
-const MOST_LINES = 1_000;
-const LONGEST_LINE = 1_000;
 /** Longer texts are not compared while somebody waits. */
 const LONGEST_COMPARED = 1_000_000;
 
 const WORDS: Record<FileChange['kind'], string> = { changed: 'changed', added: 'new', missing: 'not in the import' };
-const SIGNS: Record<DiffLine['kind'], string> = { same: ' ', added: '+', removed: '−', skipped: '…' };
-
 /** What differs in a file, in lines; words where that cannot be told in lines. */
 function differenceOf({ path, before, after }: FileChange): DiffLine[] | string {
   if ([before, after].some((text) => text !== null && unreadable({ path, text }) !== null)) return 'The file is no text, so its difference cannot be shown.';
   if (Math.max(before?.length ?? 0, after?.length ?? 0) > LONGEST_COMPARED) return 'The file is too long for its difference to be shown.';
-  const whole = (text: string, kind: DiffLine['kind']): DiffLine[] => text.split('\n').map((line) => ({ kind, text: line }));
-  if (before === null) return whole(after ?? '', 'added');
-  return after === null ? whole(before, 'removed') : lineDiff(before, after);
+  return linesBetween(before, after);
 }
 
 function Difference({ change }: { change: FileChange }): ReactNode {
   const lines = useMemo(() => differenceOf(change), [change]);
   if (typeof lines === 'string') return <p className={styles.difference}>{lines}</p>;
-  return (
-    <pre className={styles.difference} tabIndex={0} role="group" aria-label={`Difference of ${change.path}`}>
-      {lines.slice(0, MOST_LINES).map(({ kind, text }, index) => (
-        <div key={index} className={styles[kind]}>
-          {SIGNS[kind]} {showText(shorten(text.replace(/\r$/, ''), LONGEST_LINE))}
-        </div>
-      ))}
-      {lines.length > MOST_LINES && <div className={styles.skipped}>… {(lines.length - MOST_LINES).toLocaleString('en-US')} more lines</div>}
-    </pre>
-  );
+  return <DiffLines lines={lines} label={`Difference of ${change.path}`} className={styles.difference} />;
 }
 
 /** The files that an import would change, add or miss, and what differs in the one that is chosen, as plain text. */

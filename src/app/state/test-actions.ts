@@ -21,7 +21,7 @@ import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestI
 const ENDED = 'The tests were ended';
 
 /** In so many steps the results of a large run come to the screen: drawing them takes processors from the tests. The count follows at once. */
-const STEPS = 20;
+const STEPS = 10;
 
 /** What of the tests is run: all, those of one detection (by its ID), or one (by its id in the list). */
 export interface TestScope {

@@ -7,7 +7,7 @@ import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
-import { LineDiffView } from '../ui/line-diff-view';
+import { DiffLines, linesBetween } from '../ui/diff-lines';
 import { ReadOnlyNote } from '../ui/read-only-note';
 import { useSlices } from '../ui/use-slices';
 import { UserText } from '../ui/user-text';
@@ -62,13 +62,14 @@ function ToldList({ title, all }: { title: string; all: readonly { listed: Liste
 /** One file as it would be changed; drawn when it is opened, as there may be hundreds. */
 function ChangedFile({ file: { path, before, after }, isFirst }: { file: MockChanges['files'][number]; isFirst: boolean }): ReactNode {
   const [isOpen, setOpen] = useState(isFirst);
+  const lines = useMemo(() => (isOpen ? linesBetween(before, after) : null), [isOpen, before, after]);
   return (
     <details className={styles.file} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <UserText text={path} code />
         {before === null && ' (new)'}
       </summary>
-      {isOpen && <LineDiffView before={before ?? ''} after={after} label={`Changes of ${path}`} />}
+      {lines !== null && <DiffLines lines={lines} label={`Changes of ${path}`} />}
     </details>
   );
 }

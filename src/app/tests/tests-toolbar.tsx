@@ -1,4 +1,5 @@
 import { Disc, Download, FileCode, Gauge } from 'lucide-react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { testsRefusal } from '../state/tests-refusal';
 import { useApp } from '../state/use-app';
@@ -17,6 +18,10 @@ const TABLES = [
   { value: 'empty', label: 'empty table each' },
   { value: 'shared', label: 'one table, from the cache' },
   { value: 'none', label: 'no table' },
+] as const;
+const CLOCKS = [
+  { value: 'real now', label: 'clock: real now' },
+  { value: 'event time', label: "clock: the log's time" },
 ] as const;
 
 /** Records the mocks of all tests. */
@@ -44,41 +49,12 @@ function summaryOf({ rows, passed, failed, error, notRun, old }: TestTally, show
   return `${number(rows.length)} tests: ${parts.join(', ')}`;
 }
 
-/** Runs, choices, filter and export of the tests. `shown`: how many a filter leaves. */
+/** Runs, choices, filter and export of the tests. `shown`: how many a filter leaves. What does not follow their results is not drawn with them. */
 export function TestsToolbar({ tests, shown }: { tests: TestTally; shown: number }): ReactNode {
-  const { table, clock, coverage, running } = useApp((state) => state.tests);
-  const choose = useApp((state) => state.chooseForTests);
-  const { filter, setFilter, list, showList } = useTestsView();
-  const setCoverage = (isOn: boolean): void => {
-    choose({ coverage: isOn });
-    if (!isOn) showList('Results');
-  };
+  const list = useTestsView((view) => view.list);
   return (
     <Toolbar label="Tests">
-      <RunAllTests />
-      <RecordAllMocks />
-      <SearchField label="Search tests" value={filter.search} onChange={(search) => setFilter({ search })} />
-      <div className={styles.choices}>
-        {list === 'Results' && <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />}
-        <Select label="Table in tests" labelPlacement="hidden" options={TABLES} value={table} isDisabled={running !== null} onChange={(value) => choose({ table: value })} />
-        <Select
-          label="Clock in tests"
-          labelPlacement="hidden"
-          options={[
-            { value: 'real now', label: 'clock: real now' },
-            { value: 'event time', label: "clock: the log's time" },
-          ]}
-          value={clock}
-          isDisabled={running !== null}
-          onChange={(value) => choose({ clock: value })}
-        />
-      </div>
-      <div className={styles.coverage}>
-        <Switch isSelected={coverage} onChange={setCoverage} isDisabled={running !== null}>
-          Coverage
-        </Switch>
-        {coverage && <Select label="Results or coverage" labelPlacement="hidden" options={TESTS_LISTS} value={list} onChange={showList} />}
-      </div>
+      <Tools />
       <ToolbarSpace />
       {list === 'Results' && <span className={styles.summary}>{summaryOf(tests, shown)}</span>}
       <Exports hasResults={tests.notRun < tests.rows.length} />
@@ -86,11 +62,43 @@ export function TestsToolbar({ tests, shown }: { tests: TestTally; shown: number
   );
 }
 
-function Exports({ hasResults }: { hasResults: boolean }): ReactNode {
+const Tools = memo(function Tools(): ReactNode {
+  const table = useApp((state) => state.tests.table);
+  const clock = useApp((state) => state.tests.clock);
+  const coverage = useApp((state) => state.tests.coverage);
+  const isRunning = useApp((state) => state.tests.running !== null);
+  const choose = useApp((state) => state.chooseForTests);
+  const { filter, setFilter, list, showList } = useTestsView();
+  const setCoverage = (isOn: boolean): void => {
+    choose({ coverage: isOn });
+    if (!isOn) showList('Results');
+  };
+  return (
+    <>
+      <RunAllTests />
+      <RecordAllMocks />
+      <SearchField label="Search tests" value={filter.search} onChange={(search) => setFilter({ search })} />
+      <div className={styles.choices}>
+        {list === 'Results' && <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />}
+        <Select label="Table in tests" labelPlacement="hidden" options={TABLES} value={table} isDisabled={isRunning} onChange={(value) => choose({ table: value })} />
+        <Select label="Clock in tests" labelPlacement="hidden" options={CLOCKS} value={clock} isDisabled={isRunning} onChange={(value) => choose({ clock: value })} />
+      </div>
+      <div className={styles.coverage}>
+        <Switch isSelected={coverage} onChange={setCoverage} isDisabled={isRunning}>
+          Coverage
+        </Switch>
+        {coverage && <Select label="Results or coverage" labelPlacement="hidden" options={TESTS_LISTS} value={list} onChange={showList} />}
+      </div>
+    </>
+  );
+});
+
+const Exports = memo(function Exports({ hasResults }: { hasResults: boolean }): ReactNode {
   const exportTestResults = useApp((state) => state.exportTestResults);
   const exportJUnit = useApp((state) => state.exportJUnit);
   const exportCoverage = useApp((state) => state.exportCoverage);
-  const { coverage, measured } = useApp((state) => state.tests);
+  const coverage = useApp((state) => state.tests.coverage);
+  const isMeasured = useApp((state) => state.tests.measured.size > 0);
   return (
     <div className={styles.exports}>
       <IconButton
@@ -111,10 +119,10 @@ function Exports({ hasResults }: { hasResults: boolean }): ReactNode {
           label="Export coverage"
           tooltip="Export the lines that tests reach as LCOV (lcov.info)"
           icon={<Gauge aria-hidden />}
-          isDisabled={measured.size === 0}
+          isDisabled={!isMeasured}
           onPress={() => void exportCoverage().then((blob) => downloadBlob(blob, 'lcov.info'))}
         />
       )}
     </div>
   );
-}
+});
