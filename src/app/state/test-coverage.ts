@@ -27,7 +27,7 @@ export interface CoverageRow {
   /** ID of the detection, path of another file. */
   name: string;
   path: string;
-  /** How many tests it has, or reach it; and of how many of them it is known what they reach. */
+  /** How many tests a detection has, and of how many of them it is known what they reach; 0 for other files. */
   tests: number;
   measured: number;
   /** null: it was not measured, as nothing was run, or its module could not be loaded. */
