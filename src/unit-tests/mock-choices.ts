@@ -10,7 +10,7 @@ export interface MockChoices {
   faults: readonly string[];
 }
 
-/** Each way is tried by running the test. */
+/** Each way is tried by running the test, so that not all of them are: they double with each name that returned nothing. */
 export const MOST_WAYS = 8;
 
 /**
@@ -21,19 +21,24 @@ export const MOST_WAYS = 8;
 export function mockChoices({ names, elsewhere }: Recording, path: string): MockChoices {
   const faults = [...names.flatMap((name) => faultOf(name) ?? []), ...elsewhere.map((place) => elsewhereFault(place, path))];
   if (faults.length > 0) return { ways: [], faults };
-  let ways: Mock[][] = [[]];
-  for (const { name: objectName, values } of names) {
-    const [value] = values;
-    if (value === undefined) continue;
-    ways = textsOf(value).flatMap((returnValue) => ways.map((way) => [...way, { objectName, returnValue }]));
-  }
-  return { ways: ways.slice(0, MOST_WAYS), faults };
+  const all = names.flatMap(({ name, values: [value] }) => (value === undefined ? [] : [{ name, value }]));
+  return { ways: emptied(all.filter(({ value }) => isNothing(value))).map((isEmpty) => all.map((one) => ({ objectName: one.name, returnValue: isEmpty(one) ? '' : textOf(one.value) }))), faults };
 }
 
-function textsOf({ kind, text }: RecordedValue): (string | boolean)[] {
-  if (kind === 'bool') return [text === 'true'];
-  const isNothing = (kind === 'number' && Number(text) === 0) || ((kind === 'set' || kind === 'list' || kind === 'dict') && text.length === 2);
-  return isNothing ? [text, ''] : [text];
+/** Which of the names that returned nothing give an empty text: in each way none, all, one, or all but one. */
+function emptied<Named>(nothing: readonly Named[]): ((one: Named) => boolean)[] {
+  const among = new Set(nothing);
+  const ways = [() => false, (one: Named) => among.has(one), ...nothing.map((own) => (one: Named) => one === own), ...nothing.map((own) => (one: Named) => one !== own && among.has(one))];
+  // Of one name or two these are the same ways again.
+  return ways.slice(0, Math.min(MOST_WAYS, 2 ** nothing.length));
+}
+
+function textOf({ kind, text }: RecordedValue): string | boolean {
+  return kind === 'bool' ? text === 'true' : text;
+}
+
+function isNothing({ kind, text }: RecordedValue): boolean {
+  return (kind === 'number' && Number(text) === 0) || ((kind === 'set' || kind === 'list' || kind === 'dict') && text.length === 2);
 }
 
 function faultOf({ name, calls, values, hasMore, raised }: RecordedName): string | null {

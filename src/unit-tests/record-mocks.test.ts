@@ -4,7 +4,7 @@ import { sharedInterpreter } from '../python/test-interpreter';
 import { defaultSettings, moduleName, plainDetection } from '../python/test-plan';
 import { beginTestWorld } from '../python/test-world';
 import { recordMocks, type RecordableTest, type RecordedDetection, type RunTests } from './record-mocks';
-import { HELPERS, RULES } from './recorded-rules';
+import { HELPERS, RULES } from './test-recorded-rules';
 import { readTestAnswer } from './test-answer';
 import { TestBench } from './test-bench';
 import type { Mock, UnitTest } from './unit-test-types';
