@@ -10,10 +10,13 @@ import styles from './editor-marks.module.css';
 /** A sign before the word: they can be told apart without their colour. */
 const SIGNS = { passed: '✓ passed', failed: '✗ failed', error: '! error' };
 
-/** Shows how the tests of the open YAML went, each behind its name, as long as nothing that they depend on was changed. */
+/**
+ * Shows how the tests of the open YAML went, each behind its name, as long as nothing that they depend on was changed. Of its own
+ * detection: one that is derived from it and has no tests runs them too, perhaps with another result, which the tab Tests has.
+ */
 export function TestMarks({ editor, path }: { editor: CodeEditorInstance; path: string }): null {
   const { rows } = useTests();
-  const own = useMemo(() => rows.filter(({ listed, result, isOld }) => listed.test.path === path && result !== null && !isOld), [rows, path]);
+  const own = useMemo(() => rows.filter(({ listed, result, isOld }) => listed.detection.yamlPath === path && listed.test.path === path && result !== null && !isOld), [rows, path]);
   useEffect(() => {
     const model = editor.getModel();
     if (!model) return;

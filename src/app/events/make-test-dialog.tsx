@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { detectionFile } from '../../workspace/detection-spec';
 import { eventGroups, positionOf } from '../../workspace/event-groups';
 import { summarizeEvent } from '../../workspace/event-summary';
 import { parseEvent } from '../../workspace/events';
@@ -70,13 +71,16 @@ export function MakeTestDialog({ event, seq, suggested = null, onClose }: MakeTe
   const detections = useApp((state) => state.detections);
   const trace = useApp((state) => state.trace);
   const { takes, others } = useMemo(() => inOrder(detections, event), [detections, event]);
-  const [path, setPath] = useState(() => (detections.find(({ id }) => id === suggested) ?? takes[0] ?? others[0])?.path ?? '');
+  const [path, setPath] = useState(() => {
+    const first = detections.find(({ id }) => id === suggested) ?? takes[0] ?? others[0];
+    return first ? detectionFile(first) : '';
+  });
   const [name, setName] = useState(() => suggestedName(event.text));
   const [expected, setExpected] = useState<'true' | 'false' | null>(null);
   const [withMocks, setWithMocks] = useState(true);
   const [error, setError] = useState('');
   const refusal = useRefusal();
-  const detection = detections.find((one) => one.path === path);
+  const detection = detections.find((one) => detectionFile(one) === path);
   const { output: last, request } = useMemo(() => (seq === null || detection === undefined ? NOTHING_KNOWN : lastAnswer(trace, seq, detection.id)), [trace, seq, detection]);
   // Nothing is suggested where nothing is known: a wrong expectation would stay in the YAML.
   const result = expected ?? (last === null ? '' : last ? 'true' : 'false');
@@ -121,7 +125,7 @@ export function MakeTestDialog({ event, seq, suggested = null, onClose }: MakeTe
       {refusal !== null && <ReadOnlyNote why={refusal} />}
       <Select
         label="Detection"
-        options={[...takes, ...others].map((one) => ({ value: one.path, label: label(one) }))}
+        options={[...takes, ...others].map((one) => ({ value: detectionFile(one), label: label(one) }))}
         value={path}
         onChange={(chosen) => {
           setPath(chosen);

@@ -33,7 +33,7 @@ export interface FoundMocks {
 
 /** A recording of mocks, from its beginning to what came of it. null in the state: there is none. */
 export type MockRecording =
-  | { kind: 'recording'; done: number }
+  | { kind: 'recording'; done: number; table: RecordingTable['table'] }
   | { kind: 'found'; found: FoundMocks }
   /** Written, and run again without a table; null while that goes on, or where it could not be done. */
   | { kind: 'written'; tests: number; again: { differing: readonly { listed: ListedTest; difference: string }[]; ended: string | null } | null };

@@ -97,6 +97,19 @@ describe('recording mocks', () => {
     expect(app.toasts.at(-1)).toBe('The files have changed since the mocks were recorded. Record them again.');
   });
 
+  it('writes nothing over what was edited while they were recorded', async () => {
+    const app = await testApp({ workspace: WORKSPACE });
+    const done = app.store.getState().recordMocks();
+    while (app.engine.testPlans.length < 1) await settled();
+    app.store.getState().setFileText('rules/a.yml', `${YAML}# meanwhile\n`);
+    await answer(app, 1, (test) => (test.includes('"a":1') ? recorded(name()) : PLAIN));
+    await answer(app, 2, () => PLAIN);
+    await done;
+    await app.store.getState().writeMocks(new Set());
+    expect(text(app)).toBe(`${YAML}# meanwhile\n`);
+    expect(app.toasts.at(-1)).toBe('The files have changed since the mocks were recorded. Record them again.');
+  });
+
   it('ends at Stop, and other tests wait for its end', async () => {
     const app = await testApp({ workspace: WORKSPACE });
     const done = app.store.getState().recordMocks({ detection: 'A' });
@@ -123,5 +136,18 @@ describe('recording mocks', () => {
     const [file] = changes(app).files;
     expect(file?.after.slice(YAML.length)).toBe(`  - Name: "new"\n    ExpectedResult: false\n${MOCKS}    Log:\n      {\n        "z": 1\n      }\n`);
     expect(() => app.store.getState().recordNewTest({ text: '{}', logType: null }, 'rules/gone.py', test, 0)).toThrow('is no detection');
+  });
+
+  it('is of a new test of a derived detection, in its own YAML, and says which table it meets', async () => {
+    const app = await testApp({ workspace: WORKSPACE });
+    app.store.getState().setItem('k', counter('k', 3));
+    const done = app.store.getState().recordNewTest({ text: '{"z": 1}', logType: null }, 'rules/b.yml', { name: 'one', expectedResult: false }, app.store.getState().trace.length - 1);
+    await answer(app, 1, () => recorded(name()));
+    expect(app.store.getState().mockRecording).toMatchObject({ kind: 'recording', table: 'shared' });
+    await answer(app, 2, () => PLAIN);
+    await done;
+    expect(app.engine.testPlans[0]?.groups.map(({ detection, tests }) => [detection.id, tests.length])).toEqual([['B', 1]]);
+    expect(changes(app).files.map(({ path }) => path)).toEqual(['rules/b.yml']);
+    expect(changes(app).files[0]?.after).toContain(MOCKS);
   });
 });

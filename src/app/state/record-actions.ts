@@ -5,7 +5,9 @@ import { inSlices } from '../../clock/slices';
 import { recordMocks, type RunTests } from '../../unit-tests/record-mocks';
 import { differenceOf } from '../../unit-tests/same-result';
 import { testText } from '../../unit-tests/test-work';
+import { detectionFile } from '../../workspace/detection-spec';
 import { sentence } from '../../workspace/sentence';
+import type { Workspace } from '../../workspace/workspace-types';
 import type { AppActions, AppState } from './app-state';
 import type { AppContext } from './context';
 import type { Step } from './history';
@@ -30,6 +32,8 @@ interface Live {
 /** What is recorded: tests of a state, which may have a test more than the workspace. */
 interface Asked {
   readonly state: AppState;
+  /** The workspace as it was, without that test: what was edited since is not to be overwritten. */
+  readonly workspace: Workspace;
   readonly wanted: (listed: ListedTest) => boolean;
   readonly table: RecordingTable;
   readonly added: ReadonlyMap<string, string>;
@@ -88,14 +92,14 @@ export function recordActions(context: AppContext): Actions {
     context.schedule(() => {
       own.isScheduled = false;
       const { mockRecording } = get();
-      if (live === own && mockRecording?.kind === 'recording') show({ kind: 'recording', done: own.done });
+      if (live === own && mockRecording?.kind === 'recording') show({ ...mockRecording, done: own.done });
     });
   }
 
   /** Finds mocks and shows them; says why where there is nothing to show. */
-  async function record({ state, wanted, table, added, newTest: name }: Asked): Promise<void> {
+  async function record({ state, workspace, wanted, table, added, newTest: name }: Asked): Promise<void> {
     const own = begin();
-    show({ kind: 'recording', done: 0 });
+    show({ kind: 'recording', done: 0, table: table.table });
     try {
       const all = await inSlices(listTests({ detections: state.detections, files: state.workspace.files }), own.wanted.signal);
       if (!all || live !== own) return;
@@ -105,7 +109,7 @@ export function recordActions(context: AppContext): Actions {
       const detections = await recordMocks(tests, runnerOf(own, state, table));
       if (live !== own) return;
       const paths = new Set([...added.keys(), ...detections.flatMap((one) => [one.python.path, ...one.tests.map(({ listed }) => listed.yaml.path)])]);
-      const texts = new Map(get().workspace.files.map((file) => [file.path, file.text]));
+      const texts = new Map(workspace.files.map((file) => [file.path, file.text]));
       const before = new Map([...paths].map((path) => [path, texts.get(path) ?? null] as const));
       end({ kind: 'found', found: { detections, tests: tests.length, inherited: chosen.length - tests.length, added, newTest: name, before } });
     } catch (error) {
@@ -150,7 +154,7 @@ export function recordActions(context: AppContext): Actions {
       if (testsRefusal(state) !== null) return Promise.resolve();
       const { tests, trace } = state;
       table = { table: tests.table === 'shared' ? 'shared' : 'empty', clock: tests.clock, now: context.now(), items: tests.table === 'shared' ? [...trace.table().values()] : [] };
-      return record({ state, wanted: ({ id, detection }) => (scope.test ?? id) === id && (scope.detection ?? detection.id) === detection.id, table, added: new Map(), newTest: null });
+      return record({ state, workspace: state.workspace, wanted: ({ id, detection }) => (scope.test ?? id) === id && (scope.detection ?? detection.id) === detection.id, table, added: new Map(), newTest: null });
     },
     recordNewTest(event, path, test, moment) {
       const state = get();
@@ -161,7 +165,7 @@ export function recordActions(context: AppContext): Actions {
       const added = new Map([[made.path, made.text]]);
       const workspace = withTexts(state.workspace, added);
       table = { table: 'shared', clock: 'real now', now: trace.at(moment), items: [...trace.tableAt(moment).values()] };
-      return record({ state: { ...state, ...derived(workspace) }, wanted: (listed) => listed.yaml.path === made.path && listed.test.name === made.name && listed.detection.path === path, table, added, newTest: made.name });
+      return record({ state: { ...state, ...derived(workspace) }, workspace: state.workspace, wanted: (listed) => listed.yaml.path === made.path && listed.test.name === made.name && detectionFile(listed.detection) === path, table, added, newTest: made.name });
     },
     async writeMocks(edits) {
       const { mockRecording, workspace } = get();

@@ -158,9 +158,8 @@ function FoundDialog({ found }: { found: FoundMocks }): ReactNode {
   );
 }
 
-function RecordingDialog({ done }: { done: number }): ReactNode {
+function RecordingDialog({ done, table }: Extract<MockRecording, { kind: 'recording' }>): ReactNode {
   const close = useApp((state) => state.closeRecording);
-  const table = useApp((state) => state.tests.table);
   return (
     <Dialog title="Record mocks" isOpen isDismissable={false} onClose={close} actions={<Button onPress={close}>Stop</Button>}>
       <p>
@@ -206,7 +205,7 @@ export function RecordDialog(): ReactNode {
     case undefined:
       return null;
     case 'recording':
-      return <RecordingDialog done={recording.done} />;
+      return <RecordingDialog {...recording} />;
     case 'found':
       return <FoundDialog found={recording.found} />;
     case 'written':
