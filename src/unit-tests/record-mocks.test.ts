@@ -3,7 +3,7 @@ import { connectPython, type UnitTestResult } from '../python/boot';
 import { sharedInterpreter } from '../python/test-interpreter';
 import { defaultSettings, moduleName, plainDetection } from '../python/test-plan';
 import { beginTestWorld } from '../python/test-world';
-import { recordMocks, type RecordableTest, type RecordedDetection, type RunTests } from './record-mocks';
+import { recordMocks, type RecordableTest, type RecordedFile, type RunTests } from './record-mocks';
 import { HELPERS, RULES } from './test-recorded-rules';
 import { readTestAnswer } from './test-answer';
 import { TestBench } from './test-bench';
@@ -58,7 +58,7 @@ function testsOf(source: string, logs: readonly { log: string; expected: boolean
   });
 }
 
-async function record(source: string, logs: readonly { log: string; expected: boolean; mocks?: readonly Mock[] }[] = [{ log: '{}', expected: true }]): Promise<RecordedDetection<RecordableTest> | undefined> {
+async function record(source: string, logs: readonly { log: string; expected: boolean; mocks?: readonly Mock[] }[] = [{ log: '{}', expected: true }]): Promise<RecordedFile<RecordableTest> | undefined> {
   const [detection] = await recordMocks(testsOf(source, logs), run);
   return detection;
 }
@@ -79,7 +79,7 @@ describe('recorded mocks', () => {
   it('give without a table what the table gave, for rules that use every helper', async () => {
     const tests = Object.entries(RULES).flatMap(([name, { source, tests: logs }]) => testsOf(source, logs, `rules/${name}.py`));
     const detections = await recordMocks(tests, run);
-    expect(detections.map(({ detection }) => detection.id)).toEqual(Object.keys(RULES));
+    expect(detections.map(({ python }) => python.path)).toEqual(Object.keys(RULES).map((name) => `rules/${name}.py`));
     const called = new Set(detections.flatMap(({ tests: own }) => own.flatMap(({ was }) => was.recorded?.names.map(({ name }) => name) ?? [])));
     expect(CACHE_HELPERS.filter((helper) => !called.has(helper))).toEqual([]);
     for (const { edit, tests: own, python } of detections) {
@@ -158,6 +158,28 @@ describe('recorded mocks', () => {
     expect(own?.edit).toContain('count = from_mock(get_counter("a"))');
     const other = await record(source, [{ log: '{"n":1}', expected: true }, { log: '{"n":"2"}', expected: true, mocks: [{ objectName: 'get_counter', returnValue: '2' }] }]);
     expect([other?.edit, other?.tests[0]?.mocks]).toEqual([null, null]);
+  });
+
+  it('come with one edit for all detections of a Python file, which changes what none of their tests gives', async () => {
+    const source = `${CACHING} get_counter\n\ndef rule(event):\n    count = get_counter("a")\n    return (count if isinstance(count, str) else count + 1) == event.get("n")\n`;
+    const base = testsOf(source, [{ log: '{"n":1}', expected: true }]);
+    const derived = (log: string, mocks: readonly Mock[] = []): RecordableTest[] => testsOf(source, [{ log, expected: true, mocks }]).map((one) => ({ ...one, detection: { ...one.detection, id: 'derived', base: one.detection.id } }));
+    const both = await recordMocks([...base, ...derived('{"n":1}')], run);
+    expect(both.map(({ edit, tests }) => [edit?.includes('from_mock(get_counter("a"))'), tests.length])).toEqual([[true, 2]]);
+    const broken = await recordMocks([...base, ...derived('{"n":"2"}', [{ objectName: 'get_counter', returnValue: '2' }])], run);
+    expect(broken.map(({ edit }) => edit)).toEqual([null]);
+  });
+
+  it('come with no edit under which a test that gets none gives something else', async () => {
+    // The second test sees whether its module was edited.
+    const source = `${CACHING} get_counter\n\ndef rule(event):\n    count = get_counter("a") + 1\n    return count == 1 and ("from_mock" in globals()) == event["edited"]\n`;
+    expect((await record(source, [{ log: '{"edited":true}', expected: false }, { log: '{"edited":false}', expected: true }]))?.edit).toBeNull();
+  });
+
+  it('are tried among all tests of the module, which may keep something from one to the next', async () => {
+    const source = `${CACHING} check_account_age\n\nSEEN = []\n\ndef rule(event):\n    SEEN.append(1)\n    return len(SEEN) == 2 and not check_account_age("a")\n`;
+    const own = await record(source, [{ log: '{}', expected: false }, { log: '{}', expected: true }]);
+    expect(own?.tests.map(({ mocks }) => mocks?.length)).toEqual([1]);
   });
 
   it('leave no trace in the module', async () => {

@@ -37,45 +37,53 @@ export interface RecordedTest<Listed extends RecordableTest> {
   faults: readonly string[];
 }
 
-/** A detection that has such tests. */
-export interface RecordedDetection<Listed extends RecordableTest> {
-  detection: DetectionSpec;
+/** A Python file with such tests: of its detection, and of those that are derived from it and have tests of their own. */
+export interface RecordedFile<Listed extends RecordableTest> {
   python: WorkspaceFile;
   /** Its source edited so that it reads what mocks return; null where that is not needed, or would not help. */
   edit: string | null;
   tests: readonly RecordedTest<Listed>[];
 }
 
-/** While a detection's tests are worked on. */
+/** While a test is worked on. */
 interface Draft<Listed extends RecordableTest> {
   listed: Listed;
   was: UnitTestResult;
-  recording: Recording;
+  /** null: it asked nothing of the table, and is run beside the others of its file alone. */
+  recording: Recording | null;
   choices: MockChoices;
   mocks: readonly Mock[] | null;
   mocksWithEdit: readonly Mock[] | null;
   /** How the best way failed. */
   difference: string | null;
 }
+/** The tests of a Python file. */
+type Drafts<Listed extends RecordableTest> = readonly Draft<Listed>[];
 
 /**
  * Records tests, and finds out by running them without a table with which mocks they give the same result. Nothing is written. What
- * asks nothing of the table is left out. Rejects with what `run` rejects with.
+ * asks nothing of the table is left out. All tests of a file are run each time, as they were when they were recorded: a module may
+ * keep something from one to the next. Rejects with what `run` rejects with.
  */
-export async function recordMocks<Listed extends RecordableTest>(tests: readonly Listed[], run: RunTests<Listed>): Promise<readonly RecordedDetection<Listed>[]> {
+export async function recordMocks<Listed extends RecordableTest>(tests: readonly Listed[], run: RunTests<Listed>): Promise<readonly RecordedFile<Listed>[]> {
   const results = await run(tests.map((listed) => toRun(listed, listed.test.mocks, true)), 'recorded');
-  const all = tests.flatMap((listed, index) => ({ listed, was: results[index] }));
-  const drafts = all.flatMap(({ listed, was }): Draft<Listed>[] => {
-    const recording = was?.recorded;
-    if (!was || !recording) return [];
-    return [{ listed, was, recording, choices: mockChoices(recording, listed.python.path), mocks: null, mocksWithEdit: null, difference: null }];
-  });
-  await tryWays(drafts, run);
-  const groups = groupByDetection(drafts);
-  const edits = await tryEdits(groups, groupByDetection(all.flatMap(({ listed, was }) => (was && !was.recorded ? [{ listed, was }] : []))), run);
-  return [...groups].flatMap(([detection, own]) => {
+  const byPython = new Map<string, Draft<Listed>[]>();
+  for (const [index, listed] of tests.entries()) {
+    const was = results[index];
+    if (!was) continue;
+    const { path } = listed.python;
+    const recording = was.recorded ?? null;
+    const draft = { listed, was, recording, choices: recording ? mockChoices(recording, path) : { ways: [], faults: [] }, mocks: null, mocksWithEdit: null, difference: null };
+    const own = byPython.get(path);
+    if (own) own.push(draft);
+    else byPython.set(path, [draft]);
+  }
+  const files = [...byPython.values()].filter((own) => own.some(({ recording }) => recording !== null));
+  await tryWays(files, run);
+  const edits = await tryEdits(files, run);
+  return files.flatMap((own) => {
     const [first] = own;
-    return first ? [{ detection, python: first.listed.python, edit: edits.get(detection) ?? null, tests: own.map(recorded) }] : [];
+    return first ? [{ python: first.listed.python, edit: edits.get(own) ?? null, tests: own.filter(({ recording }) => recording !== null).map(recorded) }] : [];
   });
 }
 
@@ -84,12 +92,14 @@ function toRun<Listed extends RecordableTest>(listed: Listed, mocks: readonly Mo
 }
 
 /** Tries the ways of each test, one after the other, until one gives the same result without a table. */
-async function tryWays<Listed extends RecordableTest>(drafts: readonly Draft<Listed>[], run: RunTests<Listed>): Promise<void> {
+async function tryWays<Listed extends RecordableTest>(files: readonly Drafts<Listed>[], run: RunTests<Listed>): Promise<void> {
   for (let round = 0; ; round += 1) {
-    const open = drafts.filter(({ mocks, choices }) => mocks === null && choices.ways.length > round);
-    if (open.length === 0) return;
-    const results = await run(open.map(({ listed, choices }) => toRun(listed, [...listed.test.mocks, ...(choices.ways[round] ?? [])])), 'none');
-    for (const [index, draft] of open.entries()) {
+    const isOpen = ({ mocks, choices }: Draft<Listed>): boolean => mocks === null && choices.ways.length > round;
+    const all = files.filter((own) => own.some(isOpen)).flat();
+    if (all.length === 0) return;
+    const results = await run(all.map(({ listed, choices, mocks }) => toRun(listed, [...listed.test.mocks, ...(mocks ?? choices.ways[round] ?? [])])), 'none');
+    for (const [index, draft] of all.entries()) {
+      if (!isOpen(draft)) continue;
       const now = results[index];
       const difference = now ? differenceOf(draft.was, now) : 'it was not run';
       if (difference === null) draft.mocks = draft.choices.ways[round] ?? null;
@@ -98,39 +108,26 @@ async function tryWays<Listed extends RecordableTest>(drafts: readonly Draft<Lis
   }
 }
 
-/** An edit of a detection, and the tests that it has to keep. */
-interface Edit<Listed extends RecordableTest> {
-  detection: DetectionSpec;
-  source: string;
-  /** Those with recorded mocks, which then need no table; and all others, which have to give what they gave. */
-  open: readonly Draft<Listed>[];
-  rest: readonly { listed: Listed; was: UnitTestResult }[];
-}
-
-/** The edits, by detection, with which all of its tests give the same results, those with recorded mocks without a table. */
-async function tryEdits<Listed extends RecordableTest>(
-  groups: ReadonlyMap<DetectionSpec, readonly Draft<Listed>[]>,
-  others: ReadonlyMap<DetectionSpec, readonly { listed: Listed; was: UnitTestResult }[]>,
-  run: RunTests<Listed>,
-): Promise<Map<DetectionSpec, string>> {
-  const edits = [...groups].flatMap(([detection, own]): Edit<Listed>[] => {
-    const open = own.filter(({ choices }) => choices.ways.length > 0);
-    if (open.every(({ mocks }) => mocks !== null)) return [];
-    const source = readingMocks(own[0]?.listed.python.text ?? '', own.map(({ recording }) => recording));
-    if (source === null) return [];
-    return [{ detection, source, open, rest: [...(others.get(detection) ?? []), ...own.filter(({ choices }) => choices.ways.length === 0)] }];
+/**
+ * The edits of files with which all of their tests give what they gave: those that get mocks with them and without a table, all others
+ * as they are.
+ */
+async function tryEdits<Listed extends RecordableTest>(files: readonly Drafts<Listed>[], run: RunTests<Listed>): Promise<Map<Drafts<Listed>, string>> {
+  const edits = files.flatMap((own) => {
+    if (own.every(({ mocks, choices }) => mocks !== null || choices.ways.length === 0)) return [];
+    const source = readingMocks(own[0]?.listed.python.text ?? '', own.flatMap(({ recording }) => recording ?? []));
+    return source === null ? [] : [{ own, source }];
   });
   if (edits.length === 0) return new Map();
-  // The first way is JSON throughout, which is what an edited detection reads.
-  const open = edits.flatMap((edit) => edit.open.map((draft) => ({ edit, draft })));
-  const now = await run(open.map(({ edit, draft: { listed, choices } }) => toRun(listed, [...listed.test.mocks, ...(choices.ways[0] ?? [])], false, edit.source)), 'none');
-  const rest = edits.flatMap((edit) => edit.rest.map((one) => ({ edit, ...one })));
-  const then = await run(rest.map(({ edit, listed }) => toRun(listed, listed.test.mocks, false, edit.source)), 'recorded');
-  const same = new Set(open.flatMap(({ draft }, index) => (isSame(draft.was, now[index]) ? [draft] : [])));
-  const broken = new Set(rest.flatMap(({ edit, was }, index) => (isSame(was, then[index]) ? [] : [edit])));
-  const kept = edits.filter((edit) => !broken.has(edit) && edit.open.every((draft) => draft.mocks === null || same.has(draft)) && edit.open.some((draft) => draft.mocks === null && same.has(draft)));
-  for (const draft of kept.flatMap((edit) => edit.open)) if (same.has(draft)) draft.mocksWithEdit = draft.choices.ways[0] ?? null;
-  return new Map(kept.map(({ detection, source }) => [detection, source]));
+  const all = edits.flatMap(({ own, source }) => own.map((draft) => ({ draft, source })));
+  // The first way is JSON throughout, which is what an edited file reads.
+  const without = await run(all.map(({ draft: { listed, choices }, source }) => toRun(listed, [...listed.test.mocks, ...(choices.ways[0] ?? [])], false, source)), 'none');
+  const unmocked = await run(all.map(({ draft: { listed }, source }) => toRun(listed, listed.test.mocks, false, source)), 'recorded');
+  const same = new Set(all.flatMap(({ draft }, index) => (draft.choices.ways.length > 0 && isSame(draft.was, without[index]) ? [draft] : [])));
+  const left = new Set(all.flatMap(({ draft }, index) => (draft.mocks === null && isSame(draft.was, unmocked[index]) ? [draft] : [])));
+  const kept = edits.filter(({ own }) => own.every((draft) => same.has(draft) || left.has(draft)) && own.some((draft) => draft.mocks === null && same.has(draft)));
+  for (const draft of kept.flatMap(({ own }) => own)) if (same.has(draft)) draft.mocksWithEdit = draft.choices.ways[0] ?? null;
+  return new Map(kept.map(({ own, source }) => [own, source]));
 }
 
 function isSame(was: UnitTestResult, now: UnitTestResult | undefined): boolean {
@@ -141,15 +138,4 @@ function recorded<Listed extends RecordableTest>({ listed, was, choices, mocks, 
   const isFaulty = mocks === null && mocksWithEdit === null;
   const faults = isFaulty && difference !== null ? [`With mocks and without a table ${difference}: mocks return texts, true or false, and the detection does not read what it gets from them as what the table gives it.`] : choices.faults;
   return { listed, was, mocks, mocksWithEdit, faults };
-}
-
-function groupByDetection<One extends { listed: RecordableTest }>(all: readonly One[]): Map<DetectionSpec, One[]> {
-  const groups = new Map<DetectionSpec, One[]>();
-  for (const one of all) {
-    const { detection } = one.listed;
-    const group = groups.get(detection);
-    if (group) group.push(one);
-    else groups.set(detection, [one]);
-  }
-  return groups;
 }

@@ -14,8 +14,8 @@ const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
 /** Longest YAML that is read, in characters. A detection's has some thousand, with many tests some hundred thousand. */
 export const MAX_YAML = 1024 * 1024;
-/** Longest YAML that the slower reader gets, and how many aliases it may follow: what they stand for can be far longer. */
-const MAX_SLOW = 256 * 1024;
+/** Longest YAML that the slower reader gets, in characters, and how many aliases it may follow: what they stand for can be far longer. */
+export const MAX_SLOW = 256 * 1024;
 const MAX_ALIASES = 100;
 /** Deepest nesting. */
 export const MAX_YAML_DEPTH = 100;

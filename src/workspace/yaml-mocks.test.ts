@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { MAX_SLOW } from './read-yaml';
 import { addMocks, type YamlMock } from './yaml-mocks';
 
 const HEAD = 'AnalysisType: rule # why\nRuleID: My.Rule\n';
@@ -31,9 +32,17 @@ describe('addMocks', () => {
     ['nothing, and a comment', 'Mocks: # to do\n', 'Mocks: # to do\n'],
     ['null', 'Mocks: null # to do\n', 'Mocks: # to do\n'],
     ['an empty list', 'Mocks: [ ]\n', 'Mocks:\n'],
+    ['a comment between its brackets', 'Mocks: [ # ask ops first\n    ] # end\n', 'Mocks: # end\n      # ask ops first\n'],
+    ['a comment before its brackets', 'Mocks: # why\n      []\n', 'Mocks:\n      # why\n'],
   ])('fills a list that has %s', (_, mocks, kept) => {
     const text = `${HEAD}Tests:\n  - Name: one\n    ${mocks}    ExpectedResult: true\n    Log: {}\n`;
     expect(add(text)).toBe(text.replace(mocks, `${kept}      - objectName: get_string_set\n        returnValue: '["a", "it''s"]'\n      - objectName: check_account_age\n        returnValue: false\n`));
+  });
+
+  it('leaves what is too long for the slow reader of YAML', () => {
+    const text = `${HEAD}Tests:\n  - Name: one\n    ExpectedResult: true\n`;
+    expect(add(`${text}${'#'.repeat(MAX_SLOW - text.length)}`)).not.toBeNull();
+    expect(add(`${text}${'#'.repeat(MAX_SLOW - text.length + 1)}`)).toBeNull();
   });
 
   it('writes in flow style where the test is', () => {

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
-import { readYaml } from './read-yaml';
+import { MAX_SLOW, readYaml } from './read-yaml';
 import { isSameValue } from './same-value';
-import { endOfList, indentOfDash, lineBehind, lineEndOf } from './yaml-places';
+import { commentsIn, endOfList, indentOfDash, lineBehind, lineEndOf } from './yaml-places';
 
 /** A mock of a unit test, as its YAML has it in `Mocks:`. */
 export interface YamlMock {
@@ -32,9 +32,10 @@ interface Layout {
 /**
  * Adds mocks to tests of a YAML text: behind those that they have, else below their ExpectedResult. Everything else stays as it is,
  * byte for byte. Null where that cannot be done so that the text is read as what it was, with these mocks: it may be laid out in a way
- * that is not known here, or have a test that is an alias of another one.
+ * that is not known here, have a test that is an alias of another one, or be longer than MAX_SLOW: the reader that keeps places is slow.
  */
 export function addMocks(text: string, mocks: MocksByTest): string | null {
+  if (text.length > MAX_SLOW) return null;
   const document = parseDocument(text, { version: '1.2', merge: true });
   const root: unknown = document.contents;
   if (document.errors.length > 0 || !isMap(root)) return null;
@@ -87,7 +88,7 @@ function belowExpected({ text, eol, dashes }: Layout, test: YAMLMap, mocks: read
   return insertion(at, `${isLineEnd ? '' : eol}${indent}Mocks:${eol}${lines(mocks, indent + dashes, eol)}`);
 }
 
-/** Into a `Mocks:` that has nothing, null or `[]`; comments behind it stay. */
+/** Into a `Mocks:` that has nothing, null or `[]`; comments behind it stay, and those before it and between its brackets become lines. */
 function inEmpty({ text, eol, dashes }: Layout, pair: Pair, mocks: readonly YamlMock[]): Edit | null {
   const { key, value } = pair;
   const indent = indentOfKey(text, pair);
@@ -98,7 +99,11 @@ function inEmpty({ text, eol, dashes }: Layout, pair: Pair, mocks: readonly Yaml
   if (!isNothing || colon < 0) return null;
   const end = written === null || written[1] <= written[0] ? colon + 1 : written[1];
   const { at, isLineEnd } = lineBehind(text, end + 1);
-  return { from: colon + 1, to: at, text: `${text.slice(end, at)}${isLineEnd ? '' : eol}${lines(mocks, indent + dashes, eol)}` };
+  const before = text.slice(colon + 1, end === colon + 1 ? end : written?.[0]);
+  const inside = isSeq(value) && written ? text.slice(written[0] + 1, end - 1) : '';
+  const comments = commentsIn(`${before}\n${inside}`, indent + dashes, eol);
+  if (comments === null) return null;
+  return { from: colon + 1, to: at, text: `${text.slice(end, at)}${isLineEnd ? '' : eol}${comments}${lines(mocks, indent + dashes, eol)}` };
 }
 
 /** Before the closing bracket of a mapping or list in flow style. */

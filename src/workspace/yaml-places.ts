@@ -40,3 +40,9 @@ export function lineBehind(text: string, end: number): Pick<ListEnd, 'at' | 'isL
   const at = lineEnd < 0 ? text.length : lineEnd + 1;
   return { at, isLineEnd: at === 0 || text.charAt(at - 1) === '\n' };
 }
+
+/** Comments that stand about a value that is nothing, as lines of their own; null where anything else stands there, as an anchor or a comma. */
+export function commentsIn(text: string, indent: string, eol: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return lines.every((line) => line.startsWith('#')) ? lines.map((line) => `${indent}${line}${eol}`).join('') : null;
+}

@@ -4,7 +4,7 @@ import { jsonAsYaml } from './json-as-yaml';
 import { compactJson } from './json-text';
 import { readYaml } from './read-yaml';
 import { isSameValue } from './same-value';
-import { endOfList, lineEndOf } from './yaml-places';
+import { commentsIn, endOfList, lineEndOf } from './yaml-places';
 
 /** A unit test of a detection, as its YAML has it in `Tests:`. */
 export interface YamlTest {
@@ -72,14 +72,9 @@ function putTest(text: string, test: YamlTest): AddedTest | null {
   const rest = isSeq(tests) && tests.range ? text.slice(colon + 1, tests.range[0]).trimEnd() + text.slice(tests.range[1]) : text.slice(colon + 1).replace(/^[ \t]*(?:null|~)/i, '');
   const lineEnd = rest.indexOf('\n');
   const head = lineEnd < 0 ? rest : rest.slice(0, lineEnd + 1);
-  const inside = isSeq(tests) && tests.range ? commentsIn(text.slice(tests.range[0] + 1, tests.range[1] - 1), eol) : '';
+  const inside = isSeq(tests) && tests.range ? commentsIn(text.slice(tests.range[0] + 1, tests.range[1] - 1), INDENT, eol) : '';
+  if (inside === null) return null;
   return added(`${text.slice(0, colon + 1)}${head}${lineEnd < 0 ? eol : ''}${inside}`, block, lineEnd < 0 ? '' : rest.slice(lineEnd + 1), test.name);
-}
-
-/** What stands between the brackets of a list that has nothing in it, as lines above its first entry. */
-function commentsIn(inside: string, eol: string): string {
-  const lines = inside.split('\n').map((line) => line.trim());
-  return lines.flatMap((line) => (line === '' ? [] : [`${INDENT}${line}${eol}`])).join('');
 }
 
 /** `name`, or the first of `name 2`, `name 3` … that no test has. */

@@ -1,9 +1,10 @@
 import type { Slices } from '../../clock/slices';
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { Item } from '../../trace/item';
-import type { RecordedDetection, RecordedTest } from '../../unit-tests/record-mocks';
+import type { RecordedFile, RecordedTest } from '../../unit-tests/record-mocks';
 import type { Mock, TestClock, TestTable } from '../../unit-tests/unit-test-types';
-import { addMocks, type YamlMock } from '../../workspace/yaml-mocks';
+import { MAX_SLOW } from '../../workspace/read-yaml';
+import { addMocks } from '../../workspace/yaml-mocks';
 import { readTests } from '../../unit-tests/read-tests';
 import type { ListedTest } from './test-list';
 
@@ -19,7 +20,7 @@ export interface RecordingTable {
 
 /** Mocks that were recorded and tried, and are not written yet. */
 export interface FoundMocks {
-  detections: readonly RecordedDetection<ListedTest>[];
+  recorded: readonly RecordedFile<ListedTest>[];
   /** How many tests were run, and how many were left out because they are those of the detection that theirs is derived from. */
   tests: number;
   inherited: number;
@@ -48,38 +49,55 @@ export interface MockChanges {
 }
 
 /** The mocks that a test gets. */
-function chosenMocks({ edit, python }: RecordedDetection<ListedTest>, test: RecordedTest<ListedTest>, edits: ReadonlySet<string>): readonly Mock[] | null {
+function chosenMocks({ edit, python }: RecordedFile<ListedTest>, test: RecordedTest<ListedTest>, edits: ReadonlySet<string>): readonly Mock[] | null {
   return edit !== null && edits.has(python.path) ? test.mocksWithEdit : test.mocks;
 }
 
-/** Works out what is written. `edits`: paths of the detections whose edit is wanted. */
+/** YAML with mocks, by its path and whether its Python is edited: the preview is worked out anew for each edit that is chosen. */
+const yamls = new WeakMap<FoundMocks, Map<string, string | null>>();
+
+/** Works out what is written. `edits`: paths of the Python files whose edit is wanted. */
 export function* mockChanges({ found, edits }: { found: FoundMocks; edits: ReadonlySet<string> }): Slices<MockChanges> {
-  const { detections, added, before } = found;
+  const { added, before } = found;
   const files: { path: string; before: string | null; after: string }[] = [];
   const tests: RecordedTest<ListedTest>[] = [];
   const left: { listed: ListedTest; why: string }[] = [];
   const waiting = new Map(added);
-  for (const recorded of detections) {
+  const known = yamls.get(found) ?? new Map<string, string | null>();
+  yamls.set(found, known);
+  for (const recorded of found.recorded) {
+    const isEdited = recorded.edit !== null && edits.has(recorded.python.path);
     const byYaml = new Map<ListedTest['yaml'], RecordedTest<ListedTest>[]>();
     for (const test of recorded.tests) {
       if (chosenMocks(recorded, test, edits) === null) left.push({ listed: test.listed, why: test.faults.join(' ') || 'It needs the edit of the Python file that is not made.' });
       else byYaml.set(test.listed.yaml, [...(byYaml.get(test.listed.yaml) ?? []), test]);
     }
     for (const [yaml, own] of byYaml) {
-      const all = readTests(yaml);
-      const mocks = new Map<number, readonly YamlMock[]>(own.map((test) => [all.indexOf(test.listed.test), chosenMocks(recorded, test, edits) ?? []]));
-      const after = addMocks(yaml.text, mocks);
+      const key = `${isEdited} ${yaml.path}`;
+      let after = known.get(key);
+      if (after === undefined) {
+        const all = readTests(yaml);
+        after = addMocks(yaml.text, new Map(own.map((test) => [all.indexOf(test.listed.test), chosenMocks(recorded, test, edits) ?? []])));
+        known.set(key, after);
+        yield;
+      }
       if (after === null) {
-        left.push(...own.map(({ listed }) => ({ listed, why: `${yaml.path} is laid out in a way in which mocks cannot be added without changing more: write them there by hand.` })));
+        left.push(...own.map(({ listed }) => ({ listed, why: whyNot(yaml) })));
         continue;
       }
       waiting.delete(yaml.path);
       tests.push(...own);
       files.push({ path: yaml.path, before: before.get(yaml.path) ?? null, after });
     }
-    if (byYaml.size > 0 && recorded.edit !== null && edits.has(recorded.python.path)) files.push({ path: recorded.python.path, before: recorded.python.text, after: recorded.edit });
+    if (byYaml.size > 0 && recorded.edit !== null && isEdited) files.push({ path: recorded.python.path, before: recorded.python.text, after: recorded.edit });
     yield;
   }
   for (const [path, after] of waiting) files.push({ path, before: before.get(path) ?? null, after });
   return { files, tests, left };
+}
+
+/** Why mocks cannot be added to a YAML. */
+function whyNot({ path, text }: ListedTest['yaml']): string {
+  if (text.length > MAX_SLOW) return `${path} is longer than ${(MAX_SLOW / 1024).toLocaleString('en-US')} KB, in which no mocks are added: write them there by hand.`;
+  return `${path} is laid out in a way in which mocks cannot be added without changing more: write them there by hand.`;
 }

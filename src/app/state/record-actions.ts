@@ -106,12 +106,12 @@ export function recordActions(context: AppContext): Actions {
       const chosen = all.filter((listed) => wanted(listed) && listed.test.fault === null);
       // The tests of a base are written where it is recorded.
       const tests = chosen.filter(({ id, test }) => id === test.id);
-      const detections = await recordMocks(tests, runnerOf(own, state, table));
+      const recorded = await recordMocks(tests, runnerOf(own, state, table));
       if (live !== own) return;
-      const paths = new Set([...added.keys(), ...detections.flatMap((one) => [one.python.path, ...one.tests.map(({ listed }) => listed.yaml.path)])]);
+      const paths = new Set([...added.keys(), ...recorded.flatMap((one) => [one.python.path, ...one.tests.map(({ listed }) => listed.yaml.path)])]);
       const texts = new Map(workspace.files.map((file) => [file.path, file.text]));
       const before = new Map([...paths].map((path) => [path, texts.get(path) ?? null] as const));
-      end({ kind: 'found', found: { detections, tests: tests.length, inherited: chosen.length - tests.length, added, newTest: name, before } });
+      end({ kind: 'found', found: { recorded, tests: tests.length, inherited: chosen.length - tests.length, added, newTest: name, before } });
     } catch (error) {
       if (live !== own) return;
       end(null);

@@ -83,7 +83,7 @@ interface FoundProps {
 
 function Found({ found, changes, edits, setEdits }: FoundProps): ReactNode {
   const refusal = useRefusal();
-  const editable = found.detections.filter(({ edit }) => edit !== null);
+  const editable = found.recorded.filter(({ edit }) => edit !== null);
   const toggle = (path: string, isIn: boolean): void => {
     const chosen = new Set(edits);
     if (isIn) chosen.add(path);
@@ -131,7 +131,7 @@ function FoundDialog({ found }: { found: FoundMocks }): ReactNode {
   const close = useApp((state) => state.closeRecording);
   const write = useApp((state) => state.writeMocks);
   const refusal = useRefusal();
-  const [edits, setEdits] = useState<ReadonlySet<string>>(() => new Set(found.detections.filter(({ edit }) => edit !== null).map(({ python }) => python.path)));
+  const [edits, setEdits] = useState<ReadonlySet<string>>(() => new Set(found.recorded.filter(({ edit }) => edit !== null).map(({ python }) => python.path)));
   const asked = useMemo(() => ({ found, edits }), [found, edits]);
   const changes = useSlices(asked, mockChanges, NOTHING);
   const isNew = found.newTest !== null;

@@ -2,8 +2,8 @@ import { counted, numeral } from '../state/count-words';
 import type { FoundMocks, MockChanges } from '../state/mock-recording';
 
 /** What a recording came to, in a sentence or two. */
-export function foundText({ detections, tests, inherited, newTest }: FoundMocks, changes: MockChanges): string {
-  const own = detections.reduce((sum, one) => sum + one.tests.length, 0);
+export function foundText({ recorded, tests, inherited, newTest }: FoundMocks, changes: MockChanges): string {
+  const own = recorded.reduce((sum, one) => sum + one.tests.length, 0);
   const parts: string[] = [];
   if (newTest === null) parts.push(`${counted(tests, 'test')} ${tests === 1 ? 'was' : 'were'} run, and ${numeral(own)} of them asked the cache without a mock.`);
   else if (own === 0) parts.push('The detection asked nothing of the cache: the test needs no mocks.');
