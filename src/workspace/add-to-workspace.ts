@@ -1,6 +1,6 @@
 import { leftOverParts, wholeOfPart } from './event-parts';
 import { errorIn } from './error-in';
-import type { ReadInputs } from './import';
+import type { ReadInputs } from './import-reading';
 import { checkPath, endingOf, foldedPath, isEventsPath, stemOf } from './paths';
 import { shownText } from './shown-text';
 import type { FileProblem, Workspace } from './workspace-types';

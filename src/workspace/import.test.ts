@@ -4,7 +4,7 @@ import { exportZip } from './export';
 import { addToWorkspace, countPython } from './add-to-workspace';
 import type { ImportResult } from './add-to-workspace';
 import { readInputs } from './import';
-import type { ImportFile } from './import';
+import type { ImportFile } from './import-reading';
 import { MAX_FILE_BYTES, MAX_FILES } from './import-limits';
 import { readWorkspace } from './read-workspace';
 import { startingWorkspace } from './starting/starting-workspace';

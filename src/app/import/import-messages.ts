@@ -1,5 +1,5 @@
 import type { Item } from '../../trace/item';
-import type { ImportFile } from '../../workspace/import';
+import type { ImportFile } from '../../workspace/import-reading';
 import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 import type { ReadImport } from './import-reader';
 

@@ -1,7 +1,7 @@
 import { readExport } from '../../engine/page-behaviour';
 import { errorIn } from '../../workspace/error-in';
 import { readInputs } from '../../workspace/import';
-import type { ImportFile, ImportProgress, ReadInputs } from '../../workspace/import';
+import type { ImportFile, ImportProgress, ReadInputs } from '../../workspace/import-reading';
 import type { Item } from '../../trace/item';
 import type { FileProblem } from '../../workspace/workspace-types';
 

@@ -1,6 +1,6 @@
 import type { Item } from '../../trace/item';
 import { errorIn } from '../../workspace/error-in';
-import type { ImportFile } from '../../workspace/import';
+import type { ImportFile } from '../../workspace/import-reading';
 import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types';
 import type { ImportAnswer, ImportRequest } from './import-messages';
 import type { ImportReader, ReadImport } from './import-reader';
