@@ -12,8 +12,6 @@ export interface ImportResult {
   imported: number;
   problems: FileProblem[];
   errors: number;
-  /** Paths of the imported files that hold code, so that the user can be asked before anything runs. */
-  python: string[];
   /** Files that are gone, as an earlier import of the same events file had brought them and this one did not. */
   removed: string[];
 }
@@ -23,11 +21,32 @@ export function countPython({ files }: Pick<ReadInputs, 'files'>): number {
   return files.filter(({ path }) => endingOf(path) === '.py' && checkPath(path) === null).length;
 }
 
+/** What imports have for files, one after the other. */
+export type ReadFiles = Pick<ReadInputs, 'files' | 'problems' | 'errors' | 'split'>;
+
+/**
+ * Lays imports into a workspace, without the files `gone`, which go before that: a file whose name now has other upper and lower case, or
+ * is a folder, can come in only where the old one is not.
+ */
+export function addAllToWorkspace(all: readonly ReadFiles[], into: Workspace, gone: readonly string[]): ImportResult {
+  const away = new Set(gone);
+  const result: ImportResult = { workspace: { ...into, files: into.files.filter(({ path }) => !away.has(path)) }, imported: 0, problems: [], errors: 0, removed: [] };
+  for (const inputs of all) {
+    const added = addToWorkspace(inputs, result.workspace);
+    result.workspace = added.workspace;
+    result.imported += added.imported;
+    result.errors += added.errors;
+    result.problems.push(...added.problems);
+    result.removed.push(...added.removed);
+  }
+  return result;
+}
+
 /**
  * Lays files that were read into a workspace. A file of the same path is replaced; paths that cannot be, or that not every
  * system can have beside another one, are left out with a problem. Of an events file that came before, in other parts, nothing stays.
  */
-export function addToWorkspace({ files: placed, problems, errors, split }: Omit<ReadInputs, 'tables' | 'notes' | 'isTree'>, into: Workspace): ImportResult {
+export function addToWorkspace({ files: placed, problems, errors, split }: ReadFiles, into: Workspace): ImportResult {
   const refusals: FileProblem[] = [];
   const files = new Map(into.files.map((file) => [file.path, file]));
   const taken = new TakenPaths(files.keys());
@@ -51,7 +70,6 @@ export function addToWorkspace({ files: placed, problems, errors, split }: Omit<
     imported: fresh.size,
     problems: [...problems, ...refusals],
     errors: errors + refusals.length,
-    python: [...fresh].filter((path) => endingOf(path) === '.py'),
   };
 }
 

@@ -1,6 +1,8 @@
-import { isEventsPath } from './paths';
+import { addAllToWorkspace, type ReadFiles } from './add-to-workspace';
+import type { ReadInputs } from './import-reading';
+import { foldedPath, isEventsPath } from './paths';
 import { isWheelPath } from './wheel';
-import type { WorkspaceFile } from './workspace-types';
+import type { FileProblem, Workspace, WorkspaceFile } from './workspace-types';
 
 /** What an import would do to one file. */
 export interface FileChange {
@@ -14,27 +16,52 @@ export interface FileChange {
 
 /** What an import would do to the files of a workspace. */
 export interface ImportChanges {
-  /** Changed files first, then added ones, then those that the import does not have, each in the order in which they came. */
+  /** Changed files first, then added ones, then those that the import does not have, each in the order in which they come. */
   changes: readonly FileChange[];
   /** How many files of the import are as they are already. */
   same: number;
+  /** What would be left out or is wrong; the first ones. */
+  problems: readonly FileProblem[];
+  /** How many errors there are, also those that are not listed. */
+  errors: number;
 }
 
+/** An import, as far as it tells what is missing in it. */
+export type ReadTree = ReadFiles & Pick<ReadInputs, 'isTree' | 'leftOut' | 'isWhole'>;
+
 /**
- * Compares the files of an import with a workspace; of several with one path the last counts. Only a whole tree (`isTree`) tells what is
- * missing in it; events and wheels, which a repository seldom has, are never missing.
+ * What imports would do to a workspace, found by doing it to a copy. `removesMissing`: the files that they do not have would go. Only whole
+ * trees tell what is missing in them; events and wheels, which a repository seldom has, never are, nor is what could not be read.
  */
-export function importChanges(incoming: readonly WorkspaceFile[], present: readonly WorkspaceFile[], isTree: boolean): ImportChanges {
-  const before = new Map(present.map(({ path, text }) => [path, text]));
-  const after = new Map(incoming.map(({ path, text }) => [path, text]));
+export function importChanges(all: readonly ReadTree[], into: Workspace, removesMissing: boolean): ImportChanges {
+  const missing = missingIn(all, into.files);
+  const { workspace, problems, errors } = addAllToWorkspace(all, into, removesMissing ? missing.map(({ path }) => path) : []);
+  const present = new Set(into.files);
+  const before = new Map(into.files.map(({ path, text }) => [path, text]));
   const changed: FileChange[] = [];
   const added: FileChange[] = [];
-  for (const [path, text] of after) {
+  let same = 0;
+  for (const file of workspace.files) {
+    if (present.has(file)) continue;
+    const { path, text } = file;
     const old = before.get(path);
     if (old === undefined) added.push({ path, kind: 'added', before: null, after: text });
-    else if (old !== text) changed.push({ path, kind: 'changed', before: old, after: text });
+    else if (old === text) same++;
+    else changed.push({ path, kind: 'changed', before: old, after: text });
   }
-  const isMissing = ({ path }: WorkspaceFile): boolean => isTree && !after.has(path) && !isEventsPath(path) && !isWheelPath(path);
-  const missing = present.filter(isMissing).map(({ path, text }): FileChange => ({ path, kind: 'missing', before: text, after: null }));
-  return { changes: [...changed, ...added, ...missing], same: after.size - changed.length - added.length };
+  const gone = missing.map(({ path, text }): FileChange => ({ path, kind: 'missing', before: text, after: null }));
+  return { changes: [...changed, ...added, ...gone], same, problems, errors };
+}
+
+function missingIn(all: readonly ReadTree[], present: readonly WorkspaceFile[]): WorkspaceFile[] {
+  if (!all.some(({ isTree }) => isTree) || !all.every(({ isWhole }) => isWhole)) return [];
+  const brought = new Set(all.flatMap(({ files }) => files.map(({ path }) => path)));
+  const leftOut = new Set(all.flatMap((one) => one.leftOut.flatMap(withoutFolders)));
+  return present.filter(({ path }) => !brought.has(path) && !leftOut.has(foldedPath(path)) && !isEventsPath(path) && !isWheelPath(path));
+}
+
+/** The paths that a name can have once folders around the tree are taken off, and it is unpacked; folded. */
+function withoutFolders(name: string): string[] {
+  const parts = foldedPath(name).replace(/\.gz$/, '').split('/');
+  return parts.map((_, index) => parts.slice(index).join('/'));
 }

@@ -41,6 +41,10 @@ export interface ReadInputs {
   split: string[];
   /** Whether whole trees came in, a zip or a folder: what they do not have may be gone from them. */
   isTree: boolean;
+  /** Names of what the inputs have and what is in none of `files`, with the folders that `unwrap` takes off; of tables as well. */
+  leftOut: string[];
+  /** Whether all names of the trees are known: not where a zip could not be opened, or a folder not be listed. */
+  isWhole: boolean;
 }
 
 /** Told while an import is read: how many files were read, of how many as far as that is known. */
@@ -50,7 +54,7 @@ const SINGLE_ENDINGS = ['.py', '.yml', '.yaml', ...EVENT_ENDINGS];
 
 /** An import that is being read: its result so far, what it may still take, and how far it is. */
 export class Reading {
-  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [], split: [], isTree: false };
+  readonly result: ReadInputs = { files: [], tables: [], problems: [], errors: 0, notes: [], split: [], isTree: false, leftOut: [], isWhole: true };
   readonly #allowance: Allowance;
   readonly #onProgress: ImportProgress;
   #done = 0;
@@ -64,7 +68,10 @@ export class Reading {
     this.#onProgress = onProgress;
   }
 
-  refuse(name: string, message: string, line: number | null = null): void {
+  /** `path`: the name that the file would have had; null of an archive whose files nobody knows. */
+  refuse(name: string, message: string, line: number | null = null, path: string | null = name): void {
+    if (path === null) this.result.isWhole = false;
+    else this.result.leftOut.push(path);
     this.report([errorIn(shownText(name), line, message)], 1);
   }
 
@@ -99,7 +106,7 @@ export class Reading {
     let files = 1;
     const listener = {
       wants: wants ?? (() => true),
-      refuse: (name: string, reason: string): void => this.refuse(name, reason),
+      refuse: (name: string, reason: string, path: string | null): void => this.refuse(name, reason, null, path),
       expect: (inside: number): void => {
         files = inside;
         this.#total += inside - 1;
@@ -178,13 +185,13 @@ export class Reading {
     } else if (blob.size > limit) {
       const lines = isEventsEnding(name) ? `; with an event a line, ${megabytes(MAX_LINES_BYTES)}` : '';
       const sizes = `has ${megabytes(blob.size)}, and at most ${megabytes(limit)} can be imported${lines}`;
-      this.refuse(name, `The file ${sizes}, so it was left out. Split it into smaller files, or keep a part of it.`);
+      this.refuse(name, `The file ${sizes}, so it was left out. Split it into smaller files, or keep a part of it.`, null, isZip ? null : name);
     } else {
       try {
         return new Uint8Array(await blob.arrayBuffer());
       } catch {
         // What browsers hand over for a folder that is dropped cannot be read either.
-        this.refuse(name, 'The file cannot be read. If it is a folder, import its files or a zip of it.');
+        this.refuse(name, 'The file cannot be read. If it is a folder, import its files or a zip of it.', null, isZip ? null : name);
       }
     }
     return null;
@@ -194,6 +201,7 @@ export class Reading {
   withoutTables(files: readonly WorkspaceFile[]): WorkspaceFile[] {
     const isTable = ({ path, text }: WorkspaceFile): boolean =>
       isEventsEnding(path) && !path.startsWith('events/') && isTableExport(text);
+    this.result.leftOut.push(...files.filter(isTable).map(({ path }) => path));
     this.result.tables.push(...files.filter(isTable).map(({ path, text }) => ({ name: path, text: text.replace(/^\ufeff/, '') })));
     return files.filter((file) => !isTable(file));
   }

@@ -26,8 +26,8 @@ async function load(inputs: Record<string, string | Uint8Array | Record<string, 
     if (typeof content === 'string') return { name, bytes: strToU8(content) };
     return { name, bytes: content instanceof Uint8Array ? content : zip(content) };
   });
-  const { workspace, imported, problems, python } = await importFiles(raw, into);
-  return { files: Object.fromEntries(workspace.files.map((file) => [file.path, file.text])), imported, problems: problems.map((problem) => `${problem.path}: ${problem.message}`), python };
+  const { workspace, imported, problems } = await importFiles(raw, into);
+  return { files: Object.fromEntries(workspace.files.map((file) => [file.path, file.text])), imported, problems: problems.map((problem) => `${problem.path}: ${problem.message}`) };
 }
 function zip(entries: Record<string, string | Uint8Array>, level: 0 | 6 = 0): Uint8Array {
   const files = Object.entries(entries).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content] as const);
@@ -66,7 +66,6 @@ describe('importFiles', () => {
     expect(Object.keys(loaded.files)).toEqual(['rules/deep/b.py', 'rules/a.py', 'global_helpers/h.yml', 'global_helpers/helper.py', 'policies/p.yaml', 'events/one.jsonl', 'events/two.jsonl']);
     expect(loaded.files['events/one.jsonl']).toBe('{"a": 1}\n');
     expect(loaded.files['events/two.jsonl']).toBe('{"a":2}\n');
-    expect(loaded.python).toEqual(['rules/deep/b.py', 'rules/a.py', 'global_helpers/helper.py']);
   });
 
   it('unpacks gzip, also in parts and in a zip', async () => {
@@ -76,7 +75,6 @@ describe('importFiles', () => {
       files: { 'rules/b.py': 'y', 'events/1.jsonl': '{"b":1}\n', 'rules/a.py': 'x', 'events/e.jsonl': '{"a":1}\n{"a":2}\n' },
       imported: 4,
       problems: [],
-      python: ['rules/b.py', 'rules/a.py'],
     });
   });
 

@@ -44,7 +44,7 @@ export async function readInputs(inputs: readonly ImportFile[], onProgress: Impo
       continue;
     }
     if (texts.some(({ path }) => path === MANIFEST)) {
-      reading.refuse(input.name, severalWorkspaces(texts));
+      reading.refuse(input.name, severalWorkspaces(texts), null, null);
       continue;
     }
     const tree = unwrap(texts);

@@ -15,8 +15,8 @@ export interface RawFile {
 
 /** What is told while archives are unpacked. */
 export interface UnpackListener {
-  /** A file, or an entry of a zip, was left out for this reason. */
-  refuse: (name: string, reason: string) => void;
+  /** A file, or an entry of a zip, was left out for this reason. `path`: its name without that of the archive; null of an archive as a whole. */
+  refuse: (name: string, reason: string, path: string | null) => void;
   /** An archive turned out to hold this many files: they are to be read, instead of the one. */
   expect: (files: number) => void;
   /** Whether an entry of an archive is wanted; absent: every one is. */
@@ -33,13 +33,13 @@ export function* unpack(input: RawFile, allowance: Allowance, listener: UnpackLi
   const isZip = /\.(?:zip|whl)$/i.test(name);
   const plain = isGzip ? gunzip(input.bytes, isZip ? MAX_TOTAL_BYTES : MAX_FILE_BYTES, allowance) : input.bytes;
   if (typeof plain === 'string') {
-    listener.refuse(input.name, plain);
+    listener.refuse(input.name, plain, isZip ? null : name);
   } else if (isZip) {
     yield* unzip({ name: input.name, bytes: plain }, allowance, listener);
   } else {
     const refusal = take(allowance, plain.length);
     if (refusal === null) yield { name, bytes: plain };
-    else listener.refuse(input.name, refusal);
+    else listener.refuse(input.name, refusal, name);
   }
 }
 
@@ -54,18 +54,18 @@ export function isClutter(name: string): boolean {
 function* unzip(archive: RawFile, allowance: Allowance, listener: UnpackListener): Generator<RawFile> {
   const directory = readZipDirectory(archive.bytes);
   if (typeof directory === 'string') {
-    listener.refuse(archive.name, directory);
+    listener.refuse(archive.name, directory, null);
     return;
   }
   const entryListener: UnpackListener = {
     ...listener,
-    refuse: (name, reason) => listener.refuse(`${archive.name}: ${shownText(name)}`, reason),
+    refuse: (name, reason, path) => listener.refuse(`${archive.name}: ${shownText(name)}`, reason, path),
   };
   const entries = accepted(directory, allowance, entryListener);
   listener.expect(entries.length);
   for (const entry of entries) {
     const bytes = inflateEntry(archive.bytes, entry, allowance);
-    if (typeof bytes === 'string') entryListener.refuse(entry.name, bytes);
+    if (typeof bytes === 'string') entryListener.refuse(entry.name, bytes, entry.name);
     else if (/\.gz$/i.test(entry.name)) yield* unpack({ name: entry.name, bytes }, allowance, entryListener);
     else yield { name: entry.name, bytes };
   }
@@ -83,7 +83,7 @@ function accepted(directory: readonly ZipEntry[], allowance: Allowance, listener
       (/\.whl$/i.test(name) ? 'A wheel inside a zip is not unpacked; take it out and import it by itself.' : null) ??
       take(allowance, size);
     seen.add(name);
-    if (refusal !== null) listener.refuse(name, refusal);
+    if (refusal !== null) listener.refuse(name, refusal, name);
     return refusal === null;
   });
 }

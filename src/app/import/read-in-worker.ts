@@ -61,5 +61,5 @@ function unread(files: readonly ImportFile[], begun: boolean): ReadImport {
     ? 'The import ended early, most likely because it needs more memory than the browser gives. Nothing of it was taken over. Import fewer or smaller files.'
     : 'The import could not be started. Reload the page and try again.';
   const path = files.length === 1 ? (files[0]?.name ?? '') : `${files.length.toLocaleString('en-US')} files`;
-  return { files: [], tables: [], problems: [errorIn(path, null, message)], errors: 1, notes: [], split: [], isTree: false };
+  return { files: [], tables: [], problems: [errorIn(path, null, message)], errors: 1, notes: [], split: [], isTree: false, leftOut: [], isWhole: false };
 }

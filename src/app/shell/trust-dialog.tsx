@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ImportChanges } from '../../workspace/import-changes';
 import { ImportChangesView } from '../import/import-changes-view';
 import type { TrustQuestion } from '../state/app-state';
 import { counted } from '../state/count-words';
@@ -6,10 +7,13 @@ import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
+import { UserText } from '../ui/user-text';
 import styles from './trust-dialog.module.css';
 
 /** More names than this are counted. */
 const MOST_NAMES = 200;
+/** More problems than this are counted. */
+const MOST_PROBLEMS = 20;
 
 function Names({ files }: Pick<TrustQuestion, 'files'>) {
   return (
@@ -22,8 +26,28 @@ function Names({ files }: Pick<TrustQuestion, 'files'>) {
   );
 }
 
+/** What the import would leave out, said before it is taken over. */
+function Problems({ changes: { problems, errors } }: { changes: ImportChanges }) {
+  const shown = problems.filter(({ severity }) => severity === 'error').slice(0, MOST_PROBLEMS);
+  return (
+    <>
+      <p>The import has {counted(errors, 'problem')}. What could not be read counts neither as new nor as missing.</p>
+      <ul className={styles.files} aria-label="Problems of the import">
+        {shown.map(({ path, line, message }, index) => (
+          <li key={index}>
+            <UserText text={path} />
+            {line === null ? '' : `, line ${line}`}: {message}
+          </li>
+        ))}
+        {errors > shown.length && <li>and {(errors - shown.length).toLocaleString('en-US')} more</li>}
+      </ul>
+    </>
+  );
+}
+
 function Question({ question, removes, onRemoves }: { question: TrustQuestion; removes: boolean; onRemoves: (removes: boolean) => void }) {
-  const { python, changes, files, paths } = question;
+  const { python, files } = question;
+  const changes = removes ? question.removing : question.changes;
   const missing = changes.changes.filter(({ kind }) => kind === 'missing').length;
   const added = changes.changes.filter(({ kind }) => kind === 'added').length;
   return (
@@ -49,10 +73,11 @@ function Question({ question, removes, onRemoves }: { question: TrustQuestion; r
         </>
       ) : (
         <>
-          <p>{counted(paths.length, 'new file')}; no file is replaced. Undo takes the import back.</p>
+          <p>{counted(added, 'new file')}; no file is replaced. Undo takes the import back.</p>
           <Names files={files} />
         </>
       )}
+      {changes.errors > 0 && <Problems changes={changes} />}
     </>
   );
 }

@@ -63,12 +63,12 @@ export interface Reveal {
 export interface TrustQuestion {
   /** Names of the files as the user chose them. */
   files: readonly string[];
-  /** Paths in the workspace that their contents would get. */
-  paths: readonly string[];
   /** How many Python files they hold. */
   python: number;
   /** What would become of the workspace's files. */
   changes: ImportChanges;
+  /** The same, where the files that the import does not have go. */
+  removing: ImportChanges;
 }
 
 /** The state that the screen is drawn from. One zustand store (`app/state/store.ts`) holds it. */

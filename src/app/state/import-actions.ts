@@ -1,9 +1,9 @@
-import { addToWorkspace, countPython } from '../../workspace/add-to-workspace';
+import { addAllToWorkspace, countPython } from '../../workspace/add-to-workspace';
 import { errorIn } from '../../workspace/error-in';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import { beyondLimit } from '../../workspace/read-workspace';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
-import { importChanges, type ImportChanges } from '../../workspace/import-changes';
+import { importChanges } from '../../workspace/import-changes';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
 import type { ReadImport } from '../import/import-reader';
 import type { AppActions } from './app-state';
@@ -38,17 +38,18 @@ export function importActions(context: AppContext, reading: ImportReading, items
       // A saved workspace becomes one of its own; everything else comes into the open one.
       const chosen = await reading.read(all, get().offerShareFiles);
       if (chosen === null) return;
-      const changesOf = (all: readonly ReadImport[]): ImportChanges =>
-        importChanges(all.flatMap(({ files }) => files), get().workspace.files, all.some(({ isTree }) => isTree));
-      if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, changesOf([chosen.inputs]))) {
+      const { workspace } = get();
+      if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, workspace)) {
         await takeOver(context, items, [chosen.inputs], []);
         return;
       }
       waiting.push(chosen);
       const inputs = waiting.map((one) => one.inputs);
       const python = inputs.reduce((sum, one) => sum + countPython(one), 0);
-      const paths = new Set(inputs.flatMap(({ files }) => files.map(({ path }) => path)));
-      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), paths: [...paths], python, changes: changesOf(inputs) } });
+      const changes = importChanges(inputs, workspace, false);
+      const isMissing = changes.changes.some(({ kind }) => kind === 'missing');
+      const removing = isMissing ? importChanges(inputs, workspace, true) : changes;
+      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), python, changes, removing } });
     },
     trustAndLoad(removeMissing = false) {
       const trusted = waiting.map(({ inputs }) => inputs);
@@ -86,8 +87,8 @@ export function firstOpen(workspace: Workspace): string[] {
 }
 
 /** Whether a tree brings other texts for files that are there. Of events that is no news: they are brought again and again. */
-function replacesTree({ isTree }: ReadImport, { changes }: ImportChanges): boolean {
-  return isTree && changes.some(({ kind, path }) => kind === 'changed' && !isEventsPath(path));
+function replacesTree(inputs: ReadImport, workspace: Workspace): boolean {
+  return inputs.isTree && importChanges([inputs], workspace, false).changes.some(({ kind, path }) => kind === 'changed' && !isEventsPath(path));
 }
 
 /**
@@ -96,22 +97,8 @@ function replacesTree({ isTree }: ReadImport, { changes }: ImportChanges): boole
  */
 async function takeOver(context: AppContext, items: ItemsImport, all: readonly ReadImport[], missing: readonly string[]): Promise<void> {
   const { workspace } = context.get();
-  const problems: FileProblem[] = [];
-  const removed: string[] = [];
-  let imported = workspace;
-  let count = 0;
-  let errors = 0;
-  for (const inputs of all) {
-    const added = addToWorkspace(inputs, imported);
-    imported = added.workspace;
-    count += added.imported;
-    errors += added.errors;
-    problems.push(...added.problems);
-    removed.push(...added.removed);
-  }
-  const gone = new Set(missing);
-  imported = { ...imported, files: imported.files.filter(({ path }) => !gone.has(path)) };
-  if (count > 0) replaceWorkspace(context, sorted(imported), `Import of ${counted(count, 'file')}`);
+  const { workspace: laid, imported: count, problems, errors, removed } = addAllToWorkspace(all, workspace, missing);
+  if (count > 0) replaceWorkspace(context, sorted(laid), `Import of ${counted(count, 'file')}`);
   const inPlace = errorsIn(context, workspace);
   const finish = (tables: number, others: readonly FileProblem[]): void => {
     const total = errors + others.length + inPlace.length;

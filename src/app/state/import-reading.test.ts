@@ -14,7 +14,7 @@ class SlowReader {
 }
 
 function events(path: string): ReadImport {
-  return { files: [{ path, text: '{"a":1}\n' }], tables: [], problems: [], errors: 0, notes: [], split: [], isTree: false };
+  return { files: [{ path, text: '{"a":1}\n' }], tables: [], problems: [], errors: 0, notes: [], split: [], isTree: false, leftOut: [], isWhole: true };
 }
 
 function paths({ store }: TestApp): string[] {

@@ -33,7 +33,9 @@ describe('an import', () => {
     const zip = zipSync({ 'rules/evil.py': strToU8('def rule(event):\n    return True\n'), 'rules/evil.yml': strToU8('RuleID: [') });
     const before = app.store.getState().workspace;
     await app.store.getState().importFiles([file('tree.zip', zip)]);
-    expect(app.store.getState().trustQuestion).toMatchObject({ files: ['tree.zip'], paths: ['rules/evil.py', 'rules/evil.yml'], python: 1 });
+    expect(app.store.getState().trustQuestion).toMatchObject({ files: ['tree.zip'], python: 1 });
+    const added = app.store.getState().trustQuestion?.changes.changes.filter(({ kind }) => kind === 'added');
+    expect(added?.map(({ path }) => path)).toEqual(['rules/evil.py', 'rules/evil.yml']);
     expect(app.store.getState().workspace).toBe(before);
     app.store.getState().cancelImport();
     app.store.getState().trustAndLoad();
@@ -115,7 +117,7 @@ describe('an import that is not all well', () => {
     const app = await testApp();
     await app.store.getState().importFiles([file('x.py', python)]);
     await app.store.getState().importFiles([file('y.py', python), file('x.py', `# newer\n${python}`)]);
-    expect(app.store.getState().trustQuestion).toMatchObject({ files: ['x.py', 'y.py', 'x.py'], paths: ['rules/x.py', 'rules/y.py'], python: 3 });
+    expect(app.store.getState().trustQuestion).toMatchObject({ files: ['x.py', 'y.py', 'x.py'], python: 3, changes: { changes: [{ path: 'rules/x.py' }, { path: 'rules/y.py' }] } });
     app.store.getState().trustAndLoad();
     const paths = app.store.getState().workspace.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['rules/x.py', 'rules/y.py']));
@@ -150,6 +152,32 @@ describe('an import that is not all well', () => {
     // What changes nothing asks nothing.
     await app.store.getState().importFiles([zipOf({ 'rules/t.yml': `${yaml}Severity: High\n` })]);
     expect(app.store.getState().trustQuestion).toBeNull();
+  });
+
+  it('of a tree takes a file in another spelling, or as a folder, in place of the one that goes, and keeps what it could not read', async () => {
+    const app = await testApp();
+    const zipOf = (name: string, tree: Record<string, string>) => file(name, zipSync(Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, strToU8(text)]))));
+    const paths = (): string[] => app.store.getState().workspace.files.map(({ path }) => path).filter((path) => !path.startsWith('events/'));
+    await app.store.getState().importFiles([zipOf('t.zip', { 'rules/Login.py': python, 'docs/a': '1', 'docs/big.txt': '1' })]);
+    app.store.getState().trustAndLoad();
+    const before = paths();
+    const again = [zipOf('t.zip', { 'repo/rules/login.py': python, 'repo/docs/a/b.txt': '2', 'repo/docs/big.txt': '2'.repeat(51 * 1024 * 1024) })];
+    await app.store.getState().importFiles(again);
+    const question = app.store.getState().trustQuestion;
+    const shown = question?.changes.changes.map(({ path, kind }) => `${kind} ${path}`) ?? [];
+    // Without the tick the old ones are in the way.
+    expect(shown.filter((line) => line.startsWith('added'))).toEqual([]);
+    expect(question?.changes.errors).toBe(3);
+    expect(shown).toEqual(expect.arrayContaining(['missing rules/Login.py', 'missing docs/a']));
+    expect(shown).not.toContain('missing docs/big.txt');
+    expect(question?.removing.changes.filter(({ kind }) => kind === 'added').map(({ path }) => path)).toEqual(['rules/login.py', 'docs/a/b.txt']);
+    app.store.getState().trustAndLoad(true);
+    expect(paths()).toEqual(['docs/a/b.txt', 'docs/big.txt', 'rules/login.py']);
+    app.store.getState().undo();
+    expect(paths()).toEqual(before);
+    // Nobody knows what is in a zip that cannot be opened.
+    await app.store.getState().importFiles([...[zipOf('t.zip', { 'rules/new.py': python })], file('broken.zip', 'PK')]);
+    expect(app.store.getState().trustQuestion?.changes.changes.map(({ kind }) => kind)).toEqual(['added']);
   });
 
   it('counts errors, all of them, and what came in', async () => {
