@@ -36,6 +36,11 @@ export function bytesOfText(text: string): Uint8Array {
   return bytes.slice(0, length);
 }
 
+/** A text in which nothing stands for a raw byte: what would, because it was pasted in, is a replacement character. */
+export function withoutRawBytes(text: string): string {
+  return LONE_BYTE.test(text) ? text.replace(/[\udc80-\udcff]/gu, '\ufffd') : text;
+}
+
 /** Why a file can only be kept: in words, with the line where there is one. */
 export interface Unreadable {
   reason: string;

@@ -1,14 +1,20 @@
+import { withoutRawBytes } from '../../workspace/kept-bytes';
+
 const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
 const LINE_END = /\r\n$|\r$|\n$/;
 const BOM = '\ufeff';
 
 /**
- * The text of a file after an edit, with what the editor does not keep of it: the byte order mark, and line ends of several kinds, of which
- * the editor makes one. So an edit changes the lines that it is about, and no other byte. `before`: the file's text; `edited`: the editor's.
+ * The text of a file after an edit, with what the editor does not keep of it: the byte order mark, and the line ends, of which the editor
+ * has one kind, also after the file came in anew with another. So an edit changes the lines that it is about, and no other byte. What stands
+ * for a raw byte in kept files, and can be pasted, is none in a text. `before`: the file's text; `edited`: the editor's.
  */
 export function asWritten(before: string, edited: string): string {
   const mark = before.startsWith(BOM) ? BOM : '';
-  return mark + (hasSeveralEnds(before) ? withEndsOf(linesOf(before.slice(mark.length)), linesOf(edited)) : edited);
+  const text = withoutRawBytes(edited);
+  const [end, ...others] = endsOf(before);
+  if (others.length > 0) return mark + withEndsOf(linesOf(before.slice(mark.length)), linesOf(text));
+  return mark + (end === undefined ? text : asEdited(text, end));
 }
 
 /** The text as the editor has it in a model: without its byte order mark, and all line ends of one kind. */
@@ -17,9 +23,15 @@ export function asEdited(text: string, lineEnd: string): string {
   return bare.replace(/\r\n|\r|\n/g, lineEnd);
 }
 
-function hasSeveralEnds(text: string): boolean {
-  const kinds = [/\r\n/, /\r(?!\n)/, /(?:^|[^\r])\n/].filter((end) => end.test(text));
-  return kinds.length > 1;
+const KINDS = [
+  { end: '\r\n', pattern: /\r\n/ },
+  { end: '\r', pattern: /\r(?!\n)/ },
+  { end: '\n', pattern: /(?:^|[^\r])\n/ },
+];
+
+/** The kinds of line ends that a text has. */
+function endsOf(text: string): string[] {
+  return KINDS.filter(({ pattern }) => pattern.test(text)).map(({ end }) => end);
 }
 
 interface Line {
