@@ -18,6 +18,22 @@ describe('two versions of a package', () => {
   });
 });
 
+it.each([
+  ['2.0', '2.0rc1'],
+  ['2.0.0', '2.0b2'],
+  ['2.0rc1', '2.0.dev3'],
+  ['2.0rc2', '2.0rc1'],
+  ['2.0.post1', '2.0'],
+  ['2.0rc1', '1.10'],
+  ['1_1.0', '2.0'],
+  ['1.10', '1.9.9'],
+])('the version %s is newer than %s', (newer, older) => {
+  for (const versions of [[newer, older], [older, newer]]) {
+    const files = versions.map((version) => ({ path: `wheels/pkg-${version}/pkg.py`, text: '' }));
+    expect(librariesOf(files, []).map(({ folder }) => folder)).toEqual([`wheels/pkg-${newer}/`]);
+  }
+});
+
 describe('the name of a wheel', () => {
   it.each([
     ['policyuniverse-1.5.1.20231109-py2.py3-none-any.whl', 'wheels/policyuniverse-1.5.1.20231109/'],

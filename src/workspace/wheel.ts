@@ -42,9 +42,28 @@ export function isWheelEntry(name: string): boolean {
 
 const NAME_AND_VERSION = /^wheels\/(.+?)-([^-/]+)\/$/;
 
-/** Whether the version `a` is newer than `b`: their numbers decide, from left to right, then their text. */
+/** An epoch (its `!` is a `_` in the folder), the numbers of a release, and the rest: `1_`, `2.0` and `rc1`. */
+const VERSION = /^(?<epoch>\d+_)?(?<release>\d+(?:\.\d+)*)?[-_.]?(?<rest>.*)$/i;
+/** Names that a version before its release has, as the packaging standard spells them. */
+const BEFORE_RELEASE = /^(?:a|b|c|rc|alpha|beta|pre|preview|dev)[-_.]?\d*/i;
+
+/** Whether the version `a` is newer than `b`: their numbers decide, from left to right, then whether they are released, then their text. */
 function isNewer(a: string, b: string): boolean {
-  return a.localeCompare(b, 'en', { numeric: true }) > 0;
+  const one = versionParts(a);
+  const other = versionParts(b);
+  for (let at = 0; at < Math.max(one.numbers.length, other.numbers.length); at++) {
+    const difference = (one.numbers[at] ?? 0) - (other.numbers[at] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  if (one.stage !== other.stage) return one.stage > other.stage;
+  return one.rest.localeCompare(other.rest, 'en', { numeric: true }) > 0;
+}
+
+/** `numbers`: the epoch and the release. `stage`: 0 for what is in development, 1 for what comes before a release, 2 for the rest. */
+function versionParts(version: string): { numbers: number[]; stage: number; rest: string } {
+  const { epoch = '', release = '', rest = '' } = VERSION.exec(version)?.groups ?? {};
+  const stage = /^dev/i.test(rest) ? 0 : BEFORE_RELEASE.test(rest) ? 1 : 2;
+  return { numbers: [parseInt(epoch || '0', 10), ...release.split('.').map(Number)], stage, rest };
 }
 
 /** The unpacked wheels, in order of their folders; of several versions of one package the newest, with a problem for each older one. */
