@@ -4,6 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { FileChange } from '../../workspace/import-changes';
 import { unreadable } from '../../workspace/kept-bytes';
 import type { DiffLine } from '../../workspace/line-diff';
+import { asEdited } from '../editor/as-written';
 import { cx } from '../ui/cx';
 import { DiffLines, linesBetween } from '../ui/diff-lines';
 import { UserText } from '../ui/user-text';
@@ -19,6 +20,7 @@ const WORDS: Record<FileChange['kind'], string> = { changed: 'changed', added: '
 function differenceOf({ path, before, after }: FileChange): DiffLine[] | string {
   if ([before, after].some((text) => text !== null && unreadable({ path, text }) !== null)) return 'The file is no text, so its difference cannot be shown.';
   if (Math.max(before?.length ?? 0, after?.length ?? 0) > LONGEST_COMPARED) return 'The file is too long for its difference to be shown.';
+  if (before !== null && after !== null && asEdited(before, '\n') === asEdited(after, '\n')) return 'Only line ends, or the byte order mark, differ.';
   return linesBetween(before, after);
 }
 
