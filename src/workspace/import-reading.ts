@@ -115,7 +115,7 @@ export class Reading {
     for (const file of bytes === null ? [] : unpack({ name: input.name.normalize('NFC'), bytes }, this.#allowance, listener)) {
       const decoded = decodeText(file.bytes);
       if ('text' in decoded) texts.push({ path: file.name, text: decoded.text });
-      // What cannot be read is kept for the export: the tree is to come out as it came in. A wheel has nothing of this.
+      // What cannot be read is kept for the export: but for `.gz` and UTF-16, a tree is to come out as it came in. A wheel has nothing of this.
       else if (wants === null && (isTree || isCode(file.name))) texts.push({ path: file.name, text: textOfBytes(file.bytes) });
       else this.refuse(file.name, `The file was left out: ${decoded.reason}.`, decoded.line);
       this.#onProgress(++this.#done, this.#total);
