@@ -32,7 +32,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => importFiles(files));
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(({ files, unread }) => importFiles(files, unread));
     };
     window.addEventListener('dragenter', drag, options);
     window.addEventListener('dragover', drag, options);

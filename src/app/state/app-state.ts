@@ -258,7 +258,7 @@ export interface AppActions {
   undo(): void;
   redo(): void;
 
-  importFiles(files: readonly File[]): Promise<void>;
+  importFiles(files: readonly File[], unread?: readonly FileProblem[]): Promise<void>;
   /** Answers the trust question: the waiting import is taken over. */
   trustAndLoad(removeMissing?: boolean): void;
   /** Answers the question about items; asks again where the table is another one by now. Resolves once they are taken over. */

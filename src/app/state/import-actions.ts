@@ -33,11 +33,16 @@ export function importActions(context: AppContext, reading: ImportReading, items
   /** Imports that one question is about: there can be another one before it is answered. */
   let waiting: Chosen[] = [];
   return {
-    async importFiles(all) {
-      if (!get().loaded || all.length === 0) return;
+    async importFiles(all, unread = []) {
+      if (!get().loaded) return;
+      if (all.length === 0) {
+        sayProblems(context, unread, unread.length);
+        return;
+      }
       // A saved workspace becomes one of its own; everything else comes into the open one.
-      const chosen = await reading.read(all, get().offerShareFiles);
-      if (chosen === null) return;
+      const read = await reading.read(all, get().offerShareFiles);
+      if (read === null) return;
+      const chosen = { ...read, inputs: withUnread(read.inputs, unread) };
       const { workspace } = get();
       if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, workspace)) {
         await takeOver(context, items, [chosen.inputs], []);
@@ -84,6 +89,12 @@ export function importActions(context: AppContext, reading: ImportReading, items
 export function firstOpen(workspace: Workspace): string[] {
   const first = derived(workspace).detections[0];
   return first ? [first.path] : [];
+}
+
+/** The import with what could not even be handed over to it: what else is missing in its trees, nobody knows. */
+function withUnread(inputs: ReadImport, unread: readonly FileProblem[]): ReadImport {
+  if (unread.length === 0) return inputs;
+  return { ...inputs, problems: [...unread, ...inputs.problems], errors: inputs.errors + unread.length, isWhole: false };
 }
 
 /** Whether a tree brings other texts for files that are there. Of events that is no news: they are brought again and again. */

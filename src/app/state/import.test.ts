@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { errorIn } from '../../workspace/error-in';
 import { counter, counts, settled, testApp, testWorkspace } from './test-app';
 import type { TestApp } from './test-app';
 
@@ -175,6 +176,14 @@ describe('an import that is not all well', () => {
     expect(paths()).toEqual(['docs/a/b.txt', 'docs/big.txt', 'rules/login.py']);
     app.store.getState().undo();
     expect(paths()).toEqual(before);
+    // Nor of a folder that the browser did not give as a whole.
+    const inFolder = (path: string): File => Object.defineProperty(file('a.py', python), 'webkitRelativePath', { value: path });
+    const unread = [errorIn('repo/rules', null, 'It cannot be read.')];
+    await app.store.getState().importFiles([inFolder('repo/rules/other.py')], unread);
+    expect(app.store.getState().trustQuestion?.changes).toMatchObject({ changes: [{ kind: 'added' }], errors: 1 });
+    app.store.getState().cancelImport();
+    await app.store.getState().importFiles([], unread);
+    expect(app.store.getState().notices.join()).toContain('repo/rules: It cannot be read.');
     // Nobody knows what is in a zip that cannot be opened.
     await app.store.getState().importFiles([...[zipOf('t.zip', { 'rules/new.py': python })], file('broken.zip', 'PK')]);
     expect(app.store.getState().trustQuestion?.changes.changes.map(({ kind }) => kind)).toEqual(['added']);
