@@ -174,6 +174,12 @@ describe('errors', () => {
     expect(error?.traceback).toContain('    return json.loads(event["text"])\n');
   });
 
+  it('name the file of their own detection, where another one has the same text', () => {
+    const source = 'def rule(event):\n    return event["missing"]\n';
+    python.load({ files: { 'rules/a.py': source, 'rules/b.py': source } });
+    expect([0, 1].map((detection) => /File "(.*)"/.exec(python.run({}, detection).error?.traceback ?? '')?.[1])).toEqual(['rules/a.py', 'rules/b.py']);
+  });
+
   it('show the caching helper that was called, and nothing below it', () => {
     const error = errorOf(
       'from panther_detection_helpers.caching import evaluate_threshold\n\ndef rule(event):\n    return evaluate_threshold(None)\n',

@@ -5,12 +5,13 @@ import json
 from panther_core.enriched_event import PantherEvent
 from panther_core.immutable import take_raw_note
 
-from . import detections
+from . import detections, event_guard
 from .alert import alert_fields
 from .builtin_guard import restore, restore_if_touched
 from .data_models import model_for
 from .errors import defined_at, describe, wrong_return_type
 from .modules import restore as restore_modules
+from .modules import restore_if_resized
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -76,6 +77,7 @@ def run(detection_index):
         try:
             returned = function(event)
         finally:
+            event_guard.restore_limit()
             restore_if_touched()
         if returned is True or returned is False:
             if returned is not detection.alerts_on:
@@ -93,6 +95,8 @@ def run(detection_index):
         return _failure(detection, describe(error, detection.function_name))
     finally:
         restore_if_touched()
+        event_guard.restore()
+        restore_if_resized()
         release()
 
 

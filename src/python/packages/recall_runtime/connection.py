@@ -6,6 +6,7 @@ import time
 
 from boto3 import wire
 
+from .builtin_guard import set_own
 from .frames import request_origin
 
 _isnan = math.isnan
@@ -41,8 +42,8 @@ def connect(send, sleep, begins=None):
 
     simulated_sleep.__name__ = simulated_sleep.__qualname__ = "sleep"
     wire.connect(send_with_origin)
-    time.sleep = simulated_sleep
-    time.tzname = ("UTC", "UTC")
+    set_own(time, "sleep", simulated_sleep)
+    set_own(time, "tzname", ("UTC", "UTC"))
 
 
 def tell_begin(index):
@@ -56,4 +57,4 @@ def disconnect():
     global _begins
     _begins = None
     wire.connect(None)
-    time.sleep = _wall_clock_sleep
+    set_own(time, "sleep", _wall_clock_sleep)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from panther_core.immutable import plain_content
 
-from . import builtin_guard
+from . import builtin_guard, event_guard
 from .errors import wrong_return_type
 from .plain_text import exact, truncated
 
@@ -55,6 +55,7 @@ def call(detection, name, event):
     try:
         value = detection.namespace[name](event)
     finally:
+        event_guard.restore_limit()
         builtin_guard.restore_if_touched()
     plain = read(value)
     if plain is _WRONG:

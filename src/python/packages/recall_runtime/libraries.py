@@ -27,6 +27,10 @@ class LibraryFinder:
         folder = self._folders.get(name)
         return None if folder is None else PathFinder.find_spec(name, [folder])
 
+    def has(self, name):
+        """Return whether a package brings this name."""
+        return name in self._folders
+
     def install(self, libraries, reserved):
         """
         Write the files of `[{"folder", "files": [{"path", "text"}]}]` and return the names that can be imported now.

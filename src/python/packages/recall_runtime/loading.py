@@ -8,7 +8,7 @@ import panther_oss_helpers
 from panther_detection_helpers import caching
 from panther_detection_helpers.kv import forget_table
 
-from . import batch, builtin_guard, data_models, detections, line_watch, modules
+from . import batch, builtin_guard, data_models, detections, event_guard, line_watch, modules
 from .connection import tell_begin
 from .errors import MissingFunctionError, describe
 from .functions import know_destinations
@@ -81,6 +81,7 @@ def _set_up(detection, sources):
         try:
             modules.execute(sources[path], path, module)
         finally:
+            event_guard.restore()
             builtin_guard.restore()
         detection.bind(module.__dict__)
     except MissingFunctionError as error:

@@ -11,7 +11,7 @@ import sys
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-from . import line_watch
+from . import builtin_guard, line_watch
 from .frames import user_files
 from .libraries import LibraryFinder, file_of
 from .traceback_text import forget as forget_texts
@@ -21,6 +21,8 @@ _modules = sys.modules
 _path = sys.path
 _meta_path = sys.meta_path
 _cache = linecache.cache
+_same = dict.__eq__
+_length = len  # a detection may have replaced it
 
 
 class WorkspaceFinder:
@@ -43,7 +45,11 @@ class WorkspaceFinder:
         """Execute the helper's source."""
         path = self.paths[module.__name__]
         module.__file__ = path
+        before = set(_modules)
         execute(self.sources[path], path, module)
+        # It is executed once: what it has put there, under whatever name, is for all that import it.
+        for name in _modules.keys() - before:
+            _expected[name] = _modules[name]
 
     def get_source(self, name):
         """Return the helper's source."""
@@ -56,7 +62,7 @@ _shadowed = {}
 # What sys.path and sys.meta_path have before the first load; nothing of the workspace is in it.
 _own_path = []
 _own_meta_path = []
-# What sys.modules has before the first module of a run is executed.
+# What sys.modules has before the first module of a run is executed, and what imports have brought since.
 _expected = {}
 
 
@@ -86,15 +92,45 @@ def install(helpers, sources, libraries=()):
 
 
 def restore():
-    """Put back what a detection has taken out of sys.modules, or put in its place: others import these as well."""
+    """
+    Put back what a detection has taken out of sys.modules, or put in its place: others import these as well.
+
+    What it has added otherwise than by an import is taken out.
+    """
     if sys.modules is not _modules:
         sys.modules = _modules
     try:
-        unchanged = _expected.items() <= _modules.items()
+        unchanged = _same(_modules, _expected)
     except BaseException:  # the __eq__ of what was put there
         unchanged = False
-    if not unchanged:
+    if not unchanged and _expected:
+        for name, module in list(_modules.items()):
+            if type(name) is str and name not in _expected and _is_imported(name, module):
+                _expected[name] = module
+        _modules.clear()
         _modules.update(_expected)
+
+
+def restore_if_resized():
+    """Undo changes of how many modules there are. Next to free when there are none; what takes a module's place is left to `restore`."""
+    if _length(_modules) != _length(_expected) or sys.modules is not _modules:
+        builtin_guard.restore()
+        restore()
+
+
+def _is_imported(name, module):
+    """
+    Return whether an import may have put this in sys.modules.
+
+    A module's spec has its own name then. What comes from the workspace may take its own place, and packages put others below their name.
+    """
+    top = name.partition(".")[0]
+    if top in _finder.paths or _library_finder.has(top):
+        return True
+    try:
+        return _modules[top].__spec__.name == top and (top == name or isinstance(module, ModuleType))
+    except BaseException:  # what is no module, or user code
+        return False
 
 
 def source_of(path):
@@ -107,7 +143,7 @@ def new_module(name, path):
     module = ModuleType(name)
     module.__file__ = path
     if name not in _RESERVED and name not in _finder.paths and name not in _modules:
-        _modules[name] = module
+        _modules[name] = _expected[name] = module
     return module
 
 

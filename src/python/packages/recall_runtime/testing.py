@@ -9,7 +9,7 @@ import json
 
 from panther_core.enriched_event import PantherEvent
 
-from . import detections, line_watch
+from . import detections, event_guard, line_watch
 from .builtin_guard import restore, restore_if_touched
 from .data_models import model_for
 from .errors import defined_at, describe, safe_repr, wrong_return_type
@@ -57,7 +57,9 @@ def run_test(index, test_json):
                     functions = _call_all(detection, log)
                     recorded = None
         finally:
+            event_guard.restore()
             restore()
+            restore_modules()
     except AttributeError as error:
         return _unrun(describe(error, "mocks"))
     finally:
@@ -91,6 +93,7 @@ def _main(detection, event):
         try:
             returned = function(event)
         finally:
+            event_guard.restore_limit()
             restore_if_touched()
         if returned is True or returned is False:
             return {"output": returned, "error": None}

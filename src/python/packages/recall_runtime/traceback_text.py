@@ -92,7 +92,9 @@ def _stack_text(entries):
 
 
 def _frame_text(entry):
-    place = (entry.tb_frame.f_code, entry.tb_lasti)
+    code = entry.tb_frame.f_code
+    # Codes of equal text are equal, whatever their file.
+    place = (code, code.co_filename, entry.tb_lasti)
     text = _frame_texts.get(place)
     if text is None:
         text = _without_root("".join(extract_tb(entry, limit=1).format()))
@@ -103,7 +105,8 @@ def _frame_text(entry):
 def _last_line(error, shown):
     if not isinstance(error, _WITH_SUGGESTIONS) or not shown or hasattr(error, "__notes__"):
         return "".join(format_exception_only(error))
-    place = (type(error), str(error), shown[-1].tb_frame.f_code, shown[-1].tb_lasti)
+    code = shown[-1].tb_frame.f_code
+    place = (type(error), str(error), code, code.co_filename, shown[-1].tb_lasti)
     text = _suggestion_texts.get(place)
     if text is None:
         summary = TracebackException(type(error), error, error.__traceback__, lookup_lines=False)
