@@ -1,13 +1,11 @@
 import { listTests, type ListedTest } from '../../src/app/state/test-list';
 import { faultResult } from '../../src/app/state/test-results';
 import { atOnce } from '../../src/clock/slices';
-import { connectPython } from '../../src/python/boot';
 import type { UnitTestResult } from '../../src/python/boot';
 import type { PyodideAPI } from 'pyodide';
 import { defaultSettings } from '../../src/python/test-plan';
-import { beginTestWorld } from '../../src/python/test-world';
 import { readTestAnswer } from '../../src/unit-tests/test-answer';
-import { TestBench } from '../../src/unit-tests/test-bench';
+import { benchInNode } from '../../src/unit-tests/test-bench-in-node';
 import { testText } from '../../src/unit-tests/test-work';
 import { readWorkspace } from '../../src/workspace/read-workspace';
 import type { FileProblem, NotRunSpec } from '../../src/workspace/workspace-types';
@@ -21,10 +19,7 @@ export interface RanRepository {
 
 /** Runs all unit tests of a repository in one interpreter, as a worker of the page does with a piece of them. */
 export function runInNode(pyodide: PyodideAPI, texts: Readonly<Record<string, string>>): RanRepository {
-  const bench: TestBench = new TestBench(
-    connectPython(pyodide, { send: (operation, body) => bench.send(operation, body), sleep: (seconds) => bench.sleep(seconds), begins: () => bench.begins() }),
-    beginTestWorld(1),
-  );
+  const bench = benchInNode(pyodide);
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const { problems, notRun, detections, helpers, dataModels, libraries } = readWorkspace({ name: 'repository', files, disabledPaths: [] });
   const listed = atOnce(listTests({ detections, files }));

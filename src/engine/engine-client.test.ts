@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EngineState } from './engine-client-types';
 import { EngineClient } from './engine-client';
 import type { EngineEnded } from './engine-ended';
+import { RUN_LIMITS } from './run-limits';
 import { CLOCK, fakePlan, FakeSource } from './test-source';
 
 vi.mock('./runtime-files', () => ({ fetchRuntime: () => Promise.reject(new Error('unused')) }));
@@ -14,11 +15,13 @@ afterEach(() => {
 });
 
 function client(...ups: Promise<void>[]): { engine: EngineClient; states: EngineState['kind'][]; source: (index?: number) => FakeSource } {
-  const engine = new EngineClient(() => {
+  const open = (): FakeSource => {
     const source = new FakeSource(ups[sources.length] ?? Promise.resolve());
     sources.push(source);
     return source;
-  });
+  };
+  // The next worker follows soon.
+  const engine = new EngineClient(open, RUN_LIMITS, 200);
   const states: EngineState['kind'][] = [];
   engine.subscribe(({ kind }) => states.push(kind));
   return { engine, states, source: (index = 0) => sources[index] as FakeSource };
@@ -104,16 +107,18 @@ it('boots workers for tests that will come, which they find, and ends none of th
     (await source().worker(0)).boot();
     engine.expectTests();
     engine.expectTests();
-    expect(source().workers).toHaveLength(3);
+    // The spare, the two that tests need beside it, and one for practice.
+    expect(source().workers).toHaveLength(4);
+    source().workers[3]?.boot();
     const modules = { settings: plan.settings, helpers: [], sources: {} };
     const groups = plan.detections.map((detection) => ({ detection, source: '', tests: [{ test: '{}', time: null }] }));
     const tested = engine.test({ modules, groups, table: 'empty', clock: 'real now', now: CLOCK, items: [], coverage: false }, () => undefined, () => undefined);
     await new Promise((resolve) => setImmediate(resolve));
     // Two detections have two workers: those that boot already. The spare of a run stays.
-    expect(source().workers).toHaveLength(3);
+    expect(source().workers).toHaveLength(4);
     engine.stopTests();
     await expect(tested).rejects.toMatchObject({ reason: 'stopped' });
-    expect(source().workers.map(({ isEnded }) => isEnded)).toEqual([false, true, true]);
+    expect(source().workers.map(({ isEnded }) => isEnded)).toEqual([false, true, true, true]);
   } finally {
     vi.unstubAllGlobals();
   }

@@ -2,6 +2,7 @@ import type { Engine, EngineState, RunBeginning, Wait } from './engine-client-ty
 import { sentence } from '../workspace/sentence';
 import { EngineEnded } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
+import { Practice } from './practice';
 import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
 import { RUN_LIMITS, type RunLimits } from './run-limits';
 import { fetchRuntime } from './runtime-files';
@@ -15,10 +16,12 @@ import { TestSpares } from './test-spares';
 /** Sandboxes that may be lost one after the other while a run waits for a worker. */
 const MOST_LOST = 3;
 /**
- * Milliseconds that a run has for itself when it begins: the boot of the next spare is as much work as a run's first second, and
- * nobody waits for it yet. Stop does not wait for this.
+ * Milliseconds that a run has for itself when it begins: meanwhile the browser compiles Python's busiest code anew, and the boot of the
+ * next spare would be too much for two processors; nobody waits for it yet. Stop does not wait for this.
  */
-const HEAD_START = 200;
+const HEAD_START = 4_000;
+/** Milliseconds from the end of a run or of unit tests to the boot of the next workers: what has come of them is shown first. */
+const REST_AFTER_WORK = 200;
 /** Each has a Python of its own, which takes memory: some 100 MB. */
 const MOST_TEST_WORKERS = 4;
 
@@ -36,6 +39,7 @@ export class EngineClient implements Engine {
   readonly #listeners = new Set<(state: EngineState) => void>();
   readonly #openSource: () => WorkerSource;
   readonly #limits: RunLimits;
+  readonly #headStart: number;
   /** Opening or open; null after it could not be opened. */
   #source: WorkerSource | null = null;
   /** The same once it is open. */
@@ -45,11 +49,13 @@ export class EngineClient implements Engine {
   #run: SupervisedRun | null = null;
   #tests: TestPool | null = null;
   readonly #testSpares = new TestSpares();
+  readonly #practice = new Practice();
 
   /** Begins to boot at once. The parameters are for tests. */
-  constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime()), limits: RunLimits = RUN_LIMITS) {
+  constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime()), limits: RunLimits = RUN_LIMITS, headStart = HEAD_START) {
     this.#openSource = openSource;
     this.#limits = limits;
+    this.#headStart = headStart;
     this.#openAgain();
   }
 
@@ -72,6 +78,7 @@ export class EngineClient implements Engine {
 
   start(plan: RunPlan, onReport: Report, beginning: RunBeginning | null = null): Promise<RunProgress> {
     this.stop();
+    this.#practice.end();
     const run = new SupervisedRun(plan, onReport, (isWanted) => this.#takeWorker(isWanted), this.#limits, beginning);
     this.#run = run;
     return this.#finishing(run, run.start());
@@ -84,17 +91,20 @@ export class EngineClient implements Engine {
   }
 
   stop(): void {
-    this.#run?.end(new EngineEnded('stopped', 'The run was stopped.', this.doing));
-    this.#run = null;
+    this.#endRun();
     this.#warmUp();
   }
 
   expectTests(): void {
-    if (this.#up) this.#warmUpForTests(this.#up);
+    const source = this.#up;
+    if (!source) return;
+    this.#warmUpForTests(source);
+    this.#practice.begin(() => this.#boot(source), this.#limits.secondsPerCall);
   }
 
   async test(plan: TestPlan, onTested: (outcome: TestOutcome) => void, onLoaded: (lines: ReachedLines) => void): Promise<void> {
     this.stopTests();
+    this.#practice.end();
     const tests = new TestPool(plan, {
       workers: testWorkers(),
       secondsPerCall: this.#limits.secondsPerCall,
@@ -106,7 +116,7 @@ export class EngineClient implements Engine {
     try {
       await tests.start();
       // The next ones will be asked for after an edit: then nobody waits for a boot.
-      if (tests.workers > 1) setTimeout(() => this.expectTests(), HEAD_START);
+      if (tests.workers > 1) setTimeout(() => this.expectTests(), REST_AFTER_WORK);
     } finally {
       if (this.#tests === tests) this.stopTests();
     }
@@ -126,8 +136,16 @@ export class EngineClient implements Engine {
       goesOn = progress.events < progress.total;
       return progress;
     } finally {
-      if (!goesOn && this.#run === run) this.stop();
+      if (!goesOn && this.#run === run) {
+        this.#endRun();
+        setTimeout(() => this.#warmUp(), REST_AFTER_WORK);
+      }
     }
+  }
+
+  #endRun(): void {
+    this.#run?.end(new EngineEnded('stopped', 'The run was stopped.', this.doing));
+    this.#run = null;
   }
 
   /**
@@ -156,7 +174,7 @@ export class EngineClient implements Engine {
       if (boots) return spare;
       if (this.#spare !== spare) continue;
       this.#spare = null;
-      setTimeout(() => this.#warmUp(), HEAD_START);
+      setTimeout(() => this.#warmUp(), this.#headStart);
       return spare;
     }
   }

@@ -3,7 +3,7 @@ import type { TraceSegment } from '../trace/trace-types';
 import { Conduct } from './conduct';
 import { sentence } from '../workspace/sentence';
 import { EngineEnded, WorkerFault } from './engine-ended';
-import { eventPieces } from './event-pieces';
+import { areOnePiece, eventPieces } from './event-pieces';
 import {
   EAGER_EVENTS,
   readEngineMessage,
@@ -150,15 +150,14 @@ export class RemoteWorker {
     this.#patience.begin();
     return new Promise((resolve, reject) => {
       this.#pending = { id: request.id, resolve, reject };
-      const pieces = request.type === 'start' ? [...eventPieces(request.plan.events)] : [];
-      if (request.type !== 'start' || pieces.length <= 1) this.#worker.port.postMessage(request);
-      else void this.#handOver(request, pieces);
+      if (request.type !== 'start' || areOnePiece(request.plan.events)) this.#worker.port.postMessage(request);
+      else void this.#handOver(request);
     });
   }
 
   /** Sends a plan of many events: the page can do other things between two pieces of them. */
-  async #handOver(request: Extract<EngineRequest, { type: 'start' }>, pieces: readonly string[][]): Promise<void> {
-    for (const events of pieces) {
+  async #handOver(request: Extract<EngineRequest, { type: 'start' }>): Promise<void> {
+    for (const events of eventPieces(request.plan.events)) {
       if (this.#ended) return;
       this.#worker.port.postMessage({ type: 'events', events } satisfies EngineEvents);
       await nextTask();
