@@ -19,13 +19,15 @@ export interface AlertGroup {
   last: EpochSeconds;
   /** The window's end; a match at this time or later opens a new one. */
   until: EpochSeconds;
-  /** Sequence numbers of the result entries in it, in order. */
+  /** How many matches are in it. */
+  count: number;
+  /** Sequence numbers of the result entries in it, in order; a state of a run copies them when they are read. */
   matches: readonly number[];
   /**
    * Of a detection that defines `unique`: how many distinct values there were after each match. They are counted exactly, where the
    * vendor estimates. What None stands for there is not known; here it is a value like any other, so that no match is lost.
    */
-  distinct?: readonly number[];
+  distinct?: readonly number[] | undefined;
   /** False while there are fewer matches (with `unique`: distinct values) than the detection's threshold. */
   alerted: boolean;
 }
@@ -34,9 +36,11 @@ const DEFAULT_DEDUP_MINUTES = 60;
 /** Alerts about exceptions are deduplicated over a day, whatever the detection's own period. */
 const ERROR_WINDOW_SECONDS = 86_400;
 
+type WindowFacts = Omit<AlertGroup, 'count' | 'matches' | 'distinct' | 'alerted'>;
+
 /** What all its states that were handed out share: lists only grow, and each state knows how much of them is its own. */
 interface Window {
-  group: Omit<AlertGroup, 'matches' | 'distinct' | 'alerted'>;
+  group: WindowFacts;
   readonly matches: number[];
   /** null where matches are counted. */
   readonly values: { seen: Set<string | null>; distinct: number[] } | null;
@@ -71,7 +75,7 @@ export class AlertGrouper {
   get groups(): readonly AlertGroup[] {
     if (this.changed.size > 0) {
       const shown = this.shown.slice();
-      for (const window of this.changed) shown[window.place] = shownGroup(window);
+      for (const window of this.changed) shown[window.place] = stateOf(window);
       this.changed.clear();
       this.shown = shown;
     }
@@ -98,7 +102,7 @@ export class AlertGrouper {
   }
 
   /** Joins the open window that the match falls into, or opens `group` as a new one. */
-  private match(group: Window['group'], seq: number, threshold: number, unique: string | null | undefined): void {
+  private match(group: WindowFacts, seq: number, threshold: number, unique: string | null | undefined): void {
     const name = JSON.stringify([group.detection, group.dedup, group.isError]);
     let window = this.open.get(name);
     if (window !== undefined && group.from < window.group.until) {
@@ -121,21 +125,54 @@ function hasAlerted(isError: boolean, matches: number, distinct: number | undefi
   return isError || (distinct ?? matches) >= threshold;
 }
 
-/** The window as it is now. Its lists are copied when somebody reads them: most states of a large one are never looked at. */
-function shownGroup({ group, matches, values, threshold }: Window): AlertGroup {
-  const count = matches.length;
-  let own: readonly number[] | null = null;
-  const shown = {
-    ...group,
-    alerted: hasAlerted(group.isError, count, values?.seen.size, threshold),
-    get matches() {
-      return (own ??= matches.slice(0, count));
-    },
-  };
-  if (values === null) return shown;
-  const { distinct } = values;
-  let ownDistinct: readonly number[] | null = null;
-  return Object.defineProperty(shown, 'distinct', { get: () => (ownDistinct ??= distinct.slice(0, count)), enumerable: true });
+/**
+ * A window after so many matches. Its lists are copied when somebody reads them: most states of a large one are never looked at. A
+ * class, so that all states have one shape: a literal with a getter would have a shape each, in runs with tens of thousands of groups.
+ */
+class GroupState implements AlertGroup {
+  readonly detection: string;
+  readonly path: string;
+  readonly dedup: string;
+  readonly isError: boolean;
+  readonly title: string;
+  readonly severity: string;
+  readonly from: EpochSeconds;
+  readonly until: EpochSeconds;
+  private own: readonly number[] | null = null;
+  private ownDistinct: readonly number[] | null = null;
+
+  /** `all` and `allDistinct`: lists whose first `count` are those of this state. */
+  constructor(
+    facts: WindowFacts,
+    readonly last: EpochSeconds,
+    readonly count: number,
+    readonly alerted: boolean,
+    private readonly all: readonly number[],
+    private readonly allDistinct: readonly number[] | undefined,
+  ) {
+    this.detection = facts.detection;
+    this.path = facts.path;
+    this.dedup = facts.dedup;
+    this.isError = facts.isError;
+    this.title = facts.title;
+    this.severity = facts.severity;
+    this.from = facts.from;
+    this.until = facts.until;
+  }
+
+  get matches(): readonly number[] {
+    return (this.own ??= this.all.slice(0, this.count));
+  }
+
+  get distinct(): readonly number[] | undefined {
+    return this.allDistinct && (this.ownDistinct ??= this.allDistinct.slice(0, this.count));
+  }
+}
+
+/** The window as it is now. */
+function stateOf({ group, matches, values, threshold }: Window): AlertGroup {
+  const alerted = hasAlerted(group.isError, matches.length, values?.seen.size, threshold);
+  return new GroupState(group, group.last, matches.length, alerted, matches, values?.distinct);
 }
 
 /**
@@ -148,12 +185,11 @@ export function groupsAt(groups: readonly AlertGroup[], trace: Trace, moment: nu
   for (const group of groups) {
     const count = countBelow(group.matches, moment);
     if (count === 0) break;
-    if (count === group.matches.length) shown.push(group);
+    if (count === group.count) shown.push(group);
     else {
-      const matches = group.matches.slice(0, count);
-      const distinct = group.distinct?.slice(0, count);
-      const alerted = hasAlerted(group.isError, count, distinct?.at(-1), thresholds.get(group.detection) ?? 1);
-      shown.push({ ...group, matches, ...(distinct && { distinct }), last: trace.at(matches[count - 1] ?? 0), alerted });
+      const { matches, distinct } = group;
+      const alerted = hasAlerted(group.isError, count, distinct?.[count - 1], thresholds.get(group.detection) ?? 1);
+      shown.push(new GroupState(group, trace.at(matches[count - 1] ?? 0), count, alerted, matches, distinct));
     }
   }
   return shown;

@@ -84,7 +84,7 @@ function nameOf({ detection, dedup, isError }: AlertGroup, first: string | numbe
 }
 
 function differs(a: AlertGroup, b: AlertGroup): boolean {
-  return a.title !== b.title || a.severity !== b.severity || a.matches.length !== b.matches.length;
+  return a.title !== b.title || a.severity !== b.severity || a.count !== b.count;
 }
 
 /** The keys whose items differ: those of the later table in its order, then those that only the earlier one has. */

@@ -1,4 +1,5 @@
 import { isPlainObject, isStringArray } from '../trace/item-guard';
+import { endsOf } from '../trace/segment-texts';
 
 /**
  * A stored segment as it is written today: earlier pages kept its texts one by one, as `strings`. What else is in it stays
@@ -7,6 +8,5 @@ import { isPlainObject, isStringArray } from '../trace/item-guard';
 export function withOneText(stored: unknown): unknown {
   if (!isPlainObject(stored) || !isStringArray(stored['strings'])) return stored;
   const { strings, ...columns } = stored;
-  let length = 0;
-  return { ...columns, text: strings.join(''), ends: Int32Array.from(strings, (text) => (length += text.length)) };
+  return { ...columns, text: strings.join(''), ends: endsOf(strings) };
 }

@@ -12,7 +12,7 @@ const FULL_CHUNK_BYTES = 256 * 1024;
 /** Bytes of an entry's columns: 8 of time, 7 indices of 4, 3 of 4 for body, delta and error, 4 of units, 2 codes. */
 const BYTES_PER_ENTRY = 54;
 
-/** What a segment costs beyond its contents: its 13 arrays, which are slow to copy for their size. */
+/** What a segment costs beyond its contents: its 14 arrays, which are slow to copy for their size. */
 const BYTES_PER_SEGMENT = 1024;
 
 /** The chunk of these segments. */

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../clock/clock-types';
 import { eventText, oneLine } from './entry-text';
 import { kindCode, operationCode } from './segment-codes';
+import { endsOf } from './segment-texts';
 import type { Operation, StoredEntry, TraceSegment } from './trace-types';
 
 /** What a row of the columns is made of; text that is absent is null. */
@@ -124,8 +125,7 @@ function packed(c: ReturnType<typeof newColumns>, texts: readonly string[]): Tra
   const units = new Float32Array(buffer, place(4), count);
   units.set(c.units);
   const ends = new Int32Array(buffer, place(BYTES_PER_TEXT, texts.length), texts.length);
-  let length = 0;
-  texts.forEach((text, id) => (ends[id] = length += text.length));
+  ends.set(endsOf(texts));
   const kind = new Uint8Array(buffer, place(1), count);
   kind.set(c.kind);
   const operation = new Uint8Array(buffer, place(1), count);

@@ -20,3 +20,9 @@ export function numberOf({ text, ends }: TraceSegment, wanted: string): number {
 export function textAt(segment: TraceSegment, column: TextColumn, index: number): string | null {
   return textOf(segment, segment[column][index] ?? -1);
 }
+
+/** Where each text ends once they follow one another in one. */
+export function endsOf(texts: readonly string[]): Int32Array {
+  let length = 0;
+  return Int32Array.from(texts, (text) => (length += text.length));
+}

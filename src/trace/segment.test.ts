@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from './item';
 import { checkSegment, numberOf, readEntry, resultPartsAt, SegmentBuilder, textOf } from './segment';
+import { endsOf } from './segment-texts';
 import { aRequest, anyItem, DETECTION, helperItem, SETTINGS } from './test-arbitraries';
 import { OPERATIONS } from './trace-types';
 import type { DetectionResult, PythonError, StoredEntry, TraceSegment } from './trace-types';
@@ -46,8 +47,7 @@ const ONE_OF_EACH: StoredEntry[] = [
 const textsOf = (segment: TraceSegment): string[] => Array.from(segment.ends, (_, id) => textOf(segment, id) ?? '');
 
 function joined(texts: readonly string[]): Pick<TraceSegment, 'text' | 'ends'> {
-  let length = 0;
-  return { text: texts.join(''), ends: Int32Array.from(texts, (text) => (length += text.length)) };
+  return { text: texts.join(''), ends: endsOf(texts) };
 }
 
 function segmentOf(entries: readonly StoredEntry[]): TraceSegment {

@@ -25,7 +25,7 @@ export interface RunSettings {
   eventsArrive: Arrival;
   /** Most seconds that an event comes after its time, where events arrive late. */
   longestDelaySeconds: number;
-  /** Names of the destinations that there are, MOST_DESTINATIONS at most: any other that a detection gives is an error. Without any, each is taken. */
+  /** Names of the destinations that there are, MOST_DESTINATIONS at most: each other one that a detection gives is an error. Where none is known, each is taken. */
   knownDestinations?: readonly string[];
 }
 

@@ -221,9 +221,17 @@ export class Trace {
 
   /** The exact text of the event that entry `seq` is about; null before the first event. Throws a RangeError where there is no such entry. */
   eventTextOf(seq: number): string | null {
+    const entry = this.eventEntryOf(seq);
+    if (entry === null) return null;
+    const { segment, index } = this.locate(entry);
+    return eventTextAt(segment, index);
+  }
+
+  /** The entry that the event began with which entry `seq` is about; null before the first event. Throws a RangeError where there is no such entry. */
+  eventEntryOf(seq: number): number | null {
     let { segment, index, first } = this.locate(seq);
     for (;;) {
-      for (; index >= 0; index--) if (kindAt(segment, index) === 'event') return eventTextAt(segment, index);
+      for (; index >= 0; index--) if (kindAt(segment, index) === 'event') return first + index;
       if (first === 0) return null;
       ({ segment, index, first } = this.locate(first - 1));
     }
