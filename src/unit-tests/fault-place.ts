@@ -39,7 +39,7 @@ function rangeOf(root: ParsedNode | null, path: FaultAt['path'], part: FaultAt['
       if (node === null) break;
       range = [node.range[0], node.range[1]];
     } else if (isMap<ParsedNode, ParsedNode | null>(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      const pair = node.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === step));
       if (!pair) break;
       node = pair.value;
       const isKey = (index === path.length - 1 && part === 'key') || node === null || node.range[0] === node.range[1];

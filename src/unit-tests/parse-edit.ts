@@ -1,4 +1,5 @@
 import type { RecordedValue, Recording } from '../python/boot';
+import { lineEndOf } from '../workspace/yaml-places';
 
 /**
  * What an edited detection reads mocks with. Caching helpers never return text, so text is a mock's; an empty one stays, which
@@ -22,7 +23,7 @@ export function readingMocks(source: string, recordings: readonly Recording[]): 
   const kinds = kindsToRead(recordings);
   const file = recordings[0]?.file;
   if (kinds === null || kinds.size === 0 || !file || file.imports === 0) return null;
-  const eol = source.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(source);
   const has = source.includes(FUNCTION.join(eol));
   if (!has && /\bfrom_mock\b/.test(source)) return null;
   const starts = lineStarts(source);

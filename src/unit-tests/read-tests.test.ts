@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addTest } from '../workspace/yaml-tests';
-import { readTests } from './read-tests';
+import { readTests, unreadTests } from './read-tests';
 
 const HEAD = 'AnalysisType: rule\nRuleID: A\nFilename: a.py\n';
 const read = (text: string) => readTests({ path: 'rules/a.yml', text });
@@ -58,6 +58,20 @@ Threshold: 3
       '{"10":12345678901234567890,"b":1.0,"c":-9007199254740993,"d":36893488147419103231,"2":[1000.0,10],"__proto__":1}',
       '{"10":12345678901234567890,"b":"off","c":-9007199254740993,"d":36893488147419103231,"2":[1000.0,10],"__proto__":1}',
     ]);
+  });
+
+  it.each([
+    ['{1234567890123456789: a, 1234567890123456788: b}', '{"1234567890123456789":"a","1234567890123456788":"b"}'],
+    ['{12345678901234567890123: a, -0x1: -0x1, 0b1: 0b1}', '{"12345678901234567890123":"a","-0x1":"-0x1","0b1":"0b1"}'],
+    [`{${'9'.repeat(400)}: ${'8'.repeat(400)}}`, `{"${'9'.repeat(400)}":${'8'.repeat(400)}}`],
+    ['{1.50: a, 1e16: b, 0.00001: c, 1e400: 1e400, -1.0: -1e400, .nan: d}', '{"1.5":"a","1e+16":"b","1e-05":"c","Infinity":Infinity,"-1.0":-Infinity,"nan":"d"}'.replace('nan', 'NaN')],
+    ['{true: a, ~: b, 010: c, 0x10: d, off: e}', '{"true":"a","null":"b","10":"c","16":"d","off":"e"}'],
+    ['{<<: {1: a, 1.5: b, 1234567890123456789: c}, 1: d, 1.50: e, 1234567890123456789: f}', '{"1":"d","1.5":"e","1234567890123456789":"f"}'],
+    ['{<<: {1: a, "b": c}, 2: d}', '{"1":"a","b":"c","2":"d"}'],
+  ])('has the keys of %s under the names that Python gives them, whichever reader takes the YAML', (yaml, json) => {
+    expect(logOf(yaml)).toBe(`{"a":${json}}`);
+    // A closing bracket that is not indented deeper is what only the slower reader takes.
+    expect(read(`${HEAD}Tests:\n  - Name: one\n    ExpectedResult: true\n    Log: {\n      a: ${yaml}\n    }\n`)[0]?.log).toBe(`{"a":${json}}`);
   });
 
   it('keeps its identity while others are added before it, and tells two of one name apart', () => {
@@ -153,6 +167,42 @@ describe('what is wrong with a test', () => {
     const [bad, good] = read(`${HEAD}Tests:\n  ${test}\n  - {Name: good, ExpectedResult: false, Log: {}}\n`);
     expect(bad?.fault).toEqual({ path: 'rules/a.yml', line, column: null, severity: 'error', message });
     expect(good).toMatchObject({ name: 'good', fault: null });
+  });
+
+  it('stands for all of a YAML that cannot be read, where that has tests', () => {
+    const unread = (text: string, path = 'rules/a.yml') => unreadTests({ path, text });
+    expect(unread(`${HEAD}Tests:\n  - Name: [\n`)).toMatchObject({ name: 'Tests', path: 'rules/a.yml', line: 4, fault: { line: 4 } });
+    expect(unread(`${HEAD}Tests:\n  - just a text\n`)).toBeNull();
+    expect(unread(`${HEAD}Others: [\n`)).toBeNull();
+    expect(unread('Tests:\n  - [\n', 'notes.md')).toBeNull();
+  });
+
+  it('has its log, where that can be read', () => {
+    const one = (fields: string): string | undefined => read(`${HEAD}Tests:\n  - Name: one\n    ExpectedResult: true\n${fields}`)[0]?.log;
+    expect(one('    Mocks: 3\n    Log: {id: 12345678901234567890}\n')).toBe('{"id":12345678901234567890}');
+    expect(one('    Mocks: 3\n    Resource: {a: 1}\n')).toBe('{"a":1}');
+    expect(one('    Log: 3\n')).toBe('');
+    expect(one('    Mocks: 3\n    Log: &self {a: *self}\n')).toBe('');
+    expect(one('    Mocks: 3\n    Log: {1: a, "1": b}\n')).toBe('');
+  });
+
+  const twice = (name: string, before: string, now: string): string => `Log has the key ${name} as ${before} and as ${now}, which is one name in JSON, so the test is not run. Rename or remove one of the two.`;
+  it.each([
+    ['"1": first\n      1: second', twice('1', 'a text', 'a number')],
+    ['a: [{true: first, "true": second}]', twice('true', 'a boolean', 'a text')],
+    ['"10": first\n      010: second', twice('10', 'a text', 'a number')],
+    ['~: first\n      "null": second', twice('null', 'null', 'a text')],
+    ['<<: {1: first}\n      "1": second', twice('1', 'a number', 'a text')],
+    ['? {a: b}\n      : x', 'Log has a mapping as a key, which JSON does not know, so the test is not run. Put the key in quotes where it is meant as a text.'],
+    ['a:\n        ? [a, b]\n        : x', 'Log has a list as a key, which JSON does not know, so the test is not run. Put the key in quotes where it is meant as a text.'],
+  ])('is told of the keys in %j', (log, message) => {
+    const [bad, good] = read(`${HEAD}Tests:\n  - Name: x\n    ExpectedResult: true\n    Log:\n      ${log}\n  - {Name: good, ExpectedResult: true, Log: {"1": a}}\n`);
+    expect(bad?.fault).toMatchObject({ line: 7, message });
+    expect(good?.log).toBe('{"1":"a"}');
+  });
+
+  it.each(['1.5: a, 1.50: b', '12345678901234567890: a, 012345678901234567890: b'])('is left to the YAML where that has one key twice: %s', (keys) => {
+    expect(read(`${HEAD}Tests:\n  - {Name: x, ExpectedResult: true, Log: {${keys}}}\n`)).toEqual([]);
   });
 
   it('is told of tests that are no list', () => {

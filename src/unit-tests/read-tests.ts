@@ -2,10 +2,11 @@ import { eventTimeField, readPantherTime } from '../clock/panther-time';
 import type { JsonValue } from '../trace/item';
 import { describe as describeValue } from '../workspace/describe';
 import { errorIn } from '../workspace/error-in';
+import { isYamlPath } from '../workspace/paths';
 import { shownText } from '../workspace/shown-text';
 import type { WorkspaceFile } from '../workspace/workspace-types';
 import type { FaultAt } from './fault-place';
-import { ExactNumber, pythonJson, TooLarge } from './python-json';
+import { BadKey, ExactNumber, pythonJson, TooLarge } from './python-json';
 import { readTestsYaml } from './read-tests-yaml';
 import { lineOfField, lineOfTests, linesOfTests, type TestLines } from './test-lines';
 import type { Mock, UnitTest } from './unit-test-types';
@@ -32,6 +33,21 @@ export function readTests(file: WorkspaceFile): readonly UnitTest[] {
   return tests;
 }
 
+/** Those whose YAML was read and could not be. */
+const unreadable = new WeakSet<WorkspaceFile>();
+/** What `lineOfTests` looks for, in a text that is not split: most YAML has none. */
+const HAS_TESTS = /^\ufeff?(["']?)Tests\1\s*:/m;
+
+/** What stands for the tests of a YAML that has some and cannot be read; null for all other files. */
+export function unreadTests(file: WorkspaceFile): UnitTest | null {
+  if (!isYamlPath(file.path) || !HAS_TESTS.test(file.text)) return null;
+  readTests(file);
+  if (!unreadable.has(file)) return null;
+  const line = lineOfTests(file.text.split(/\r?\n/)) ?? 1;
+  const test = faulty(file.path, 'Tests', line, 'The YAML of these tests could not be read, so none of them was run.');
+  return { ...test, id: JSON.stringify([file.path]) };
+}
+
 type Unnamed = Omit<UnitTest, 'id'>;
 
 function withIds(tests: readonly Unnamed[]): UnitTest[] {
@@ -45,6 +61,7 @@ function withIds(tests: readonly Unnamed[]): UnitTest[] {
 
 function readAll(file: WorkspaceFile): Unnamed[] {
   const value = readTestsYaml(file.text);
+  if (value === undefined) unreadable.add(file);
   if (!isMapping(value)) return [];
   const tests = value['Tests'];
   if (tests === undefined || tests === null) return [];
@@ -65,29 +82,41 @@ function readTest(path: string, test: unknown, index: number, lineOf: (key: stri
   const standIn = `Test ${index + 1}`;
   if (!isMapping(test)) return { ...faulty(path, standIn, first, `A test must be a mapping (Name, ExpectedResult, Log), but it is ${describe(test)}.`), faultAt: WHOLE };
   const { Name: name, ExpectedResult: expected, Mocks: mocks } = test;
-  const fault = (key: string, message: string, faultAt: FaultAt = { path: [key], part: 'value' }): Unnamed => ({
-    ...faulty(path, typeof name === 'string' && name !== '' ? name : standIn, lineOf('Name'), message, lineOf(key), expected === true),
+  const key = test['Resource'] === undefined || test['Resource'] === null ? 'Log' : 'Resource';
+  const log = test[key];
+  const fault = (at: string, message: string, faultAt: FaultAt = { path: [at], part: 'value' }): Unnamed => ({
+    ...faulty(path, typeof name === 'string' && name !== '' ? name : standIn, lineOf('Name'), message, lineOf(at), expected === true),
+    log: logText(log),
     faultAt,
   });
   if (typeof name !== 'string') return fault('Name', missingOr(name, 'The test has no Name', 'Name must be a text'));
   if (typeof expected !== 'boolean') return fault('ExpectedResult', missingOr(expected, 'The test has no ExpectedResult', 'ExpectedResult must be true or false'));
   const unknown = Object.keys(test).find((key) => !TEST_FIELDS.includes(key));
   if (unknown !== undefined) return fault(unknown, `A test has no field ${shownText(unknown, 60)}; its fields are Name, ExpectedResult, Log (for a policy Resource) and Mocks.`, { path: [unknown], part: 'key' });
-  const key = test['Resource'] === undefined || test['Resource'] === null ? 'Log' : 'Resource';
-  const log = test[key];
   if (!isMapping(log)) return fault(key, missingOr(log, 'The test has no Log (for a policy Resource), which is the event that it is run on', `${key} must be a mapping, the event`));
   const read = readMocks(mocks);
   if (!Array.isArray(read)) return fault('Mocks', read.message, { ...read.at, path: ['Mocks', ...read.at.path] });
   try {
     return { name, path, line: lineOf('Name'), expected, log: pythonJson(log), time: timeOf(log), mocks: read, fault: null };
   } catch (error) {
+    if (error instanceof BadKey) return fault(key, `${key} ${error.fault.reason}, so the test is not run. ${error.fault.advice}`, { path: [key, ...error.path], part: 'key' });
     if (!(error instanceof TooLarge)) throw error;
     return fault(key, `${key} ${error.message}, so the test is not run.`);
   }
 }
 
 function faulty(path: string, name: string, line: number, message: string, at = line, expected = false): Unnamed {
-  return { name, path, line, expected, log: '{}', time: null, mocks: [], fault: errorIn(path, at, message) };
+  return { name, path, line, expected, log: '', time: null, mocks: [], fault: errorIn(path, at, message) };
+}
+
+/** The log of a test that something else is wrong with; empty where it is none itself. */
+function logText(log: unknown): string {
+  try {
+    return isMapping(log) ? pythonJson(log) : '';
+  } catch (error) {
+    if (!(error instanceof TooLarge || error instanceof BadKey)) throw error;
+    return '';
+  }
 }
 
 /** The mocks of a test, or what is wrong with them, and where below `Mocks`. */

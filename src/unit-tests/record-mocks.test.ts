@@ -1,20 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { connectPython, type UnitTestResult } from '../python/boot';
+import type { UnitTestResult } from '../python/boot';
 import { sharedInterpreter } from '../python/test-interpreter';
 import { defaultSettings, moduleName, plainDetection } from '../python/test-plan';
-import { beginTestWorld } from '../python/test-world';
 import { recordMocks, type RecordableTest, type RecordedFile, type RunTests } from './record-mocks';
 import { HELPERS, RULES } from './test-recorded-rules';
 import { readTestAnswer } from './test-answer';
-import { TestBench } from './test-bench';
+import type { TestBench } from './test-bench';
+import { benchInNode } from './test-bench-in-node';
 import type { Mock, UnitTest } from './unit-test-types';
 
 let bench: TestBench;
 beforeAll(async () => {
-  bench = new TestBench(
-    connectPython(await sharedInterpreter(), { send: (operation, body) => bench.send(operation, body), sleep: (seconds) => bench.sleep(seconds), begins: () => bench.begins() }),
-    beginTestWorld(1),
-  );
+  bench = benchInNode(await sharedInterpreter());
 }, 60_000);
 
 /** Runs tests, each detection's after its module was loaded anew. */

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { connectPython } from '../python/boot';
 import type { UnitTestResult } from '../python/boot';
 import { sharedInterpreter } from '../python/test-interpreter';
 import { defaultSettings, plainDetection } from '../python/test-plan';
-import { beginTestWorld } from '../python/test-world';
 import type { Item } from '../trace/item';
 import { readTestAnswer } from './test-answer';
 import { TestBench } from './test-bench';
+import { benchInNode } from './test-bench-in-node';
 import { testText } from './test-work';
 import type { TestWork } from './test-work';
 
@@ -24,10 +23,7 @@ def title(event):
 
 let bench: TestBench;
 beforeAll(async () => {
-  bench = new TestBench(
-    connectPython(await sharedInterpreter(), { send: (operation, body) => bench.send(operation, body), sleep: (seconds) => bench.sleep(seconds), begins: () => bench.begins() }),
-    beginTestWorld(1),
-  );
+  bench = benchInNode(await sharedInterpreter());
 }, 60_000);
 
 /** Runs one detection on logs, each a test that expects an alert. */

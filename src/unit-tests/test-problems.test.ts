@@ -25,6 +25,8 @@ describe('what is wrong with a test is marked', () => {
     ['a test without a log', `${HEAD}  - Name: x\n    ExpectedResult: true\n`, '5: Name: x'],
     ['a text for a bool', `${HEAD}- Name: x\n  ExpectedResult: yes # no bool\n  Log: {}\n`, '6: yes'],
     ['a log that is no mapping', `${HEAD}  - Name: x\n    ExpectedResult: true\n    Log:\n      - 1\n`, '8: - 1'],
+    ['a name that two keys have', test('').replace('{a: 1}', '\n      a:\n        - 1: x\n          "1": y'), '9: 1'],
+    ['a key that is a mapping, by what has it', test('').replace('{a: 1}', '\n      a:\n        ? {b: c}\n        : x'), '9: ? {b: c}'],
     ['tests on one line', `${HEAD.trimEnd()} [{Name: x, ExpectedResult: 1, Log: {}}]\n`, '4: its line'],
     ['tests that are no list', `${HEAD.trimEnd()} 3\n`, '4: its line'],
   ])('%s', (_, text, place) => {

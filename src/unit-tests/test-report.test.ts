@@ -53,6 +53,10 @@ describe('JUnit XML', () => {
 `);
   });
 
+  it('says first that another result was expected, where a function failed too', () => {
+    expect(xml([reported('both', { output: false, passed: false, error: ERROR })])).toContain('<error type="KeyError" message="expected True, but it was False; title: \'x\'">');
+  });
+
   it('has no character that XML has not', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {

@@ -69,13 +69,18 @@ function caseXml({ test, detection, answer, milliseconds }: ReportedTest): strin
   const parts: string[] = [];
   const { error, passed, output, stdout } = answer;
   if (!passed && error !== null) {
+    const wrong = output === null || output === test.expected ? '' : `${unlike(test, output)}; `;
     const place = error.file === null ? '' : `${error.file}${error.line === null ? '' : `:${error.line}`}\n`;
-    parts.push(`      <error${attributes({ type: error.type, message: `${error.function}: ${error.message}` })}>${xmlText(place + error.traceback)}</error>\n`);
+    parts.push(`      <error${attributes({ type: error.type, message: `${wrong}${error.function}: ${error.message}` })}>${xmlText(place + error.traceback)}</error>\n`);
   } else if (!passed) {
-    parts.push(`      <failure${attributes({ message: `expected ${pythonBool(test.expected)}, but it was ${pythonBool(output)}` })}/>\n`);
+    parts.push(`      <failure${attributes({ message: unlike(test, output) })}/>\n`);
   }
   if (stdout !== '') parts.push(`      <system-out>${xmlText(stdout)}</system-out>\n`);
   return parts.length === 0 ? `${head}/>\n` : `${head}>\n${parts.join('')}    </testcase>\n`;
+}
+
+function unlike({ expected }: UnitTest, output: boolean | null): string {
+  return `expected ${pythonBool(expected)}, but it was ${pythonBool(output)}`;
 }
 
 function pythonBool(value: boolean | null): string {

@@ -19,12 +19,12 @@ export interface UnitTest {
   line: number;
   /** Whether the detection should return True. */
   expected: boolean;
-  /** The event as JSON that Python reads: numbers as the YAML spells them, NaN and Infinity included. */
+  /** The event as JSON that Python reads: numbers as the YAML spells them, NaN and Infinity included. Empty where the test is at fault and its log cannot be read. */
   log: string;
   /** The event's time as `event_time_epoch()` reads it; null where that gives 0. */
   time: EpochSeconds | null;
   mocks: readonly Mock[];
-  /** Why it cannot be run, where it cannot; then the fields above are guesses. */
+  /** Why it cannot be run, where it cannot; then the fields above are guesses, but for the log. */
   fault: FileProblem | null;
   /** What of the test the fault is about, where that is known. */
   faultAt?: FaultAt;

@@ -81,7 +81,7 @@ export class Reading {
     this.result.problems.push(...problems.slice(0, Math.max(0, PROBLEMS_LISTED - this.result.problems.length)));
   }
 
-  /** A file of a folder: any file is taken, as from a zip. */
+  /** A file of a folder, which is taken whatever its kind is, as from a zip. */
   async memberOf(folder: string, input: ImportFile): Promise<WorkspaceFile[]> {
     const refusal = refusalInFolder(folder, input.name);
     if (refusal === null) return this.textsOf(input, false, true);

@@ -27,7 +27,9 @@ describe('setYamlField', () => {
     expect(setEnabled('A: b\r\nTests:\r\n  - x\r\n# end\r\n', true)).toContain('\r\nEnabled: true\r\n');
     expect(setEnabled('', true)).toBe('Enabled: true\n');
     expect(setEnabled('Enabled:\nA: 1\n', true)).toBe('Enabled: true\nA: 1\n');
-    expect(setEnabled('{A: 1}\n', true)).toBe('{ A: 1, Enabled: true }\n');
+    expect(setEnabled('{A: 1}\n', true)).toBe('{A: 1, Enabled: true}\n');
+    expect(setEnabled('{}\n', true)).toBe('{Enabled: true}\n');
+    expect(setEnabled('{"A": 12345678901234567890}', true)).toBe('{"A": 12345678901234567890, "Enabled": true}');
     expect(setEnabled('Enabled: # off for now\nA: 1\n', false)).toBe('Enabled: false # off for now\nA: 1\n');
     expect(setEnabled('Enabled:\n# below\nA: 1\n', false)).toBe('Enabled: false\n# below\nA: 1\n');
   });
@@ -42,7 +44,27 @@ describe('setYamlField', () => {
     expect(setDetectionId('AnalysisType: policy\nPolicyID: a\n', 'b')).toBe('AnalysisType: policy\nPolicyID: b\n');
   });
   it('leaves alone what it cannot read', () => {
-    for (const text of ['A: [', '- a\n', 'A: 1\nA: 2\n']) expect(setEnabled(text, true)).toBe(text);
+    for (const text of ['A: [', '- a\n', 'A: 1\nA: 2\n', 'text']) expect(setEnabled(text, true)).toBeNull();
+  });
+  it('leaves alone what would change more than the field', () => {
+    for (const text of ['Enabled: &e true\nCreateAlert: *e\n', '? Enabled\n', 'Enabled: [true]\n', 'Enabled:\n  - true\n', 'Enabled: !!str\nA: 1\n']) {
+      expect(setEnabled(text, false)).toBeNull();
+    }
+  });
+  it('keeps JSON as it is laid out, and numbers as they are written', () => {
+    const json = '{\r\n  "RuleID": "A",\r\n  "Tests": [{"Log": {"id": 1234567890123456789}}]\r\n}\r\n';
+    expect(setEnabled(json, false)).toBe(json.replace('}]\r\n}', '}],\r\n  "Enabled": false\r\n}'));
+    expect(setDetectionId('{"PolicyID": "A"}', 'B')).toBe('{"PolicyID": "B"}');
+  });
+  it('puts the value in the place of an alias', () => {
+    const text = 'A: &on true\nEnabled: *on # see above\nLog: {a:   012, b: 1e3, id: 1234567890123456789}\n';
+    expect(setEnabled(text, false)).toBe(text.replace('*on', 'false'));
+  });
+  it('changes a line of a long text, which is not parsed with places', () => {
+    const text = `RuleID: A\nEnabled: true # on\nTests:\n${'  - Name: a\n'.repeat(30_000)}`;
+    expect(setEnabled(text, false)).toBe(text.replace('true #', 'false #'));
+    expect(setEnabled(text.replace('Enabled: true # on\n', ''), false)).toBe(`${text.replace('Enabled: true # on\n', '')}Enabled: false\n`);
+    expect(setEnabled(text.replace('true', '[true]'), false)).toBeNull();
   });
 });
 

@@ -1,9 +1,8 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
-import { MAX_SLOW, readYaml } from './read-yaml';
-import { isSameValue } from './same-value';
-import { commentsIn, endOfList, indentOfDash, lineBehind, lineEndOf } from './yaml-places';
+import { isReadAs, MAX_SLOW, readYaml } from './read-yaml';
+import { commentsIn, endOfList, indentOfDash, lineBehind, lineEndOf, pairOf, parsePlaces } from './yaml-places';
 
 /** A mock of a unit test, as its YAML has it in `Mocks:`. */
 export interface YamlMock {
@@ -36,7 +35,7 @@ interface Layout {
  */
 export function addMocks(text: string, mocks: MocksByTest): string | null {
   if (text.length > MAX_SLOW) return null;
-  const document = parseDocument(text, { version: '1.2', merge: true });
+  const document = parsePlaces(text);
   const root: unknown = document.contents;
   if (document.errors.length > 0 || !isMap(root)) return null;
   const tests = pairOf(root, 'Tests');
@@ -56,15 +55,15 @@ export function addMocks(text: string, mocks: MocksByTest): string | null {
 
 /** Whether a text is read as what it was, with these mocks more. */
 function hasMocks(before: string, after: string, mocks: MocksByTest): boolean {
-  const [was, now] = [readYaml(before), readYaml(after)];
-  if (was.problem !== null || now.problem !== null) return false;
+  const was = readYaml(before);
+  if (was.problem !== null) return false;
   // A text in which mocks were placed is such a mapping.
   const old = was.value as { Tests: readonly { Mocks?: readonly unknown[] | null }[] };
   const tests = old.Tests.map((test, index) => {
     const added = mocks.get(index);
     return added ? { ...test, Mocks: [...(test.Mocks ?? []), ...added] } : test;
   });
-  return isSameValue(now.value, { ...old, Tests: tests });
+  return isReadAs(after, { ...old, Tests: tests });
 }
 
 function editOf(layout: Layout, test: YAMLMap, mocks: readonly YamlMock[]): Edit | null {
@@ -115,10 +114,6 @@ function inFlow(text: string, { range }: YAMLMap | YAMLSeq, content: string): Ed
 
 function insertion(at: number, text: string): Edit {
   return { from: at, to: at, text };
-}
-
-function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  return map.items.find((item): item is Pair => isScalar(item.key) && item.key.value === name);
 }
 
 /** The column of a test's key, as spaces; null where something other than a dash stands before it. */
