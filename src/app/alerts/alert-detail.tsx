@@ -18,7 +18,7 @@ function thresholdOf(group: AlertGroup, trace: Trace): number {
 }
 
 function matchesText(group: AlertGroup, trace: Trace): string {
-  const count = group.matches.length.toLocaleString('en-US');
+  const count = group.count.toLocaleString('en-US');
   const threshold = thresholdOf(group, trace);
   return group.isError || threshold <= 1 || group.distinct ? count : `${count}, and an alert takes ${threshold.toLocaleString('en-US')}`;
 }
@@ -35,7 +35,7 @@ function distinctText(group: AlertGroup, trace: Trace): string {
 function decisivePlace(group: AlertGroup, trace: Trace): number {
   const threshold = thresholdOf(group, trace);
   const reached = group.distinct ? group.distinct.findIndex((count) => count >= threshold) : threshold - 1;
-  return reached < 0 ? group.matches.length - 1 : Math.min(reached, group.matches.length - 1);
+  return reached < 0 ? group.count - 1 : Math.min(reached, group.count - 1);
 }
 
 export interface AlertDetailProps {

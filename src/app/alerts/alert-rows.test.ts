@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertGroup } from '../../replay/alert-groups';
-import { alertRows, lineOfFunction } from './alert-rows';
+import { AlertRows, lineOfFunction, type AlertRow } from './alert-rows';
 
 const group = (match: number, part: Partial<AlertGroup>): AlertGroup => ({
   detection: 'A',
@@ -12,21 +12,32 @@ const group = (match: number, part: Partial<AlertGroup>): AlertGroup => ({
   from: 0,
   last: 0,
   until: 3600,
+  count: 1,
   matches: [match],
   alerted: true,
   ...part,
 });
 
-describe('alertRows', () => {
-  it('keeps alerts, errors and what is below the threshold apart', () => {
-    const rows = alertRows([group(1, { isError: true }), group(2, {}), group(3, { alerted: false }), group(4, {})]);
-    expect(rows.map((row) => (row.kind === 'section' ? `${row.section} ${row.count}` : row.id))).toEqual([
+const all = (rows: AlertRows): AlertRow[] => Array.from({ length: rows.length }, (_, index) => rows.at(index)).filter((row) => row !== undefined);
+
+describe('rows of the alerts', () => {
+  const rows = new AlertRows([group(1, { isError: true }), group(2, {}), group(3, { alerted: false }), group(4, {})]);
+
+  it('keep alerts, errors and what is below the threshold apart', () => {
+    expect(all(rows).map((row) => (row.kind === 'section' ? `${row.id} ${row.count}` : row.id))).toEqual([
       'Alerts 2', 'a2', 'a4', 'Errors 1', 'e1', 'Below the threshold 1', 'a3',
     ]);
   });
 
-  it('has no headings over nothing', () => {
-    expect(alertRows([])).toEqual([]);
+  it('are found by what identifies them', () => {
+    expect(all(rows).map(({ id }) => rows.indexOf(id))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(['a1', 'e2', 'a5', '', 'Other'].map((id) => rows.indexOf(id))).toEqual([-1, -1, -1, -1, -1]);
+  });
+
+  it('end where they end, and have no headings over nothing', () => {
+    expect([rows.at(-1), rows.at(7)]).toEqual([undefined, undefined]);
+    expect(new AlertRows([]).length).toBe(0);
+    expect(new AlertRows([]).at(0)).toBeUndefined();
   });
 });
 

@@ -13,7 +13,7 @@ import { belongsTo, useRunSelection } from '../trace/parts/run-selection';
 import { UserText } from '../ui/user-text';
 import { Cell, VirtualGrid } from '../ui/virtual-grid';
 import { AlertDetail } from './alert-detail';
-import { alertRows } from './alert-rows';
+import { AlertRows } from './alert-rows';
 import { useAlertsView } from './alerts-view';
 import { ErrorTally, otherMessages, otherMessagesText } from './error-tally';
 import type { TalliedError } from './error-tally';
@@ -45,7 +45,7 @@ const GroupCells = memo(function GroupCells({ group, errors }: { group: AlertGro
       <Cell className={styles.dedup}>
         <UserText text={group.dedup} code />
       </Cell>
-      <Cell className={styles.count}>{group.matches.length.toLocaleString('en-US')}</Cell>
+      <Cell className={styles.count}>{group.count.toLocaleString('en-US')}</Cell>
       <Cell className={styles.window} title={`${window} UTC`}>
         {window}
       </Cell>
@@ -87,17 +87,11 @@ export function AlertsPanel(): ReactNode {
   useRunSelection(view, trace, view.setRun, view.clear);
   const [tally] = useState(() => new ErrorTally());
   const errorsOf = (group: AlertGroup): readonly TalliedError[] => (group.isError ? tally.of(trace, group) : NO_ERRORS);
-  const rows = useMemo(() => alertRows(groups), [groups]);
+  const rows = useMemo(() => new AlertRows(groups), [groups]);
 
-  const rowId = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row === undefined ? '' : row.kind === 'section' ? row.section : row.id;
-    },
-    [rows],
-  );
-  const indexOf = useCallback((id: string) => rows.findIndex((row) => (row.kind === 'section' ? row.section : row.id) === id), [rows]);
-  const chosen = useMemo(() => rows.find((row) => row.kind === 'group' && row.id === selected), [rows, selected]);
+  const rowId = useCallback((index: number) => rows.at(index)?.id ?? '', [rows]);
+  const indexOf = useCallback((id: string) => rows.indexOf(id), [rows]);
+  const chosen = selected === null ? undefined : rows.at(rows.indexOf(selected));
   const group = chosen?.kind === 'group' && belongsTo(view, trace) ? chosen.group : null;
 
   return (
@@ -117,18 +111,17 @@ export function AlertsPanel(): ReactNode {
               label="Alerts"
               className={styles.grid}
               columns={COLUMNS}
-              headers={!narrow}
               count={rows.length}
               rowId={rowId}
               indexOf={indexOf}
-              rowClass={(index) => (rows[index]?.kind === 'section' ? styles.section : undefined)}
+              rowClass={(index) => (rows.at(index)?.kind === 'section' ? styles.section : undefined)}
               renderRow={(index) => {
-                const row = rows[index];
+                const row = rows.at(index);
                 if (row === undefined) return null;
                 if (row.kind === 'group') return <GroupCells group={row.group} errors={errorsOf(row.group)} />;
                 return (
                   <Cell className={styles.sectionName}>
-                    {row.section} <span className={styles.sectionCount}>{row.count.toLocaleString('en-US')}</span>
+                    {row.id} <span className={styles.sectionCount}>{row.count.toLocaleString('en-US')}</span>
                   </Cell>
                 );
               }}

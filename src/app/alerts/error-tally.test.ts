@@ -16,6 +16,7 @@ const group = (matches: number[]): AlertGroup => ({
   from: 0,
   last: 0,
   until: 86_400,
+  count: matches.length,
   matches,
   alerted: true,
 });

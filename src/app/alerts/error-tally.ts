@@ -30,7 +30,7 @@ export class ErrorTally {
     const tally = this.tallies.get(name) ?? { read: 0, errors: new Map<string, TalliedError>() };
     this.tallies.set(name, tally);
     for (const seq of group.matches.slice(tally.read)) this.add(tally.errors, trace, seq);
-    tally.read = Math.max(tally.read, group.matches.length);
+    tally.read = Math.max(tally.read, group.count);
     return [...tally.errors.values()];
   }
 

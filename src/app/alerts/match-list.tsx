@@ -53,7 +53,7 @@ function Match({ trace, seq, path }: { trace: Trace; seq: number; path: string }
 
 /** The matches of a group: each leads to its entry of the trace, its event and its detection. */
 export function MatchList({ trace, group }: { trace: Trace; group: AlertGroup }): ReactNode {
-  const rest = group.matches.length - MATCHES_LISTED;
+  const rest = group.count - MATCHES_LISTED;
   return (
     <ul className={styles.matches}>
       {group.matches.slice(0, MATCHES_LISTED).map((seq) => (

@@ -81,6 +81,7 @@ export const CacheGrid = memo(function CacheGrid({ shown, handle }: { shown: Sho
         onOpen={open}
         opensOnTap
         onRowKey={onRowKey}
+        headers
         stacked={stacked}
       />
     </div>

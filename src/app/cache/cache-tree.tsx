@@ -130,6 +130,7 @@ export function CacheTree({ shown, delimiter, handle }: { shown: ShownRows; deli
         onOpen={open}
         opensOnTap
         onRowKey={onRowKey}
+        headers
         stacked={stacked}
       />
     </div>

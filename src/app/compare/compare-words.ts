@@ -52,7 +52,7 @@ export function inputLines({ settings, files, detections, events, startKeys }: R
 /** What differs between an alert and its counterpart of the run before: `matches 3 → 5, severity LOW → HIGH`. */
 export function alertChangeText(before: AlertGroup, now: AlertGroup): string {
   const parts: string[] = [];
-  if (before.matches.length !== now.matches.length) parts.push(`matches ${numeral(before.matches.length)} → ${numeral(now.matches.length)}`);
+  if (before.count !== now.count) parts.push(`matches ${numeral(before.count)} → ${numeral(now.count)}`);
   if (before.severity !== now.severity) parts.push(`severity ${before.severity} → ${now.severity}`);
   if (before.title !== now.title) parts.push(`title was “${before.title}”`);
   return parts.join(', ');

@@ -121,7 +121,7 @@ describe('what runs are given', () => {
 });
 
 describe('a comparison in words', () => {
-  const group = { detection: 'A', path: 'rules/a.py', dedup: 'd|`x', isError: false, title: '# t', severity: 'LOW', from: 0, last: 0, until: 3600, matches: [1], alerted: true };
+  const group = { detection: 'A', path: 'rules/a.py', dedup: 'd|`x', isError: false, title: '# t', severity: 'LOW', from: 0, last: 0, until: 3600, count: 1, matches: [1], alerted: true };
   const nothing: RunComparison = {
     settings: [], files: [], detections: { added: [], removed: [] }, events: { added: 0, removed: 0, isReordered: false }, startKeys: 0,
     alerts: { gained: [], lost: [], changed: [] }, keys: [],
@@ -136,7 +136,7 @@ describe('a comparison in words', () => {
   });
 
   it('says what changed in an alert, and how expiries differ', () => {
-    expect(alertChangeText(group, { ...group, matches: [1, 2], severity: 'HIGH', title: 'u' })).toBe('matches 1 → 2, severity LOW → HIGH, title was “# t”');
+    expect(alertChangeText(group, { ...group, count: 2, matches: [1, 2], severity: 'HIGH', title: 'u' })).toBe('matches 1 → 2, severity LOW → HIGH, title was “# t”');
     const change = (before: number | undefined, now: number | undefined): string => keyChangeText({ key: 'k', before: counter('k', 1, before), now: counter('k', 2, now) });
     expect([change(1, 1), change(1, 7201), change(7201, 1), change(undefined, 1), change(1, undefined)]).toEqual([
       'differs', 'differs, expires 2 hours later', 'differs, expires 2 hours earlier', 'differs, has an expiry now', 'differs, has no expiry any more',

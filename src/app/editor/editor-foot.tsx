@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react';
 import { FlaskConical } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { SHORTCUTS } from '../shell/shortcuts';
-import { openDetection } from '../state/open-detection';
-import { flushPendingEdits } from '../state/pending-edits';
+import { openDetection, runOpenTests } from '../state/open-detection';
 import { testsRefusal } from '../state/tests-refusal';
-import { useApp } from '../state/use-app';
+import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
 import { cx } from '../ui/cx';
@@ -49,18 +48,12 @@ function Position({ editor }: { editor: CodeEditorInstance }) {
 
 /** Runs the unit tests of the detection that is open; there is none of it for other files. */
 function RunOpenTests() {
-  const id = useApp((state) => openDetection(state)?.id ?? null);
-  const runTests = useApp((state) => state.runTests);
-  const setBottomTab = useApp((state) => state.setBottomTab);
+  const store = useAppStore();
+  const isDetection = useApp((state) => openDetection(state) !== null);
   const refusal = useApp(testsRefusal);
-  if (id === null) return null;
-  const run = (): void => {
-    flushPendingEdits();
-    setBottomTab('Tests');
-    void runTests({ detection: id });
-  };
+  if (!isDetection) return null;
   return (
-    <Button variant="quiet" size="small" icon={<FlaskConical aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Run the unit tests of this detection'} shortcut={SHORTCUTS.runOpenTests} onPress={run}>
+    <Button variant="quiet" size="small" icon={<FlaskConical aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Run the unit tests of this detection'} shortcut={SHORTCUTS.runOpenTests} onPress={() => void runOpenTests(store)}>
       Run tests
     </Button>
   );

@@ -100,7 +100,6 @@ export function EventsGrid({ events, onMove }: EventsGridProps): ReactNode {
         className={cx(styles.grid, fields.length > 0 && styles.withFields)}
         style={fields.length === 0 ? undefined : { '--fields': fields.length }}
         columns={columns}
-        headers={!stacked}
         count={events.length}
         rowId={rowId}
         indexOf={indexOf}

@@ -1,5 +1,6 @@
 import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, Package, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { alertTotals } from '../state/alert-totals';
 import { useApp, useAppCalmly } from '../state/use-app';
 import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
@@ -9,7 +10,6 @@ import { Tooltip } from '../ui/tooltip';
 import { Button as AriaButton } from 'react-aria-components';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import type { FileEntry, FileGroup } from './file-list';
-import { matchCounts } from './match-counts';
 import styles from './file-row.module.css';
 
 const ICONS: Record<FileGroup, ReactNode> = {
@@ -26,7 +26,7 @@ function counted(count: number, one: string, many: string): string {
 
 /** Drawn by itself, once a second during a run: the tree that it is in is dear to draw. */
 function Matches({ detection }: { detection: string }) {
-  const matches = useAppCalmly((state) => matchCounts(state.alerts).get(detection) ?? 0);
+  const matches = useAppCalmly((state) => alertTotals(state.alerts).matches.get(detection) ?? 0);
   if (matches === 0) return null;
   return (
     <span className={styles.matches} title={`${counted(matches, 'match', 'matches')} in the last run`}>

@@ -116,7 +116,7 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
   const close = useKeyHistory((view) => view.close);
   const { trace, moment } = useMoment();
   const [showsAll, setShowsAll] = useState(false);
-  const end = until === null || showsAll ? moment : Math.min(until, trace.length);
+  const end = until === null || showsAll ? moment : Math.min(until + 1, trace.length);
   const history = useMemo(() => keyHistory(trace, itemKey, end), [trace, itemKey, end]);
   const edits = useApp((state) => state.handEdits);
   const hasEdits = useMemo(() => edits.some(({ changes }) => changes.some(({ key }) => key === itemKey)), [edits, itemKey]);
@@ -149,7 +149,7 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
       </p>
       {until !== null && (
         <p className={styles.note}>
-          {showsAll ? 'All versions, also those that came later. ' : `Up to entry ${until.toLocaleString('en-US')}: the first version below is the one that counted then. `}
+          {showsAll ? 'All versions, also those that came later. ' : `Up to entry ${until.toLocaleString('en-US')}: ${shown.length === 0 ? 'no version is that old' : 'the first version below is the one that counted then'}. `}
           <Button size="small" onPress={() => setShowsAll(!showsAll)}>
             {showsAll ? `Only up to entry ${until.toLocaleString('en-US')}` : 'Show all versions'}
           </Button>
@@ -157,7 +157,7 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
       )}
       <Summary history={history} isNow={end === trace.length} />
       {shown.length === 0 ? (
-        <EmptyState title="Nothing has written this key.">What the table began with, and reads, are no versions.</EmptyState>
+        <EmptyState title={end < moment ? 'Nothing had written this key by then.' : 'Nothing has written this key.'}>What the table began with, and reads, are no versions.</EmptyState>
       ) : (
         <ol className={styles.versions} reversed aria-label="Versions, newest first">
           {shown.map((version, index) => (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** The key whose history is open, up to an entry of the trace (null: to the moment on the screen). */
+/** The key whose history is open, up to and with entry `until` of the trace (null: to the moment on the screen). */
 interface KeyHistoryView {
   open: { key: string; until: number | null } | null;
   show: (key: string, until?: number) => void;

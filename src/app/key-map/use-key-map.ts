@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Slices } from '../../clock/slices';
 import { guessDelimiter } from '../cache/delimiter';
 import type { Keyed } from '../cache/delimiter';
-import { useDeferredMoment } from '../state/use-moment';
+import { usePanelMoment } from '../state/use-moment';
 import type { ShownMoment } from '../state/use-moment';
 import { useSlices } from '../ui/use-slices';
 import { KeyUses } from './key-uses';
@@ -43,7 +43,7 @@ function mapWork(): (wanted: Wanted) => Slices<KeyMap | null> {
 
 /** Which detections used which keys up to the moment that the screen shows; null until it is known. */
 export function useKeyMap(query: MapQuery): KeyMap | null {
-  const moment = useDeferredMoment();
+  const moment = usePanelMoment();
   const wanted = useMemo(() => ({ moment, query }), [moment, query]);
   const [work] = useState(mapWork);
   return useSlices<Wanted, KeyMap | null>(wanted, work, null);

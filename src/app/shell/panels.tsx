@@ -5,6 +5,7 @@ import { useShownAlerts } from '../alerts/use-shown-alerts';
 import { CachePanel } from '../cache/cache-panel';
 import { EventsPanel } from '../events/events-panel';
 import { OutputPanel } from '../output/output-panel';
+import { alertTotals } from '../state/alert-totals';
 import { useApp } from '../state/use-app';
 import { TestsPanel } from '../tests/tests-panel';
 import { TimelinePanel } from '../timeline/timeline-panel';
@@ -22,12 +23,11 @@ function EntryCount(): ReactNode {
 }
 
 function AlertCount(): ReactNode {
-  return <TabCount count={useShownAlerts().filter((alert) => alert.alerted && !alert.isError).length} />;
+  return <TabCount count={alertTotals(useShownAlerts()).alerts} />;
 }
 
 function ErrorCount(): ReactNode {
-  const errors = useShownAlerts().filter((alert) => alert.isError);
-  return <TabCount count={errors.reduce((sum, alert) => sum + alert.matches.length, 0)} tone="danger" />;
+  return <TabCount count={alertTotals(useShownAlerts()).errors} tone="danger" />;
 }
 
 /** Tests that were run and did not pass. */

@@ -6,7 +6,7 @@ import { chooseImportFiles } from './import-input';
 import { commandOf, type Command } from './shortcuts';
 import { useShell, type CollapsiblePanel } from './shell-state';
 import { nextTheme } from './theme';
-import { openDetection } from '../state/open-detection';
+import { runOpenTests } from '../state/open-detection';
 import { flushPendingEdits } from '../state/pending-edits';
 
 /** True where keys belong to text that is being written, so that undo means the text's own. */
@@ -52,14 +52,8 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
       app.setBottomTab('Tests');
       void app.runTests();
       return true;
-    case 'runOpenTests': {
-      flushPendingEdits();
-      const detection = openDetection(store.getState());
-      if (detection === null) return false;
-      app.setBottomTab('Tests');
-      void app.runTests({ detection: detection.id });
-      return true;
-    }
+    case 'runOpenTests':
+      return runOpenTests(store);
     case 'resetCache':
       app.resetCache();
       return true;

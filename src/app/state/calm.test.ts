@@ -40,3 +40,22 @@ it('follows a run at once as long as that is not dear', () => {
   vi.advanceTimersByTime(1_000);
   expect(seen).toEqual(['b', 'd']);
 });
+
+it('follows a run later by its lag, and its end at once', () => {
+  const store = createStore(() => ({ run: { kind: 'running', events: 0, total: 9 }, redoLabel: 'a' })) as unknown as AppStoreApi;
+  const calm = new Calm(store, ({ redoLabel }) => redoLabel, ({ redoLabel }) => (redoLabel ?? '') >= 'c', 100);
+  const seen: (string | null)[] = [];
+  calm.subscribe(() => seen.push(calm.get()));
+  store.setState({ redoLabel: 'b' });
+  vi.advanceTimersByTime(99);
+  expect(seen).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(seen).toEqual(['b']);
+  store.setState({ redoLabel: 'c' });
+  vi.advanceTimersByTime(1_099);
+  expect(seen).toEqual(['b']);
+  vi.advanceTimersByTime(1);
+  expect(seen).toEqual(['b', 'c']);
+  store.setState({ redoLabel: 'd', run: { kind: 'done', events: 9, alerts: 0, errors: 0 } });
+  expect(seen).toEqual(['b', 'c', 'd']);
+});

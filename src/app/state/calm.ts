@@ -6,7 +6,7 @@ const MILLISECONDS = 1_000;
 
 /**
  * A part of the state as somebody sees it who need not follow a run closely: while one is at work, and where `isDear`, it is taken
- * anew from time to time, else at once. For useSyncExternalStore.
+ * anew from time to time, else at once; in both cases so many milliseconds later as `lag` says. For useSyncExternalStore.
  */
 export class Calm<Selected> {
   private shown: Selected;
@@ -15,13 +15,14 @@ export class Calm<Selected> {
     private readonly store: AppStoreApi,
     private readonly selector: (state: AppStore) => Selected,
     private readonly isDear: (state: AppStore) => boolean = () => true,
+    private readonly lag = 0,
   ) {
     this.shown = selector(store.getState());
   }
 
   readonly get = (): Selected => {
     const state = this.store.getState();
-    if (!this.isCalm(state)) this.shown = this.selector(state);
+    if (this.delay(state) === 0) this.shown = this.selector(state);
     return this.shown;
   };
 
@@ -35,8 +36,9 @@ export class Calm<Selected> {
     };
     const unsubscribe = this.store.subscribe((state) => {
       if (this.selector(state) === this.shown) return;
-      if (!this.isCalm(state)) take();
-      else timer ??= setTimeout(take, MILLISECONDS);
+      const delay = this.delay(state);
+      if (delay === 0) take();
+      else timer ??= setTimeout(take, delay);
     });
     return () => {
       unsubscribe();
@@ -44,7 +46,9 @@ export class Calm<Selected> {
     };
   };
 
-  private isCalm(state: AppStore): boolean {
-    return isBusy(state.run) && this.isDear(state);
+  /** Milliseconds until a change is taken. */
+  private delay(state: AppStore): number {
+    if (!isBusy(state.run)) return 0;
+    return this.isDear(state) ? MILLISECONDS + this.lag : this.lag;
   }
 }

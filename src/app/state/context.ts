@@ -89,7 +89,7 @@ export class AppContext {
   /** Brings `saving` up to date: nothing is saved while something has not even reached the state. */
   refreshSaving(): void {
     const { saving: stored, failure: saveFailure } = this.storage.status;
-    const waits = hasPendingEdits() || (this.live !== null && this.live.pending.length > 0);
+    const waits = hasPendingEdits() || (this.live !== null && this.live.ahead !== null);
     const saving = stored === 'saved' && waits ? 'saving' : stored;
     const before = this.get();
     if (saving !== before.saving || saveFailure !== before.saveFailure) this.set({ saving, saveFailure });

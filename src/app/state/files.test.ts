@@ -110,6 +110,22 @@ describe('files', () => {
     expect(enabled()).toEqual([true, true]);
   });
 
+  it('are switched by their field alone, as a step to undo, and left alone with a word where that cannot be', async () => {
+    const app = await testApp();
+    const { setFileText, setDetectionEnabled, undo } = app.store.getState();
+    const text = '{"RuleID": "My.Counts", "Filename": "counts.py", "Tests": [{"Log": {"id": 1234567890123456789}}]}';
+    setFileText('rules/counts.yml', text);
+    setDetectionEnabled('rules/counts.py', false);
+    expect(fileText(app, 'rules/counts.yml')).toBe(text.replace(/}$/, ', "Enabled": false}'));
+    undo();
+    expect(fileText(app, 'rules/counts.yml')).toBe(text);
+    const shared = 'RuleID: My.Counts\nFilename: counts.py\nEnabled: &on true\nCreateAlert: *on\n';
+    setFileText('rules/counts.yml', shared);
+    setDetectionEnabled('rules/counts.py', false);
+    expect(fileText(app, 'rules/counts.yml')).toBe(shared);
+    expect(app.toasts.at(-1)).toContain('rules/counts.yml is laid out so that its Enabled cannot be changed');
+  });
+
   it('are the same objects as before where nothing was typed', async () => {
     const app = await testApp();
     const before = app.store.getState().workspace.files;

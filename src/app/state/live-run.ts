@@ -1,6 +1,6 @@
 import type { RunBeginning } from '../../engine/engine-client-types';
 import type { PausedChanges, RunPlan, RunProgress } from '../../engine/engine-protocol';
-import type { TraceSegment } from '../../trace/trace-types';
+import type { Trace } from '../../trace/trace';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { Moment } from './history';
 import type { RunInput } from './last-run';
@@ -18,8 +18,10 @@ export interface LiveRun {
   /** What it was given. */
   readonly input: RunInput;
   progress: RunProgress;
-  /** Reported, not published yet. */
-  pending: TraceSegment[];
+  /** The trace with what was reported and is not published yet; null where all of it is. */
+  ahead: Trace | null;
+  /** Entries of the trace whose results are in `results`. */
+  read: number;
   /** False until its first report has replaced the trace that was there before. */
   begun: boolean;
   /** What was changed by hand since it was paused, for the engine to take over when it goes on. */
@@ -40,7 +42,8 @@ export function newRun(plan: RunPlan, before: Moment, workspace: Workspace, begi
     before,
     input: { workspace, events: plan.events },
     progress: { events: beginning?.events ?? 0, total: plan.events.length, clock: beginning?.trace.clock ?? plan.clock },
-    pending: [],
+    ahead: null,
+    read: 0,
     begun: false,
     changes: null,
   };

@@ -36,8 +36,17 @@ export interface FoundMocks {
 export type MockRecording =
   | { kind: 'recording'; done: number; table: RecordingTable['table'] }
   | { kind: 'found'; found: FoundMocks }
-  /** Written, and run again without a table; null while that goes on, or where it could not be done. */
-  | { kind: 'written'; tests: number; again: { differing: readonly { listed: ListedTest; difference: string }[]; ended: string | null } | null };
+  /** Written, and run again without a table; null while that goes on. */
+  | { kind: 'written'; tests: number; again: RunAgain | null };
+
+/** How tests went that were run again with their mocks. */
+export interface RunAgain {
+  differing: readonly { listed: ListedTest; difference: string }[];
+  /** Those that gave the same, and do not pass with it. */
+  failing: readonly ListedTest[];
+  /** Why they were not run, where they were not. */
+  ended: string | null;
+}
 
 /** What is written where the edits of these detections (paths of their Python) are made. */
 export interface MockChanges {

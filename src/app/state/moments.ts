@@ -147,7 +147,7 @@ function movedBack({ moment, left, moves }: FilesStep, workspace: Workspace): Re
     const text = present.get(to);
     if (text === undefined) return { texts: new Map(), news: `${to} is no longer there, so it cannot be moved back to ${from}.` };
     if (others.has(from.toLowerCase())) return { texts: new Map(), news: `${to} stays where it is: there is a file ${from} again.` };
-    if (text !== left.get(to)) texts.set(from, filename ? setFilename(text, filename.from) : text);
+    if (text !== left.get(to)) texts.set(from, (filename && setFilename(text, filename.from)) ?? text);
   }
   return { texts, news: null };
 }

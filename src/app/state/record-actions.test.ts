@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedName, UnitTestResult } from '../../python/boot';
 import type { Workspace } from '../../workspace/workspace-types';
 import { atOnce } from '../../clock/slices';
-import { foundText } from '../tests/record-words';
+import { againText, foundText } from '../tests/record-words';
 import { mockChanges, type MockChanges } from './mock-recording';
 import { counter, settled, testApp, type TestApp } from './test-app';
 
@@ -79,6 +79,25 @@ describe('recording mocks', () => {
     app.store.getState().undoMocks();
     expect(text(app)).toBe(YAML);
     expect(app.store.getState().mockRecording).toBeNull();
+  });
+
+  it('says which tests still do not pass, though they give the same', async () => {
+    const app = await testApp({ workspace: WORKSPACE });
+    const failing = { ...PLAIN, passed: false };
+    const recording = app.store.getState().recordMocks();
+    await answer(app, 1, () => ({ ...recorded(name()), ...failing }));
+    await answer(app, 2, () => failing);
+    await recording;
+    const { mockRecording: found } = app.store.getState();
+    expect(found?.kind === 'found' && foundText(found.found, changes(app))).toContain('With these mocks 2 tests give the same without a table: that was tried. 2 of them still do not pass: one in A, two in A.');
+    const done = app.store.getState().writeMocks(new Set());
+    await answer(app, 3, (test) => (test.includes('"a":1') ? failing : PLAIN));
+    await done;
+    const { mockRecording: written } = app.store.getState();
+    const again = written?.kind === 'written' ? written.again : null;
+    expect(again && againText(3, 0, again.failing)).toBe('Written. All 3 tests were run again without a table, and gave the same results. 1 of them still does not pass: one in A.');
+    expect(again && againText(1, 0, again.failing)).toBe('Written. The test was run again without a table, and gave the same result. It still does not pass: one in A.');
+    expect(again?.differing).toMatchObject([{ difference: 'it passed' }]);
   });
 
   it('says why a test gets none', async () => {

@@ -10,6 +10,7 @@ import { sentence } from '../../workspace/sentence';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { AppActions, AppState } from './app-state';
 import type { AppContext } from './context';
+import { coalesced } from './frame';
 import type { Step } from './history';
 import { mockChanges, type FoundMocks, type MockRecording, type RecordingTable } from './mock-recording';
 import { rememberFiles, undoAction } from './moments';
@@ -26,7 +27,8 @@ type Actions = Pick<AppActions, 'recordMocks' | 'recordNewTest' | 'writeMocks' |
 interface Live {
   readonly wanted: AbortController;
   done: number;
-  isScheduled: boolean;
+  /** Tells soon how many are done. */
+  readonly tell: () => void;
 }
 
 /** What is recorded: tests of a state, which may have a test more than the workspace. */
@@ -53,9 +55,10 @@ export function recordActions(context: AppContext): Actions {
   }
 
   function begin(): Live {
-    live = { wanted: new AbortController(), done: 0, isScheduled: false };
+    const own: Live = { wanted: new AbortController(), done: 0, tell: coalesced(context.schedule, () => showDone(own)) };
+    live = own;
     context.setStatus('Recording mocks');
-    return live;
+    return own;
   }
 
   function end(mockRecording: MockRecording | null): void {
@@ -76,7 +79,7 @@ export function recordActions(context: AppContext): Actions {
         const one = planned.places[group]?.[test];
         if (one) results.set(one, result);
         own.done += 1;
-        tell(own);
+        own.tell();
       }, () => undefined);
       return tests.map((one) => {
         const result = results.get(one);
@@ -86,14 +89,9 @@ export function recordActions(context: AppContext): Actions {
     };
   }
 
-  function tell(own: Live): void {
-    if (own.isScheduled) return;
-    own.isScheduled = true;
-    context.schedule(() => {
-      own.isScheduled = false;
-      const { mockRecording } = get();
-      if (live === own && mockRecording?.kind === 'recording') show({ ...mockRecording, done: own.done });
-    });
+  function showDone(own: Live): void {
+    const { mockRecording } = get();
+    if (live === own && mockRecording?.kind === 'recording') show({ ...mockRecording, done: own.done });
   }
 
   /** Finds mocks and shows them; says why where there is nothing to show. */
@@ -140,9 +138,11 @@ export function recordActions(context: AppContext): Actions {
         const difference = before && now ? differenceOf(before, now) : 'it was not run';
         return difference === null ? [] : [{ listed, difference }];
       });
-      end({ kind: 'written', tests: tests.length, again: { differing, ended: null } });
+      const others = new Set(differing.map(({ listed }) => listed));
+      const failing = again.filter((listed, index) => !others.has(listed) && results[index]?.passed === false);
+      end({ kind: 'written', tests: tests.length, again: { differing, failing, ended: null } });
     } catch (error) {
-      if (live === own) end({ kind: 'written', tests: tests.length, again: { differing: [], ended: sentence(error) } });
+      if (live === own) end({ kind: 'written', tests: tests.length, again: { differing: [], failing: [], ended: sentence(error) } });
     }
   }
 

@@ -1,10 +1,12 @@
 import { countAlerts, EngineEnded } from '../../engine/page-behaviour';
 import { Trace } from '../../trace/trace';
+import type { TraceSegment } from '../../trace/trace-types';
 import { tracedDetection } from '../../workspace/detection-spec';
 import type { AppActions, AppState } from './app-state';
 import type { RunPlan } from '../../engine/engine-protocol';
 import type { AppContext } from './context';
 import { isBusy } from './context';
+import { coalesced, type Schedule } from './frame';
 import { lastRunOf } from './last-run';
 import { numeral } from './count-words';
 import type { LiveRun } from './live-run';
@@ -86,19 +88,19 @@ async function begin(context: AppContext, makePlan: () => Planned | string, unti
   context.live = live;
   context.set({ past: null, notices: state.notices.filter((notice) => !notice.startsWith(CRASHED) && !notice.startsWith(ENDED)) });
   context.setRun({ kind: 'loading', total: live.progress.total, before: state.run });
-  let isScheduled = false;
+  const soon: Schedule = (callback) => {
+    context.refreshSaving();
+    context.schedule(callback);
+  };
+  const show = coalesced(soon, () => {
+    if (context.live === live) publish(context, live);
+  });
   try {
     const progress = await context.engine.start(plan, (segment, reported) => {
       if (context.live !== live) return;
-      live.pending.push(segment);
+      take(context, live, segment);
       live.progress = reported;
-      if (isScheduled) return;
-      isScheduled = true;
-      context.refreshSaving();
-      context.schedule(() => {
-        isScheduled = false;
-        if (context.live === live) publish(context, live);
-      });
+      show();
     }, beginning);
     if (context.live !== live) return;
     live.progress = progress;
@@ -148,36 +150,40 @@ export function publishReported(context: AppContext): void {
   if (context.live) publish(context, context.live);
 }
 
+/** Takes in what was reported. A little with each report: published together, it would be a long task. */
+function take(context: AppContext, live: LiveRun, segment: TraceSegment): void {
+  const before = live.ahead ?? (live.begun ? context.get().trace : live.beginning?.trace);
+  live.ahead = before?.append(segment) ?? Trace.from([segment]);
+  read(live, live.ahead);
+}
+
+/** Reads what `trace` has more than is known of it. */
+function read(live: LiveRun, trace: Trace): void {
+  live.results.add(trace, live.read);
+  live.read = trace.length;
+  // Little by little: the first look at the past, or at the timeline, finds it done.
+  trace.preparePlaces(PLACES_AT_ONCE);
+}
+
 /** Shows what was reported so far. The run may have been paused meanwhile: only one that goes on shows its progress. */
 function publish(context: AppContext, live: LiveRun): void {
-  const [first, ...rest] = live.pending.splice(0);
+  const { ahead } = live;
   const { events, total } = live.progress;
-  let change: Partial<AppState> = {};
-  if (first) {
-    const before = live.begun ? context.get().trace : live.beginning?.trace;
-    const start = before?.append(first) ?? Trace.from([first]);
-    change = enterTrace(
-      context,
-      live,
-      rest.reduce((trace, segment) => trace.append(segment), start),
-    );
-  }
+  live.ahead = null;
+  const change = ahead === null ? {} : enterTrace(context, live, ahead);
   if (live.begun && isBusy(context.get().run)) context.setRun({ kind: 'running', events, total }, change);
-  else if (first) context.set(change);
+  else if (ahead !== null) context.set(change);
 }
 
 /** What the state becomes with the run's trace as it is now; the first time it replaces the one before, which Undo brings back. */
 function enterTrace(context: AppContext, live: LiveRun, trace: Trace): Partial<AppState> {
-  const known = live.begun ? context.get().trace.length : 0;
   let inputs: Partial<AppState> = {};
   if (!live.begun) {
     live.begun = true;
     context.history.remember({ kind: 'session', label: runLabel(live), moment: live.before, isRun: true });
     inputs = { runInput: live.input, lastRun: lastRunOf(live.before) };
   }
-  live.results.add(trace, known);
-  // Little by little: the first look at the past, or at the timeline, finds it done.
-  trace.preparePlaces(PLACES_AT_ONCE);
+  read(live, trace);
   return { ...inputs, trace, alerts: live.results.alerts, runProblems: live.results.problems };
 }
 

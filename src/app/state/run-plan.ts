@@ -9,7 +9,7 @@ import type { EpochSeconds } from '../../clock/clock-types';
 import { atOnce } from '../../clock/slices';
 import type { Item } from '../../trace/item';
 import type { AppState, RunScope } from './app-state';
-import { lateOf, runOrder } from './run-order';
+import { lateOf, runOrder, type RunOrder } from './run-order';
 
 /**
  * Everything the run depends on, or a sentence for the user why there is nothing to run. `now`: the machine's time, for a run
@@ -81,10 +81,18 @@ function eventsBehind({ events, trace }: AppState, done: number): { arriving: Ar
   return { arriving: asArriving(own, lateOf(own, settings)), news: 'The events are others now: the run goes on with those of the run before.' };
 }
 
+/** By the order that says so, which is of one list. Runs of the same events share them, and the click on Run need not make a large list. */
+const arrivals = new WeakMap<RunOrder, Arriving>();
+
 /** The enabled events as they come in under these settings. */
 function arrivingOf(rows: readonly EventRow[], settings: RunSettings): Arriving {
-  const { places, late } = runOrder(rows, settings);
-  return asArriving(Array.from(places, (place) => rows[place]?.text ?? ''), late ?? undefined);
+  const order = runOrder(rows, settings);
+  const known = arrivals.get(order);
+  if (known !== undefined) return known;
+  const texts = Array.from(order.places, (place) => rows[place]?.text ?? '');
+  const arriving = asArriving(texts, order.late ?? undefined);
+  arrivals.set(order, arriving);
+  return arriving;
 }
 
 function asArriving(events: string[], late: Float64Array | undefined): Arriving {

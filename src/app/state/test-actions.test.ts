@@ -241,6 +241,15 @@ describe('unit tests', () => {
     expect(await (await app.store.getState().exportJUnit()).text()).toContain('<testsuite name="B" tests="1" failures="0" errors="1"');
   });
 
+  it('are exported with the files that they could not be read from', async () => {
+    const app = await open();
+    await runAll(app, {});
+    app.store.getState().setFileText('rules/b.yml', yaml('B', 'b.py', '  - Name: [\n'));
+    const results = JSON.parse(await (await app.store.getState().exportTestResults()).text()) as unknown[];
+    expect(results.at(-1)).toMatchObject({ file: 'rules/b.yml', test: 'Tests', passed: false, error: { type: 'InvalidTest' } });
+    expect(await (await app.store.getState().exportJUnit()).text()).toContain('<testsuite name="rules/b.yml" tests="1" failures="0" errors="1"');
+  });
+
   it('are told as they were run where their YAML was edited since', async () => {
     const app = await open();
     await runAll(app, { 'B/0': FAILED });

@@ -11,8 +11,9 @@ import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
 import { numeral } from './count-words';
+import { coalesced } from './frame';
 import { workingStatus } from './status';
-import { listTests, type ListedTest } from './test-list';
+import { listTests, listUnread, type ListedTest } from './test-list';
 import { coverageOf, takeLines } from './test-coverage';
 import { planTests, type Meets, type PlannedTest } from './test-plan';
 import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestInputs, type TestsState } from './test-results';
@@ -38,7 +39,8 @@ interface LiveTests {
   pendingLines: ReachedLines[];
   /** The files that are run. */
   readonly files: ReadonlyMap<string, WorkspaceFile>;
-  isScheduled: boolean;
+  /** Shows soon what is pending. */
+  readonly show: () => void;
   done: number;
   total: number;
 }
@@ -70,12 +72,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     if (live !== tests) return;
     tests.done += 1;
     tests.pending.push([listed, outcome]);
-    if (tests.isScheduled) return;
-    tests.isScheduled = true;
-    context.schedule(() => {
-      tests.isScheduled = false;
-      if (live === tests) publish(tests);
-    });
+    tests.show();
   }
 
   /** Shows what came last, and the counts of the tests that were asked for. */
@@ -129,8 +126,12 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
       const state = get();
       if (!state.loaded || state.tests.running !== null || isBusy(state.run) || state.importing) return;
       const files = new Map(state.workspace.files.map((file) => [file.path, file]));
-      live = { wanted: new AbortController(), inputs: testInputs(state), pending: [], pendingLines: [], files, isScheduled: false, done: 0, total: 0 };
-      await run(live, state, scope);
+      const show = coalesced(context.schedule, () => {
+        if (live === tests) publish(tests);
+      });
+      const tests: LiveTests = { wanted: new AbortController(), inputs: testInputs(state), pending: [], pendingLines: [], files, show, done: 0, total: 0 };
+      live = tests;
+      await run(tests, state, scope);
     },
     stopTests() {
       const tests = live;
@@ -156,7 +157,10 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
   };
 }
 
-/** A report on the results there are, in order of their detections and tests, each with the test as it was run. */
+/**
+ * A report on the results there are, in order of their detections and tests, each with the test as it was run; then the files whose tests
+ * could not be read, in place of a detection.
+ */
 function* reportOf({ get }: AppContext, write: (tests: Iterable<ReportedTest>) => Iterable<string>, type: string): Slices<Blob> {
   const { tests, detections, workspace } = get();
   const reported: ReportedTest[] = [];
@@ -166,6 +170,7 @@ function* reportOf({ get }: AppContext, write: (tests: Iterable<ReportedTest>) =
     const { listed, answer, milliseconds } = result;
     reported.push({ test: listed.test, detection: listed.detection.id, answer, milliseconds });
   }
+  for (const test of yield* listUnread(workspace.files)) reported.push({ test, detection: test.path, answer: faultResult(test), milliseconds: 0 });
   const parts: string[] = [];
   for (const part of write(reported)) {
     parts.push(part);

@@ -1,5 +1,5 @@
 import type { Slices } from '../../clock/slices';
-import { readTests } from '../../unit-tests/read-tests';
+import { readTests, unreadTests } from '../../unit-tests/read-tests';
 import type { UnitTest } from '../../unit-tests/unit-test-types';
 import type { DetectionSpec, WorkspaceFile } from '../../workspace/workspace-types';
 
@@ -39,6 +39,17 @@ export function* listTests({ detections, files }: TestSources): Slices<readonly 
       for (const test of tests) list.push({ id: yaml === own ? test.id : JSON.stringify([detection.id, test.id]), test, detection, yaml, python });
       if (tests.length > 0) break;
     }
+    yield;
+  }
+  return list;
+}
+
+/** What stands for the tests of each YAML that has some and cannot be read, which no detection is known to have; in order of their files. */
+export function* listUnread(files: readonly WorkspaceFile[]): Slices<readonly UnitTest[]> {
+  const list: UnitTest[] = [];
+  for (const file of files) {
+    const test = unreadTests(file);
+    if (test !== null) list.push(test);
     yield;
   }
   return list;

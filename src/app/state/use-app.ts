@@ -31,11 +31,11 @@ export function useApp<Selected>(selector: (state: AppStore) => Selected): Selec
 
 /**
  * The same for what is dear to draw, at all times or where `isDear`, and need not follow a run more closely than once a second.
- * `selector` and `isDear` stay as they are at first.
+ * `selector`, `isDear` and `lag`, by how many milliseconds it follows a run later, stay as they are at first.
  */
-export function useAppCalmly<Selected>(selector: (state: AppStore) => Selected, isDear?: (state: AppStore) => boolean): Selected {
+export function useAppCalmly<Selected>(selector: (state: AppStore) => Selected, isDear?: (state: AppStore) => boolean, lag?: number): Selected {
   const store = useAppStore();
-  const [calm] = useState(() => new Calm(store, selector, isDear));
+  const [calm] = useState(() => new Calm(store, selector, isDear, lag));
   return useSyncExternalStore(calm.subscribe, calm.get);
 }
 

@@ -2,6 +2,8 @@ import { useDeferredValue, useMemo } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { TableContents } from '../../trace/item';
 import type { Trace } from '../../trace/trace';
+import type { AlertGroup } from '../../replay/alert-groups';
+import type { AppStore } from './app-state';
 import { useApp, useAppCalmly } from './use-app';
 
 /** What the screen shows: the present, or a moment of the past. */
@@ -15,6 +17,11 @@ export interface ShownMoment {
 /** Entries from which on it takes long to work out what a trace comes to: a table may have as many keys. */
 const LONG = 20_000;
 
+const isLong = (state: AppStore): boolean => state.trace.length >= LONG;
+
+/** By how many milliseconds panels follow a run later than the cache beside them: one frame need not lay out and paint both. */
+const AFTER_CACHE = 100;
+
 /** Which moment the screen shows. */
 export function useMoment(): ShownMoment {
   return useMomentOf(useApp((state) => state.trace));
@@ -25,11 +32,22 @@ export function useMoment(): ShownMoment {
  * of 100,000 that are made many times a second are so many for the garbage collector.
  */
 export function useDeferredMoment(): ShownMoment {
-  const trace = useAppCalmly(
-    (state) => state.trace,
-    (state) => state.trace.length >= LONG,
-  );
-  return useDeferredValue(useMomentOf(trace));
+  return useDeferredValue(useMomentOf(useAppCalmly((state) => state.trace, isLong)));
+}
+
+/** The same for a panel that is seen beside the cache. */
+export function usePanelMoment(): ShownMoment {
+  return useDeferredValue(useMomentOf(useAppCalmly((state) => state.trace, isLong, AFTER_CACHE)));
+}
+
+/** The alerts of the present, as they belong to the trace of usePanelMoment. */
+export function usePanelAlerts(): readonly AlertGroup[] {
+  return useAppCalmly((state) => state.alerts, isLong, AFTER_CACHE);
+}
+
+/** The present trace for a panel that is seen beside the cache, and takes its time by itself. */
+export function usePanelTrace(): Trace {
+  return useAppCalmly((state) => state.trace, () => false, AFTER_CACHE);
 }
 
 function useMomentOf(trace: Trace): ShownMoment {

@@ -56,7 +56,7 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
           to: movedYaml === yaml ? relativePath(folderOf(yaml), to) : fileName(to),
         };
         moves.push({ from: yaml, to: movedYaml, filename });
-        texts.set(yaml, null).set(movedYaml, setFilename(yamlText, filename.to));
+        texts.set(yaml, null).set(movedYaml, changed(setFilename(yamlText, filename.to), yaml, 'Filename'));
       }
       rememberFiles(context, `Rename of ${from}`, texts, moves);
       const moved = (path: string): string => moves.find((move) => move.from === path)?.to ?? path;
@@ -74,8 +74,8 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
       const copy = freeName(path, [...paths, ...besides]);
       const texts = new Map([[copy, text]]);
       if (yaml !== null) {
-        const yamlText = setFilename(textOf(yaml) ?? '', fileName(copy));
-        texts.set(pathBeside(copy, endingWithCase(yaml)), setDetectionId(yamlText, idOfCopy(path, copy, get())));
+        const yamlText = changed(setFilename(textOf(yaml) ?? '', fileName(copy)), yaml, 'Filename');
+        texts.set(pathBeside(copy, endingWithCase(yaml)), changed(setDetectionId(yamlText, idOfCopy(path, copy, get())), yaml, 'ID'));
       }
       change(texts);
       return copy;
@@ -102,13 +102,32 @@ export function workspaceActions(context: AppContext): WorkspaceActions {
       const { workspace, detections } = get();
       const yaml = detections.find((detection) => detectionFile(detection) === path)?.yamlPath;
       if (yaml) {
-        change(new Map([[yaml, setEnabled(textOf(yaml) ?? '', enabled)]]));
+        const text = setEnabled(textOf(yaml) ?? '', enabled);
+        if (text === null) {
+          context.toast(cannotChange(yaml, 'Enabled'));
+          return;
+        }
+        const texts = new Map([[yaml, text]]);
+        rememberFiles(context, `Switching ${enabled ? 'on' : 'off'} of ${path}`, texts);
+        change(texts);
+        set(labels(context));
         return;
       }
       const others = workspace.disabledPaths.filter((other) => other !== path);
       change(new Map(), { disabledPaths: enabled ? others : [...others, path] });
     },
   };
+}
+
+/** Why a field was left alone, for the user. */
+function cannotChange(yaml: string, field: string): string {
+  return `${yaml} is laid out so that its ${field} cannot be changed without touching anything else. Change it in the file.`;
+}
+
+/** The changed text of a YAML. Throws an Error for the user where there is none. */
+function changed(text: string | null, yaml: string, field: string): string {
+  if (text === null) throw new Error(cannotChange(yaml, field));
+  return text;
 }
 
 function labels({ get, history }: AppContext): ReturnType<AppContext['history']['labels']> {

@@ -72,7 +72,6 @@ export function CoverageList({ rows: all }: { rows: readonly CoverageRow[] }): R
           label="Coverage"
           className={styles.grid}
           columns={COLUMNS}
-          headers={!narrow}
           count={rows.length}
           rowId={rowId}
           indexOf={indexOf}

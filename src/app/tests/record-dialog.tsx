@@ -191,7 +191,7 @@ function WrittenDialog({ tests, again }: Extract<MockRecording, { kind: 'written
       }
     >
       <div className={styles.parts} aria-live="polite">
-        <p>{again === null ? 'Written. The tests are run again without a table.' : again.ended === null ? againText(tests, again.differing.length) : `Written, but not run again: ${again.ended}`}</p>
+        <p>{again === null ? 'Written. The tests are run again without a table.' : again.ended === null ? againText(tests, again.differing.length, again.failing) : `Written, but not run again: ${again.ended}`}</p>
         {again !== null && <ToldList title="Gave something else" all={again.differing.map(({ listed, difference }) => ({ listed, text: `Now ${difference}.` }))} />}
       </div>
     </Dialog>

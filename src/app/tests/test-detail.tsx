@@ -16,7 +16,7 @@ import { LONGEST_TEXT } from '../ui/show-text';
 import { UserLines, UserText } from '../ui/user-text';
 import { ResultBadges } from './test-row-cells';
 import type { TestRow } from './test-rows';
-import { millisecondsText, outputText, scalarText, verdict } from './test-words';
+import { detectionLine, millisecondsText, outputText, scalarText, verdict } from './test-words';
 import styles from './tests.module.css';
 
 /** The place of an error that its traceback does not name. */
@@ -98,7 +98,7 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
       </div>
       <p className={styles.places}>
         <PlaceLink path={test.path} line={test.line} />
-        <PlaceLink path={detection.path} line={1} />
+        <PlaceLink path={detection.path} line={detectionLine(listed, result)} />
       </p>
       {error !== null && (
         <>
@@ -135,9 +135,11 @@ export function TestDetail({ row, onClose }: { row: TestRow; onClose: () => void
           </Facts>
         </Part>
       )}
-      <Part title="Log">
-        <UserLines text={laidOut(test.log)} label="Log" />
-      </Part>
+      {test.log !== '' && (
+        <Part title="Log">
+          <UserLines text={laidOut(test.log)} label="Log" />
+        </Part>
+      )}
     </DetailPane>
   );
 }

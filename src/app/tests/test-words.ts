@@ -1,5 +1,9 @@
+import type { PythonError } from '../../trace/trace-types';
+import { shownText } from '../../workspace/shown-text';
+import { counted, numeral } from '../state/count-words';
 import type { ListedTest } from '../state/test-list';
 import type { TestResult } from '../state/test-results';
+import { tracebackPieces } from '../trace/parts/traceback';
 import type { TestRow } from './test-rows';
 
 /** What a main function returned, as Python writes it. */
@@ -30,7 +34,18 @@ export function verdict({ listed, result, kind }: TestRow): string {
   if (error?.function === 'import') return "It was not run: the detection's module could not be loaded.";
   if (error?.function === 'mocks') return 'It was not run: the detection has no such name that a mock could stand for.';
   if (output === null) return `${main} gave no result.`;
+  if (output !== test.expected) return `${main} returned ${outputText(output)}, but ${outputText(test.expected)} was expected, and ${error?.function ?? 'another function'} failed too.`;
   return `${main} returned ${outputText(output)}, but ${error?.function ?? 'another function'} failed: a test that expects an alert passes only if no function fails.`;
+}
+
+/** So many files are named in a sentence. */
+const NAMED = 3;
+
+/** Which files with tests could not be read; empty where all could. */
+export function unreadText(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const more = paths.length > NAMED ? `, and ${numeral(paths.length - NAMED)} more` : '';
+  return `${counted(paths.length, 'file')} with tests could not be read: ${paths.slice(0, NAMED).map((path) => shownText(path)).join(', ')}${more}`;
 }
 
 /** A duration in milliseconds as it is shown; tests that were ended, or not run, have none. */
@@ -39,9 +54,30 @@ export function millisecondsText(milliseconds: number): string {
   return milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds).toLocaleString('en-US')} ms`;
 }
 
-/** Where to look for the reason of a result: the place of its error, else the test. */
+/** Where to look for the reason of a result: the line of the detection at which it failed, else the place of its error, else the test. */
 export function placeOfResult({ test, detection }: ListedTest, result: TestResult | null): { path: string; line: number } {
-  const error = result?.answer.passed === false ? result.answer.error : null;
+  const error = errorOf(result);
   if (error === null || error.file === null) return { path: test.path, line: test.line };
+  const own = lineIn(detection.path, error);
+  if (own !== null) return { path: detection.path, line: own };
   return { path: error.file, line: Math.max(1, error.line ?? (error.file === detection.path ? 1 : test.line)) };
+}
+
+/** The 1-based line of the detection's file at which a test failed, or that called what did; the first where that is not known. */
+export function detectionLine({ detection }: ListedTest, result: TestResult | null): number {
+  const error = errorOf(result);
+  return (error === null ? null : lineIn(detection.path, error)) ?? 1;
+}
+
+function errorOf(result: TestResult | null): PythonError | null {
+  return result?.answer.passed === false ? result.answer.error : null;
+}
+
+/** The line of a file that an error has, or the innermost one in its traceback; null where the file has no part in it. */
+function lineIn(path: string, { file, line, traceback }: PythonError): number | null {
+  if (file === path && line !== null) return Math.max(1, line);
+  const paths = new Set([path]);
+  const lines = traceback.split('\n').flatMap((text) => tracebackPieces(text, paths).flatMap((piece) => ('line' in piece ? [piece.line] : [])));
+  const last = lines.at(-1);
+  return last === undefined ? null : Math.max(1, last);
 }

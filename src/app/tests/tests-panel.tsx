@@ -12,7 +12,7 @@ import { TestDetail } from './test-detail';
 import { TestRowCells } from './test-row-cells';
 import { ALL_TESTS, shownRows } from './test-rows';
 import { placeOfResult } from './test-words';
-import { TestsToolbar } from './tests-toolbar';
+import { TestsToolbar, UnreadFiles } from './tests-toolbar';
 import { useCoverage } from './use-coverage';
 import { useTests } from './use-tests';
 import { useTestsView } from './tests-view';
@@ -27,6 +27,7 @@ function Empty(): ReactNode {
   const setLeftTab = useApp((state) => state.setLeftTab);
   return (
     <EmptyState icon={<FlaskConical aria-hidden />} title="There are no unit tests." action={<Button onPress={() => setLeftTab('Events')}>Make one of an event</Button>}>
+      <UnreadFiles />
       The tests under Tests in the YAML of your detections appear here. Import a repository that has some, write them in the YAML, or make one of an event.
     </EmptyState>
   );
@@ -80,7 +81,6 @@ export function TestsPanel(): ReactNode {
                 label="Tests"
                 className={styles.grid}
                 columns={COLUMNS}
-                headers={!narrow}
                 count={rows.length}
                 rowId={rowId}
                 indexOf={indexOf}

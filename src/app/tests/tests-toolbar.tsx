@@ -1,4 +1,4 @@
-import { Disc, Download, FileCode, Gauge } from 'lucide-react';
+import { CircleAlert, Disc, Download, FileCode, Gauge } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { testsRefusal } from '../state/tests-refusal';
@@ -11,7 +11,9 @@ import { Select } from '../ui/select';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { RunAllTests } from './run-all-tests';
 import { SHOWN_TESTS, type TestTally } from './test-rows';
+import { unreadText } from './test-words';
 import { TESTS_LISTS, useTestsView } from './tests-view';
+import { useUnreadTests } from './use-tests';
 import styles from './tests.module.css';
 
 const TABLES = [
@@ -58,7 +60,19 @@ export function TestsToolbar({ tests, shown }: { tests: TestTally; shown: number
       <ToolbarSpace />
       {list === 'Results' && <span className={styles.summary}>{summaryOf(tests, shown)}</span>}
       <Exports hasResults={tests.notRun < tests.rows.length} />
+      <UnreadFiles />
     </Toolbar>
+  );
+}
+
+/** Says which files have tests that are not among those that are listed. */
+export function UnreadFiles(): ReactNode {
+  const text = unreadText(useUnreadTests().map(({ path }) => path));
+  if (text === '') return null;
+  return (
+    <span className={styles.unread}>
+      <CircleAlert aria-hidden /> {text}
+    </span>
   );
 }
 

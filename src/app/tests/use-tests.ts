@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
-import { listTests, type ListedTest } from '../state/test-list';
+import type { UnitTest } from '../../unit-tests/unit-test-types';
+import { listTests, listUnread, type ListedTest } from '../state/test-list';
 import { testInputs } from '../state/test-results';
 import { useApp } from '../state/use-app';
 import { useSlices } from '../ui/use-slices';
 import { tally, type TestTally } from './test-rows';
 
 const NONE: readonly ListedTest[] = [];
+const ALL_READ: readonly UnitTest[] = [];
 
 /** The unit tests of the workspace with what they gave; those of many files are read in slices. */
 export function useTests(): TestTally {
@@ -23,4 +25,9 @@ export function useTests(): TestTally {
   const list = useSlices(sources, listTests, NONE);
   const now = useMemo(() => testInputs({ workspace, helpers, dataModels, settings, trace, tests: { table, clock } }), [workspace, helpers, dataModels, settings, trace, table, clock]);
   return useMemo(() => tally(list, results, now), [list, results, now]);
+}
+
+/** What stands for the tests of files that could not be read: these are in no list, so all others may have passed and the tests have not. */
+export function useUnreadTests(): readonly UnitTest[] {
+  return useSlices(useApp((state) => state.workspace.files), listUnread, ALL_READ);
 }

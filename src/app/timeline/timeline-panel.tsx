@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { NothingYet } from '../shell/nothing-yet';
 import { counted } from '../state/count-words';
 import { useApp } from '../state/use-app';
-import { clockOf, useDeferredMoment } from '../state/use-moment';
+import { clockOf, usePanelMoment } from '../state/use-moment';
 import { useTraceView } from '../trace/trace-view';
 import { Button, IconButton } from '../ui/button';
 import { SearchField } from '../ui/search-field';
@@ -71,7 +71,7 @@ const TimelineTools = memo(function TimelineTools({ isWhole, isEmpty, moreKeys, 
 
 /** What happened along the simulated time: events and alerts by log type, and the life of keys in three zones. */
 export function TimelinePanel(): ReactNode {
-  const moment = useDeferredMoment();
+  const moment = usePanelMoment();
   const { trace } = moment;
   const setBottomTab = useApp((state) => state.setBottomTab);
   const show = useTraceView((view) => view.show);

@@ -5,6 +5,7 @@ import type { Slices } from '../../clock/slices';
 import type { Trace } from '../../trace/trace';
 import { NothingYet } from '../shell/nothing-yet';
 import { useApp } from '../state/use-app';
+import { usePanelTrace } from '../state/use-moment';
 import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { DetailSplit } from '../ui/detail-split';
@@ -48,7 +49,7 @@ function* entriesOf(index: TraceIndex, { trace, wanted }: Asked): Slices<Asked &
 
 /** Everything that happened since the run began, entry by entry. */
 export function TracePanel(): ReactNode {
-  const present = useApp((state) => state.trace);
+  const present = usePanelTrace();
   const showLine = useApp((state) => state.showLine);
   const paused = useApp((state) => pausedEvent(state.run));
   const past = useApp((state) => state.past);
@@ -89,7 +90,6 @@ export function TracePanel(): ReactNode {
               label="Trace"
               className={styles.grid}
               columns={COLUMNS}
-              headers={!narrow}
               count={entries.count}
               rowId={rowId}
               indexOf={indexOf}

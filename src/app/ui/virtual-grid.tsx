@@ -21,7 +21,7 @@ export interface VirtualGridProps {
   /** Custom properties for that class, e.g. how many columns there are. */
   style?: { [name: `--${string}`]: number | string } | undefined;
   columns: readonly GridColumn[];
-  /** False: the column names are for assistive technology only. */
+  /** Whether the column names are shown; else they are for assistive technology only. By default where rows have columns. */
   headers?: boolean;
   count: number;
   /** What identifies a row whatever its position. */
@@ -275,7 +275,7 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
         touched.current = event.pointerType === 'touch';
       }}
     >
-      <div ref={header} role="rowgroup" className={props.headers === false ? styles.hiddenHeader : styles.header}>
+      <div ref={header} role="rowgroup" className={(props.headers ?? props.stacked !== true) ? styles.header : styles.hiddenHeader}>
         <div role="row" aria-rowindex={1} className={styles.headerRow}>
           {/* By position: a field of events that was chosen as a column may have the name of another one. */}
           {props.columns.map((column, index) => (

@@ -4,26 +4,21 @@ import type { ReactNode } from 'react';
 import type { Trace } from '../../../trace/trace';
 import { parseEvent } from '../../../workspace/events';
 import { MakeTestDialog } from '../../events/make-test-dialog';
+import type { TestedEvent } from '../../state/new-test';
 import { IconButton } from '../../ui/button';
-
-/** The entry that the event of entry `seq` began with; null before the first event. */
-function eventEntry(trace: Trace, seq: number): number | null {
-  for (let at = seq; at > 0; at -= 1) if (trace.row(at).kind === 'event') return at;
-  return null;
-}
+import { logTypeOf } from '../entry-text';
 
 /** Makes the event of an entry a unit test: of a result, with the detection that it is of. */
 export function MakeTestButton({ trace, seq }: { trace: Trace; seq: number }): ReactNode {
-  const [asked, ask] = useState<{ event: { text: string; logType: string | null }; from: number } | null>(null);
+  const [asked, ask] = useState<{ event: TestedEvent; from: number } | null>(null);
   const { detection } = trace.row(seq);
 
   function open(): void {
-    const from = eventEntry(trace, seq);
+    const from = trace.eventEntryOf(seq);
     const text = trace.eventTextOf(seq);
     if (from === null || text === null) return;
     const parsed = parseEvent(text);
-    const logType = 'event' in parsed ? parsed.event['p_log_type'] : undefined;
-    ask({ event: { text, logType: typeof logType === 'string' && logType !== '' ? logType : null }, from });
+    ask({ event: { text, logType: 'event' in parsed ? logTypeOf(parsed.event) : null }, from });
   }
 
   return (
