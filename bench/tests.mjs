@@ -49,7 +49,9 @@ export async function benchTests(browser, url) {
   }
   const all = (key) => times.flatMap((part) => part[key]);
   printBound(`import of ${Object.keys(files).length.toLocaleString('en-US')} files`, median(all('imported')), IMPORT_SECONDS, 's');
-  if (isNative) for (const { label, first, again } of times) printBound(`${label}, worst`, Math.max(first, again) / native.all, TIMES_NATIVE, 'times native');
+  // The bound is for both processors.
+  const { label, first, again } = times.at(-1);
+  if (isNative) printBound(`${label}, worst`, Math.max(first, again) / native.all, TIMES_NATIVE, 'times native');
   printBound('edited rule to its result', median(all('edits')), EDIT_MILLISECONDS, 'ms');
   for (const part of ['import', 'tests']) printBound(`longest task of the page, ${part}`, Math.max(...times.map(({ tasks }) => tasks[part])), LONGEST_TASK, 'ms');
 }
