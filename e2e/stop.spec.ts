@@ -95,6 +95,8 @@ test('Stop ends what hangs while modules are loaded, and in the functions after 
   const hanging = 'while True:\n    pass\n';
   await app.importTree(workspace(`${hanging}${countingRule('pass')}`));
   await app.startRun();
+  // A run shows itself before its Python has come to the first module; Stop names what is known to be going on.
+  await expect(app.page.getByText(/^Waiting \d+ s for the module of Stop\.Rule/)).toBeVisible();
   await expect(app.status).toHaveText(/^Running 0 of /);
   await app.button('Stop').click();
   await expect(app.status).toHaveText('Stopped at event 0');
