@@ -103,6 +103,7 @@ async function measureAt(browser, url, count) {
     tasks[name] = found.tasks;
     // It takes minutes: what is known is told.
     console.error(`  ${count.toLocaleString('en-US')} events, ${name}: longest task ${longest(found.tasks, 'wall').toFixed(0)} ms, by processor ${longest(found.tasks, 'thread').toFixed(0)} ms`);
+    for (const task of found.tasks.filter(({ wall }) => wall > LONGEST)) console.error(`    ${task.wall.toFixed(0)} ms: ${task.parts()}`);
     return found;
   };
 

@@ -1,10 +1,16 @@
-/** Categories of the browser's trace: tasks of all threads, and the marks of the page. */
-const CATEGORIES = ['toplevel', 'blink.user_timing'];
+/** Categories of the browser's trace: tasks of all threads, the marks of the page, and what a task consists of. */
+const CATEGORIES = ['toplevel', 'blink.user_timing', 'devtools.timeline', 'v8'];
 const BEGIN = 'bench:begin';
 const END = 'bench:end';
 
-/** A task of the page's thread: how long it took, and how long it had the processor, both in milliseconds; `at`: its beginning. */
-/** @typedef {{ at: number, wall: number, thread: number }} Task */
+/** Of what a task consists, so many parts are told: those that took longest. */
+const MOST_PARTS = 5;
+
+/**
+ * A task of the page's thread: how long it took, and how long it had the processor, both in milliseconds; `at`: its beginning;
+ * `parts`: asked for what took longest in it, as text.
+ */
+/** @typedef {{ at: number, wall: number, thread: number, parts: () => string }} Task */
 
 /**
  * Does something in the page, and tells the tasks of the page's own thread meanwhile, as the browser's trace has them: without
@@ -29,9 +35,31 @@ export async function tasksDuring(page, work) {
   const inside = ({ ts }) => ts >= begin.ts && ts <= end.ts;
   const own = traceEvents.filter((event) => event.pid === end.pid && event.tid === end.tid && event.ph === 'X' && inside(event));
   return {
-    tasks: own.filter(({ name }) => name.endsWith('RunTask')).map(({ ts, dur, tdur = Number.NaN }) => ({ at: ts / 1000, wall: dur / 1000, thread: tdur / 1000 })),
+    tasks: own
+      .filter(({ name }) => name.endsWith('RunTask'))
+      .map((task) => ({ at: task.ts / 1000, wall: task.dur / 1000, thread: (task.tdur ?? Number.NaN) / 1000, parts: () => partsOf(task, own) })),
     marks: timing.filter(inside).map(({ name, ts }) => ({ name, at: ts / 1000 })),
   };
+}
+
+/** The time of a task by the names of what it did, without what that did in turn: `V8.GC_MC_MARK 40 ms (12 times), …`. */
+function partsOf(task, own) {
+  const inside = own.filter((event) => event !== task && event.ts >= task.ts && event.ts + event.dur <= task.ts + task.dur).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const sums = new Map();
+  const add = (name, time, times) => {
+    const sum = sums.get(name) ?? { time: 0, times: 0 };
+    sums.set(name, { time: sum.time + time, times: sum.times + times });
+  };
+  const open = [];
+  for (const event of inside) {
+    while (open.length > 0 && open.at(-1).ts + open.at(-1).dur <= event.ts) open.pop();
+    const around = open.at(-1);
+    if (around) add(around.name, -event.dur, 0);
+    add(event.name, event.dur, 1);
+    open.push(event);
+  }
+  const parts = [...sums].sort(([, a], [, b]) => b.time - a.time).slice(0, MOST_PARTS);
+  return parts.map(([name, { time, times }]) => `${name} ${(time / 1000).toFixed(0)} ms${times === 1 ? '' : ` (${times} times)`}`).join(', ');
 }
 
 /** Resolves when the page has drawn and has nothing left to do. @param {import('@playwright/test').Page} page */
