@@ -28,6 +28,8 @@ export interface FileProblem {
   message: string;
 }
 
+export type AnalysisType = 'rule' | 'scheduled_rule' | 'policy';
+
 /** A detection as its Python file and its YAML (where there is one) describe it. */
 export interface DetectionSpec {
   /** RuleID (PolicyID) of the YAML; without YAML the Python file's name without folder and ending. */
@@ -37,7 +39,7 @@ export interface DetectionSpec {
   yamlPath: string | null;
   /** Only of a detection that is derived from another one: the ID of that one, whose Python it runs under its own ID. */
   base?: string;
-  analysisType: 'rule' | 'scheduled_rule' | 'policy';
+  analysisType: AnalysisType;
   enabled: boolean;
   /** Log types (ResourceTypes of a policy); null: every event. */
   logTypes: readonly string[] | null;
