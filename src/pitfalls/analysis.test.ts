@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FileAnalysis } from './finding-types';
+import { bootAnalysis, edited, type TestAnalysis } from './test-analysis';
+
+let analyse: (given: TestAnalysis | string) => FileAnalysis;
+
+beforeAll(async () => {
+  analyse = await bootAnalysis();
+});
+
+const READ_OF_OWN_EXPIRY = `from panther_detection_helpers.caching import get_string_set, put_string_set
+
+def rule(event):
+    key = f"seen:{event['user']}"
+    seen = get_string_set(key)
+    put_string_set(key, ["a"], epoch_seconds=3600)
+    return "a" in seen
+`;
+
+describe('the analysis of sources', () => {
+  it('finds a read of what has expired, with its place, and a fix after which it is gone', () => {
+    const { findings } = analyse(READ_OF_OWN_EXPIRY);
+    expect(findings.map(({ code }) => code)).toEqual(['RC113']);
+    const [found] = findings;
+    expect(found).toMatchObject({ range: { from: { line: 5, column: 11 }, to: { line: 5, column: 30 } }, calls: [{ path: 'rules/example.py', line: 5 }] });
+    const fixed = edited(READ_OF_OWN_EXPIRY, found?.fix?.edits ?? []);
+    expect(fixed).toContain('get_string_set(key, force_ttl_check=True)');
+    expect(analyse(fixed).findings).toEqual([]);
+  });
+
+  it('follows keys through functions of the file and of helpers, and calls made there', () => {
+    const { findings } = analyse({
+      source: `from keys import expire, key_of
+from panther_detection_helpers import caching
+
+def rule(event):
+    seen = caching.get_counter(key_of(event["user"]))
+    expire(event["user"])
+    return seen > 3
+`,
+      helpers: {
+        keys: `from panther_detection_helpers.caching import increment_counter
+
+def key_of(user):
+    return ":".join(["logins", user])
+
+def expire(user):
+    increment_counter(key_of(user), epoch_seconds=60)
+`,
+      },
+    });
+    expect(findings.map(({ code, range }) => [code, range.from.line])).toEqual([['RC113', 5]]);
+  });
+
+  it('tells which fields are guarded', () => {
+    const key = (before: string): string => `from panther_detection_helpers.caching import get_counter\n\ndef rule(event):\n    user = event.get("user")\n${before}    return get_counter(f"logins:{user}") > 3\n`;
+    expect(analyse(key('')).findings.map(({ code }) => code)).toEqual(['RC106']);
+    const guards = ['if not user:\n        return False', 'if user is None or event.get("x") == 1:\n        return False', 'user = user or "unknown"', 'if event.get("user") != "root":\n        return False'];
+    for (const guard of guards) expect(analyse(key(`    ${guard}\n`)).findings).toEqual([]);
+  });
+
+  it('keeps quiet where a comment says so, and says where', () => {
+    const silent = READ_OF_OWN_EXPIRY.replace('get_string_set(key)\n', 'get_string_set(key)  # recall: ignore RC113\n');
+    expect(analyse(silent)).toMatchObject({ findings: [], silenced: [{ code: 'RC113', line: 5 }] });
+    const above = READ_OF_OWN_EXPIRY.replace('    seen =', '    # recall: ignore RC113, RC101\n    seen =');
+    expect(analyse(above).findings).toEqual([]);
+    const other = silent.replace('RC113', 'RC101');
+    expect(analyse(other).findings).toHaveLength(1);
+  });
+
+  it('counts columns as editors do', () => {
+    const { findings } = analyse(READ_OF_OWN_EXPIRY.replace('seen = get', 'seen = "😀é" and get'));
+    expect(findings[0]?.range.from).toEqual({ line: 5, column: 21 });
+  });
+
+  it('says what it cannot read or follow, and ends', () => {
+    expect(analyse('def rule(event:\n    return')).toMatchObject({ findings: [], unread: [{ line: 1 }] });
+    const recursive = analyse('def again(n):\n    return again(n)\n\ndef rule(event):\n    return again(1)\n');
+    expect(recursive.unread).toEqual([{ line: 2, text: 'Line 2 calls itself; that was not followed.' }]);
+    const generated = `from panther_detection_helpers.caching import get_counter\n\ndef f(x):\n    return x\n\ndef rule(event):\n${'    if f(f(f(f(event.get("a"))))) == 1:\n        return True\n'.repeat(5_000)}    return False\n`;
+    expect(analyse(generated).unread).toHaveLength(1);
+    const nested = `def rule(event):\n    return ${'('.repeat(150)}1${')'.repeat(150)}\n`;
+    expect(analyse(nested).findings).toEqual([]);
+  });
+});

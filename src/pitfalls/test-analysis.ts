@@ -1,0 +1,42 @@
+import { sharedInterpreter } from '../python/test-interpreter';
+import type { AnalysedDetection, AnalysisWork, FileAnalysis } from './finding-types';
+
+/** What is analysed in a test: the rule's source, and what is not as usual. */
+export interface TestAnalysis {
+  source: string;
+  spec?: Partial<AnalysedDetection>;
+  /** Global helpers: text by the name that they are imported by. */
+  helpers?: Record<string, string>;
+  settings?: Partial<AnalysisWork['settings']>;
+}
+
+const PATH = 'rules/example.py';
+
+/** Looks into sources with the real analysis, in CPython. */
+export async function bootAnalysis(): Promise<(given: TestAnalysis | string) => FileAnalysis> {
+  const pyodide = await sharedInterpreter();
+  const { analyse } = pyodide.pyimport('recall_analysis') as unknown as { analyse(work: string): string };
+  return (given) => {
+    const { source, spec = {}, helpers = {}, settings = {} } = typeof given === 'string' ? { source: given } : given;
+    const path = spec.path ?? PATH;
+    const paths = Object.keys(helpers).map((module) => ({ module, path: `global_helpers/${module}.py` }));
+    const work: AnalysisWork = {
+      sources: { [path]: source, ...Object.fromEntries(paths.map(({ module, path: at }) => [at, helpers[module] ?? ''])) },
+      detections: [{ id: 'Example', path, analysisType: 'rule', logTypes: ['Example.Log'], threshold: 1, dedupPeriodMinutes: 60, tests: [], ...spec }],
+      helpers: paths,
+      settings: { helpers: '1.0.2', eventsInPutDictionary: 'as documented', ...settings },
+      paths: [path],
+    };
+    const [answer] = JSON.parse(analyse(JSON.stringify(work))) as FileAnalysis[];
+    if (!answer) throw new Error('The analysis answered nothing.');
+    return answer;
+  };
+}
+
+/** A source after a quick fix's edits, which are in its own file. */
+export function edited(source: string, edits: readonly { from: { line: number; column: number }; to: { line: number; column: number }; text: string }[]): string {
+  const starts = [0];
+  for (const { index } of source.matchAll(/\r\n|\r|\n/g)) starts.push(index + (source.startsWith('\r\n', index) ? 2 : 1));
+  const offset = ({ line, column }: { line: number; column: number }): number => (starts[line - 1] ?? source.length) + column;
+  return [...edits].sort((a, b) => offset(b.from) - offset(a.from)).reduce((text, { from, to, text: put }) => text.slice(0, offset(from)) + put + text.slice(offset(to)), source);
+}

@@ -1,0 +1,1 @@
+"""One module a code: `check(rule)` answers the findings of its code."""

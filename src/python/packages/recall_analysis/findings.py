@@ -1,0 +1,101 @@
+"""What a check answers, and the edits that its fix is made of."""
+
+import ast
+
+
+def finding(code, step, message, calls=None, fix=None, severity=None, node=None):
+    """
+    A finding at a step (or at `node`, which is in the step's module). `calls`: the CacheCalls that it is about, else the step where it is
+    one; `fix`: what `fix` below makes.
+    """
+    about = [step] if calls is None else calls
+    places = []
+    for call in about:
+        place = {"path": call.module.path, "line": call.node.lineno}
+        if place not in places:
+            places.append(place)
+    made = {"code": code, "range": step.module.range(node or step.node), "message": message, "calls": places, "fix": fix}
+    if severity is not None:
+        made["severity"] = severity
+    return made
+
+
+def finding_at(code, module, node, message, fix=None, severity=None, calls=()):
+    """A finding at a node of a module that is no step."""
+    made = {"code": code, "range": module.range(node), "message": message, "calls": [], "fix": fix}
+    for call in calls:
+        made["calls"].append({"path": call.module.path, "line": call.node.lineno})
+    if severity is not None:
+        made["severity"] = severity
+    return made
+
+
+def fix(title, *edits):
+    """A quick fix. None among the edits are left out."""
+    return {"title": title, "edits": [edit for edit in edits if edit is not None]}
+
+
+def replace(module, node, text):
+    """Another text for a node."""
+    return {**module.range(node), "text": text}
+
+
+def insert(module, line, column, text):
+    """Text that is put in at a line and a column of Python's."""
+    place = {"line": line, "column": module.column(line, column)}
+    return {"path": module.path, "from": place, "to": place, "text": text}
+
+
+def wrap(module, node, before, after):
+    """Text around a node."""
+    return {**module.range(node), "text": f"{before}{module.text(node)}{after}"}
+
+
+def argument(module, call, name, text, position=None):
+    """
+    A call with an argument: it takes the place of the one of that name, or at that position (from 0), or is put behind the last one.
+    """
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return replace(module, keyword.value, text)
+    if position is not None and len(call.args) > position:
+        return replace(module, call.args[position], text)
+    last = [*call.args, *(keyword.value for keyword in call.keywords)]
+    if not last:
+        return insert(module, call.end_lineno, call.end_col_offset - 1, f"{name}={text}")
+    end = max(last, key=lambda one: (one.end_lineno, one.end_col_offset))
+    return insert(module, end.end_lineno, end.end_col_offset, f", {name}={text}")
+
+
+def line_before(module, node, text):
+    """A line, or several, before the statement that a node stands in, indented as it is."""
+    statement = module.statement(node)
+    indent = module.indent(node)
+    end = module.line_end()
+    return insert(module, statement.lineno, 0, "".join(f"{indent}{line}{end}" for line in text.split("\n")))
+
+
+def without_statement(module, statement):
+    """The lines of a statement away; `pass` instead where it is the only one of its block."""
+    parent = module.parents[statement]
+    alone = any(block == [statement] for block in (getattr(parent, name, None) for name in ("body", "orelse", "finalbody")))
+    if alone:
+        return replace(module, statement, "pass")
+    last = statement.end_lineno
+    begin = {"line": statement.lineno, "column": 0}
+    end = {"line": last + 1, "column": 0} if last < len(module.lines) else module.end(statement)
+    return {"path": module.path, "from": begin, "to": end, "text": ""}
+
+
+def imports(module, statement):
+    """An import at the top of a module, behind those that are there; None where it is there already, word by word."""
+    end = module.line_end()
+    present = [node for node in module.tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    if any(module.text(node) == statement for node in present):
+        return None
+    if not present:
+        first = module.tree.body[0]
+        is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+        line = first.end_lineno + 1 if is_text else 1
+        return insert(module, line, 0, f"{statement}{end}")
+    return insert(module, present[0].lineno, 0, f"{statement}{end}")

@@ -1,0 +1,83 @@
+"""What the conditions of a step say about values."""
+
+from .values import Cached, Called, Event, Field, Items, Literal, Operation, contains, same, walk
+
+
+def known(conditions):
+    """The single conditions that hold, as (value, holds): `a and b` that holds are two, `not a` that holds is `a` that does not."""
+    todo = [(condition.value, condition.holds) for condition in reversed(conditions)]
+    while todo:
+        value, holds = todo.pop()
+        if isinstance(value, Operation) and value.operator == "not":
+            todo.append((value.operands[0], not holds))
+        elif isinstance(value, Operation) and value.operator == ("and" if holds else "or"):
+            todo.extend((operand, holds) for operand in reversed(value.operands))
+        elif isinstance(value, Called) and value.name == ("all" if holds else "any") and value.arguments and isinstance(value.arguments[0], Items):
+            todo.extend((item, holds) for item in reversed(value.arguments[0].items))
+        else:
+            yield value, holds
+
+
+def is_present(field, conditions):
+    """Whether the conditions say that a field of the event is not None: it was asked for, compared, looked up or called on before."""
+    if not field.may_be_none:
+        return True
+    return any(_tells(value, holds, field) for value, holds in known(conditions))
+
+
+def _tells(value, holds, field):
+    if same(value, field):
+        return holds
+    if isinstance(value, Operation):
+        left = value.operands[0]
+        right = value.operands[-1]
+        is_about = same(left, field) or same(right, field)
+        other = right if same(left, field) else left
+        if value.operator in ("is", "==", "is not", "!=") and is_about:
+            is_none = isinstance(other, Literal) and other.value is None
+            positive = value.operator in ("is", "==")
+            if is_none:
+                return holds != positive
+            # Equal to something that is not None; a field that is compared with another one is taken for present too.
+            return holds == positive
+        if value.operator in ("in", "not in"):
+            positive = value.operator == "in"
+            if same(left, field):
+                return holds == positive and not contains(right, Literal, lambda one: one.value is None)
+            # `"name" in event`
+            is_event = isinstance(right, Event) and isinstance(left, Literal) and field.path == (left.value,)
+            return is_event and holds == positive
+        if value.operator in ("<", "<=", ">", ">=") and is_about:
+            return True
+        if value.operator == "or" and holds:
+            return False
+    if isinstance(value, Called):
+        first = value.arguments[0] if value.arguments else None
+        if first is not None and same(first, field):
+            # A method of it (None has none of these), or `isinstance(it, str)`, `len(it)`.
+            return value.name is not None and (value.name.startswith(".") or (value.name == "isinstance" and holds) or value.name == "len")
+    return False
+
+
+def is_about_cache(value):
+    """Whether what a caching helper returned plays a part in a value."""
+    return contains(value, Cached)
+
+
+def is_about_event(value):
+    """Whether a field of the event plays a part in it."""
+    return any(isinstance(one, (Event, Field)) for one in walk(value))
+
+
+def may_follow(first, second):
+    """
+    Whether a step may be done after another one in one call: it comes later, and is not in the other branch of an `if`. (What a loop
+    does in its next round is not looked at.)
+    """
+    if second.order <= first.order or first.entry != second.entry:
+        return False
+    for one in first.conditions:
+        for other in second.conditions:
+            if one.value is other.value and one.holds != other.holds:
+                return False
+    return True
