@@ -60,6 +60,8 @@ export interface Engine {
   expectTests(): void;
   /** Ends the tests that are going on at once. Without any: nothing. */
   stopTests(): void;
+  /** Runs a plan to its end beside whatever else goes on, in a worker of its own. Rejects with EngineEnded, also where `signal` ends it. */
+  runAside(plan: RunPlan, signal: AbortSignal): Promise<Trace>;
   /** Ends the run's worker at once; pending promises reject with EngineEnded at once. Without a run: nothing. */
   stop(): void;
 }

@@ -5,10 +5,12 @@ import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protoco
 import { Practice } from './practice';
 import { RemoteWorker, type Report, type WorkerSource } from './remote-worker';
 import { RUN_LIMITS, type RunLimits } from './run-limits';
+import { runAside } from './run-aside';
 import { fetchRuntime } from './runtime-files';
 import { Sandbox } from './sandbox/sandbox';
 import { SupervisedRun } from './supervised-run';
 import { TestPool } from './test-pool';
+import type { Trace } from '../trace/trace';
 import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestOutcome, TestPlan } from './test-pool-types';
 import { TestSpares } from './test-spares';
@@ -88,6 +90,10 @@ export class EngineClient implements Engine {
     const run = this.#run;
     if (!run) throw new Error('There is no run to continue.');
     return this.#finishing(run, run.continue(until, changes));
+  }
+
+  runAside(plan: RunPlan, signal: AbortSignal): Promise<Trace> {
+    return runAside(plan, () => this.#bootAside(), this.#limits, signal);
   }
 
   stop(): void {
@@ -177,6 +183,13 @@ export class EngineClient implements Engine {
       setTimeout(() => this.#warmUp(), this.#headStart);
       return spare;
     }
+  }
+
+  /** A worker that is nobody's spare. */
+  async #bootAside(): Promise<RemoteWorker> {
+    const worker = this.#boot(await this.#open());
+    await worker.booted;
+    return worker;
   }
 
   #openAgain(): void {

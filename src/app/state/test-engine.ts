@@ -3,6 +3,7 @@ import type { PausedChanges, RunPlan, RunProgress, Step } from '../../engine/eng
 import { EngineEnded } from '../../engine/page-behaviour';
 import type { TestOutcome, TestPlan } from '../../engine/test-pool-types';
 import { SegmentBuilder } from '../../trace/segment';
+import { Trace } from '../../trace/trace';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
 import type { ReachedLines } from '../../unit-tests/reached-lines';
 
@@ -78,6 +79,17 @@ export class FakeEngine implements Engine {
     this.tell = onTested;
     this.tellLoaded = onLoaded;
     return new Promise((resolve, reject) => (this.endTests = (error) => (error ? reject(error) : resolve())));
+  }
+
+  /** What a plan that is run aside gives: a trace of its start, then of what the script says. */
+  async runAside(plan: RunPlan): Promise<Trace> {
+    const aside = new FakeEngine();
+    aside.script = this.script;
+    let trace: Trace | null = null;
+    const take: Report = (segment) => (trace = trace?.append(segment) ?? Trace.from([segment]));
+    await aside.start(plan, take);
+    await aside.continue(plan.events.length, null);
+    return trace ?? Trace.from([]);
   }
 
   expectTests(): void {
