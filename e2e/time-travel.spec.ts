@@ -144,6 +144,28 @@ test('it goes step by step, to alerts and to what is done with a key', async ({ 
   await expect(slider).toBeHidden();
 });
 
+test('status, tabs and files count what had happened by the moment', async ({ app, page }) => {
+  await app.importTree(TREE);
+  const status = await app.run();
+  const lines = await app.trace();
+  const matches = lines.flatMap((line, index) => (line.kind === 'result' && line['alert'] !== null ? [index + 1] : []));
+  // The row of the file names its detection, and counts its matches.
+  const row = page.locator('[data-path="rules/counts.py"]');
+  await expect(row).toContainText(`${matches.length} matches`);
+  await app.button('Time travel').click();
+  await goTo(app, matches[0] ?? 0);
+  await expect(app.status).toHaveText(/^In the past: \d+ of 40 events, 1 alert, 0 errors$/);
+  await expect(page.getByRole('tab', { name: 'Trace', exact: true })).toHaveText(`Trace${matches[0]} of ${lines.length}`);
+  await expect(row).toContainText('1 match');
+  await expect(row).not.toContainText('matches');
+  await goTo(app, 1);
+  await expect(app.status).toHaveText('In the past: 0 of 40 events, 0 alerts, 0 errors');
+  await expect(row).not.toContainText('match');
+  await app.button('Back to now').click();
+  await expect(app.status).toHaveText(status);
+  await expect(row).toContainText(`${matches.length} matches`);
+});
+
 test('continued from any moment, a run ends as one that was never interrupted', async ({ app }) => {
   await app.importTree(TREE);
   await app.run();

@@ -1,5 +1,6 @@
 import { Bell, Pause, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { counted } from '../state/count-words';
 import { UserText } from '../ui/user-text';
 import { Cell } from '../ui/virtual-grid';
 import { fieldText } from '../../workspace/field-path';
@@ -55,12 +56,12 @@ export function EventRowCells({ event, marks, isCurrent, onEnable, fields }: Eve
       ))}
       <Cell className={styles.marks}>
         {marks !== null && marks.matches > 0 && (
-          <span className={styles.match} title={`${marks.matches} detections matched in the last run`}>
+          <span className={styles.match} title={`${counted(marks.matches, 'detection')} matched in the last run`}>
             <Bell aria-hidden /> {marks.matches} <span className={styles.word}>matched</span>
           </span>
         )}
         {marks !== null && marks.errors > 0 && (
-          <span className={styles.error} title={`${marks.errors} detections raised in the last run`}>
+          <span className={styles.error} title={`${counted(marks.errors, 'detection')} raised in the last run`}>
             <TriangleAlert aria-hidden /> {marks.errors} <span className={styles.word}>failed</span>
           </span>
         )}

@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../../clock/clock-types';
 import { parseAnyTime, toPantherTime } from '../../clock/panther-time';
 import { ATTACKS } from '../../workspace/samples/attacks';
 import type { AttackId } from '../../workspace/samples/attacks';
@@ -12,10 +13,15 @@ export interface GeneratorForm extends Omit<GeneratorChoices, 'start' | 'attackA
   attackAt: string;
 }
 
-/** What the dialog begins with: the log types that detections ask for, as far as there are samples of them. */
-export function initialForm(wanted: readonly string[]): GeneratorForm {
+const DAY = 24 * 3600;
+
+/**
+ * What the dialog begins with: the log types that detections ask for, as far as there are samples of them, from the midnight on that
+ * follows the clock (or is where it stands), so that no event is older than what the cache holds.
+ */
+export function initialForm(wanted: readonly string[], clock: EpochSeconds): GeneratorForm {
   const known = sampleLogTypes(wanted).map(({ logType }) => logType);
-  const { start, attackAt, ...choices } = sampleSet(known[0] ?? 'Okta.SystemLog');
+  const { start, attackAt, ...choices } = sampleSet(known[0] ?? 'Okta.SystemLog', Math.ceil(clock / DAY) * DAY);
   return { ...choices, ...(known.length > 0 && { logTypes: known }), perUserADay: 20, days: 5, start: timeText(start), attackAt: timeText(attackAt) };
 }
 

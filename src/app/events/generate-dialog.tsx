@@ -5,7 +5,7 @@ import { attackIn } from '../../workspace/samples/attacks';
 import { countEvents } from '../../workspace/samples/generate';
 import { previewEvents } from '../../workspace/samples/generate-file';
 import { SAMPLE_LOG_TYPES, sampleLogTypes } from '../../workspace/samples/log-types';
-import { useApp, useRefusal } from '../state/use-app';
+import { useApp, useAppStore, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
@@ -29,7 +29,8 @@ export function GenerateDialog({ onClose }: { onClose: () => void }): ReactNode 
   const detections = useApp((state) => state.detections);
   const addEventsFile = useApp((state) => state.addEventsFile);
   const refusal = useRefusal();
-  const [form, setForm] = useState(() => initialForm(detections.flatMap(({ logTypes }) => logTypes ?? [])));
+  const store = useAppStore();
+  const [form, setForm] = useState(() => initialForm(detections.flatMap(({ logTypes }) => logTypes ?? []), store.getState().trace.clock));
   const [made, setMade] = useState<number | null>(null);
   const [failure, setFailure] = useState('');
   const work = useRef<AbortController | null>(null);

@@ -1,6 +1,8 @@
 import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, Package, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useShownAlerts } from '../alerts/use-shown-alerts';
 import { alertTotals } from '../state/alert-totals';
+import { counted } from '../state/count-words';
 import { useApp, useAppCalmly } from '../state/use-app';
 import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
@@ -20,18 +22,28 @@ const ICONS: Record<FileGroup, ReactNode> = {
   Wheels: <Package aria-hidden />,
 };
 
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}
-
 /** Drawn by itself, once a second during a run: the tree that it is in is dear to draw. */
 function Matches({ detection }: { detection: string }) {
+  const isPast = useApp((state) => state.past !== null);
+  return isPast ? <PastMatches detection={detection} /> : <PresentMatches detection={detection} />;
+}
+
+function PresentMatches({ detection }: { detection: string }) {
   const matches = useAppCalmly((state) => alertTotals(state.alerts).matches.get(detection) ?? 0);
+  return <MatchCount matches={matches} when="in the last run" />;
+}
+
+function PastMatches({ detection }: { detection: string }) {
+  const matches = alertTotals(useShownAlerts()).matches.get(detection) ?? 0;
+  return <MatchCount matches={matches} when="by the moment that is shown" />;
+}
+
+function MatchCount({ matches, when }: { matches: number; when: string }) {
   if (matches === 0) return null;
   return (
-    <span className={styles.matches} title={`${counted(matches, 'match', 'matches')} in the last run`}>
+    <span className={styles.matches} title={`${counted(matches, 'match', 'matches')} ${when}`}>
       {matches.toLocaleString('en-US')}
-      <VisuallyHidden> matches</VisuallyHidden>
+      <VisuallyHidden> {matches === 1 ? 'match' : 'matches'}</VisuallyHidden>
     </span>
   );
 }
@@ -48,15 +60,15 @@ function Marks({ entry }: { entry: FileEntry }) {
       )}
       {events?.allDisabled && <Badge>{events.count === 1 ? 'event off' : 'all off'}</Badge>}
       {errors > 0 && (
-        <span className={styles.error} title={counted(errors, 'error', 'errors')}>
+        <span className={styles.error} title={counted(errors, 'error')}>
           <CircleAlert aria-hidden />
-          <VisuallyHidden>{counted(errors, 'error', 'errors')}</VisuallyHidden>
+          <VisuallyHidden>{counted(errors, 'error')}</VisuallyHidden>
         </span>
       )}
       {errors === 0 && warnings > 0 && (
-        <span className={styles.warning} title={counted(warnings, 'warning', 'warnings')}>
+        <span className={styles.warning} title={counted(warnings, 'warning')}>
           <TriangleAlert aria-hidden />
-          <VisuallyHidden>{counted(warnings, 'warning', 'warnings')}</VisuallyHidden>
+          <VisuallyHidden>{counted(warnings, 'warning')}</VisuallyHidden>
         </span>
       )}
       {detection !== null && <Matches key={detection.id} detection={detection.id} />}

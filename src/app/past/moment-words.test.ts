@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRequest, DETECTION, SETTINGS } from '../../trace/test-arbitraries';
 import { Trace } from '../../trace/trace';
-import { momentWords } from './moment-words';
+import { momentWords, pastStatus } from './moment-words';
 
 describe('a moment in words', () => {
   it('says how far the events are, when it was, what had happened and where', () => {
@@ -18,5 +18,15 @@ describe('a moment in words', () => {
       place: { path: DETECTION.path, line: 12 },
     });
     expect(momentWords(trace, 4)).toMatchObject({ event: 'Event 1 of 1, the end', what: 'Result of My.Rule: False', place: null });
+  });
+
+  it('has a status of its own, with what there was by then', () => {
+    const trace = Trace.start(1_772_438_400, [], SETTINGS, [DETECTION]).appendEntries([
+      { kind: 'event', at: 1_772_438_401, event: 1, time: 'event', data: {} },
+      { kind: 'result', at: 1_772_438_402, event: 1, detection: 'My.Rule', output: false, error: null, alert: null, stdout: '' },
+      { kind: 'event', at: 1_772_438_403, event: 2, time: 'event', data: {} },
+    ]);
+    expect(pastStatus(trace, 1, { alerts: 0, errors: 0 })).toBe('In the past: 0 of 2 events, 0 alerts, 0 errors');
+    expect(pastStatus(trace, 3, { alerts: 1, errors: 2 })).toBe('In the past: 1 of 2 events, 1 alert, 2 errors');
   });
 });

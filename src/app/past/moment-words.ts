@@ -1,6 +1,7 @@
 import { formatUtc } from '../../clock/format-time';
 import type { Trace } from '../../trace/trace';
-import { numeral } from '../state/count-words';
+import type { AlertTotals } from '../state/alert-totals';
+import { counted, numeral } from '../state/count-words';
 import { entryText, outcomeOf, placeOf } from '../trace/entry-text';
 import { showText } from '../ui/show-text';
 
@@ -34,4 +35,10 @@ export function momentWords(trace: Trace, moment: number): MomentWords {
     what: `${entryText(row)}${row.kind === 'result' ? ` of ${showText(row.detection ?? '')}` : key}${text === '' ? '' : `: ${showText(text)}`}`,
     place: placeOf(row),
   };
+}
+
+/** What the status says of a moment: `In the past: 12 of 40 events, 3 alerts, 1 error`, of what had happened by then. */
+export function pastStatus(trace: Trace, moment: number, { alerts, errors }: Pick<AlertTotals, 'alerts' | 'errors'>): string {
+  const places = trace.places();
+  return `In the past: ${numeral(places.wholeEvents(moment))} of ${counted(places.events, 'event')}, ${counted(alerts, 'alert')}, ${counted(errors, 'error')}`;
 }

@@ -16,10 +16,12 @@ function EventCount(): ReactNode {
   return <TabCount count={useApp((state) => state.events.length)} />;
 }
 
-/** Before anything happened, the trace has its start alone. */
+/** Before anything happened, the trace has its start alone. In the past, those that have happened by then, of all that are listed. */
 function EntryCount(): ReactNode {
   const entries = useApp((state) => state.trace.length);
-  return <TabCount count={entries > 1 ? entries : 0} />;
+  const past = useApp((state) => state.past);
+  if (entries <= 1) return null;
+  return past === null ? <TabCount count={entries} /> : <TabCount count={Math.min(past, entries)} of={entries} />;
 }
 
 function AlertCount(): ReactNode {

@@ -1,4 +1,9 @@
+import { useShownAlerts } from '../alerts/use-shown-alerts';
+import { pastStatus } from '../past/moment-words';
+import { alertTotals } from '../state/alert-totals';
+import { runStatus } from '../state/status';
 import { useApp } from '../state/use-app';
+import { usePanelMoment } from '../state/use-moment';
 import type { RunState } from '../state/app-state';
 import type { TestsState } from '../state/test-results';
 import { cx } from '../ui/cx';
@@ -32,18 +37,32 @@ function WaitText() {
   );
 }
 
+/**
+ * The status of the moment that is shown: a run's numbers are those of its end. Other news stay. Nothing is announced at each step
+ * through the past: the slider says where it is.
+ */
+function Status() {
+  const status = useApp((state) => state.status);
+  const run = useApp((state) => state.run);
+  const { trace, moment, isPast } = usePanelMoment();
+  const totals = alertTotals(useShownAlerts());
+  const text = isPast && status === runStatus(run) ? pastStatus(trace, moment, totals) : status;
+  return (
+    <div className={styles.status} role="status" title={text} {...(isPast && { 'aria-live': 'off' as const })}>
+      {text}
+    </div>
+  );
+}
+
 /** The one status of the page, and a thin bar under the top bar while a run is, or tests are, under way. */
 export function RunStatus() {
-  const status = useApp((state) => state.status);
   const run = useApp((state) => state.run);
   const tests = useApp((state) => state.tests.running);
   const done = progress(run, tests);
   return (
     <>
       <div className={styles.place}>
-        <div className={styles.status} role="status" title={status}>
-          {status}
-        </div>
+        <Status />
         <WaitText />
       </div>
       {done !== undefined && (

@@ -1,5 +1,6 @@
 import { Keyboard, PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import type { EngineState } from '../../engine/engine-client-types';
+import { counted } from '../state/count-words';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/button';
 import { SavingText } from '../workspaces/saving-text';
@@ -16,10 +17,6 @@ function pythonText(engine: EngineState): string {
     case 'failed':
       return 'Python could not be started';
   }
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function PanelButton({ panel, label, icon }: { panel: CollapsiblePanel; label: string; icon: React.ReactNode }) {

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { formatUtc } from '../../clock/format-time';
 import type { KeyLife } from '../../replay/key-life';
+import { counted } from '../state/count-words';
 import { UserText } from '../ui/user-text';
 import type { Stretch } from './timeline-view';
 import type { TimelineLanes } from './use-timeline';
 import styles from './timeline.module.css';
 
 /** How many there are in a stretch of an ascending or nearly ascending list of times. */
-function countIn(at: readonly number[], { from, to }: Stretch): string {
-  return at.filter((time) => time >= from && time <= to).length.toLocaleString('en-US');
+function countIn(at: readonly number[], { from, to }: Stretch): number {
+  return at.filter((time) => time >= from && time <= to).length;
 }
 
 function KeyRows({ life, stretch }: { life: KeyLife; stretch: Stretch }): ReactNode {
@@ -22,7 +23,7 @@ function KeyRows({ life, stretch }: { life: KeyLife; stretch: Stretch }): ReactN
           <UserText text={key} code />
         </th>
         <td>
-          {countIn(times('write'), stretch)} writes, {countIn(times('read'), stretch)} reads, {countIn(times('delete'), stretch)} deletions
+          {counted(countIn(times('write'), stretch), 'write')}, {counted(countIn(times('read'), stretch), 'read')}, {counted(countIn(times('delete'), stretch), 'deletion')}
         </td>
         <td />
         <td />
@@ -57,7 +58,7 @@ export function TimelineTable({ lanes, stretch }: { lanes: TimelineLanes; stretc
             <tr key={logType}>
               <th scope="row">{logType === '' ? 'no log type' : <UserText text={logType} />}</th>
               <td>
-                {countIn(events.at, stretch)} events, {countIn(alerts.at, stretch)} matches
+                {counted(countIn(events.at, stretch), 'event')}, {counted(countIn(alerts.at, stretch), 'match', 'matches')}
               </td>
               <td>{formatUtc(events.at[0] ?? 0)}</td>
               <td>{formatUtc(events.at.at(-1) ?? 0)}</td>

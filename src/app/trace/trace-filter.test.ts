@@ -110,12 +110,16 @@ describe('TraceIndex', () => {
 
 describe('summaryOf', () => {
   const trace = begin().appendEntries(ENTRIES);
-  const summary = (filter: TraceFilter): string => summaryOf(new TraceIndex().update(trace, filter), trace.length, filter);
+  const summary = (filter: TraceFilter, past: number | null = null): string => summaryOf(new TraceIndex().update(trace, filter), trace.length, filter, past);
 
   it('counts all entries again once a filter is cleared', () => {
     expect(summary(NO_FILTER)).toBe('10 entries');
     expect(summary({ ...NO_FILTER, key: 'k2' })).toBe('3 entries of 10');
     expect(summary({ ...NO_FILTER, key: '' })).toBe('10 entries');
+  });
+
+  it('says in the past how many had happened by then', () => {
+    expect(summary(NO_FILTER, 4)).toBe('10 entries, 4 by this moment');
   });
 });
 

@@ -190,7 +190,11 @@ function counted(count: number): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? 'entry' : 'entries'}`;
 }
 
-/** How many entries a filter lets through, of all `length`: `438 entries`, `77 entries of 438`. */
-export function summaryOf(entries: ShownEntries, length: number, filter: TraceFilter): string {
-  return isOpen(filter) ? counted(length) : `${counted(entries.matching)} of ${length.toLocaleString('en-US')}`;
+/**
+ * How many entries a filter lets through, of all `length`: `438 entries`, `77 entries of 438`. `past`: how many of all have happened at
+ * the moment that is shown, which is said too; null in the present.
+ */
+export function summaryOf(entries: ShownEntries, length: number, filter: TraceFilter, past: number | null): string {
+  const shown = isOpen(filter) ? counted(length) : `${counted(entries.matching)} of ${length.toLocaleString('en-US')}`;
+  return past === null ? shown : `${shown}, ${Math.min(past, length).toLocaleString('en-US')} by this moment`;
 }

@@ -82,7 +82,7 @@ export function TracePanel(): ReactNode {
 
   return (
     <section className={styles.panel} aria-label="Trace panel">
-      <TraceToolbar summary={trace.length > 1 ? summaryOf(entries, trace.length, wanted) : ''} />
+      <TraceToolbar summary={trace.length > 1 ? summaryOf(entries, trace.length, wanted, past) : ''} />
       <DetailSplit withDetail={styles.withDetail} detail={chosen === null ? null : <EntryDetail trace={trace} seq={chosen} onClose={() => select(null)} />}>
         {(narrow) =>
           entries === NO_ENTRIES ? null : trace.length > 1 || entries.count > 1 ? (

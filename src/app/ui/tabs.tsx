@@ -23,13 +23,17 @@ export interface TabsProps<Id extends string> {
   actions?: ReactNode;
 }
 
-/** A number beside the name of a tab (written en-US); 0 shows nothing. `danger`: it is one of errors, and gets their sign. */
-export function TabCount({ count, tone = 'neutral' }: { count: number; tone?: 'neutral' | 'danger' }): ReactNode {
+/**
+ * A number beside the name of a tab (written en-US); 0 shows nothing. `of`: all that there are, where only so many of them count.
+ * `danger`: it is one of errors, and gets their sign.
+ */
+export function TabCount({ count, of, tone = 'neutral' }: { count: number; of?: number; tone?: 'neutral' | 'danger' }): ReactNode {
   if (count === 0) return null;
   return (
     <span className={cx(styles.count, tone === 'danger' && styles.danger)} aria-hidden>
       {tone === 'danger' && <CircleAlert />}
       {count.toLocaleString('en-US')}
+      {of !== undefined && ` of ${of.toLocaleString('en-US')}`}
     </span>
   );
 }

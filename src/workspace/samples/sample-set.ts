@@ -19,7 +19,7 @@ const TOLD_BEST: Readonly<Record<string, AttackId>> = {
 /** Days that a small sample is of. */
 export const SAMPLE_DAYS = 2;
 
-/** The choices that give a small sample of one log type: some 200 events of two days from `start`, a Monday, with something worth detecting in them. */
+/** The choices that give a small sample of one log type: some 200 events of two days from `start`, a midnight, with something worth detecting in them. */
 export function sampleSet(logType: string, start = SAMPLES_START): GeneratorChoices {
   const types = sampleLogTypes([logType]);
   const attack = TOLD_BEST[logType] ?? ATTACKS.find(({ fits }) => types.some(fits))?.id ?? 'none';
