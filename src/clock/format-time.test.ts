@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatRelative, formatUtc } from './format-time';
+import { formatDuration, formatRelative, formatRelativeShort, formatUtc } from './format-time';
 
 const NOW = 1_772_460_311;
 
@@ -35,7 +35,9 @@ describe('formatRelative', () => {
     [86_400 * 3 + 5, 'in 3 days'],
     [86_400 * 90, 'in 90 days'],
     [-86_400 * 365, '1 year ago'],
-    [NOW * 1000, 'in 56,204 years'],
+    [NOW * 1000, 'in 56,204 years 126 days'],
+    [5_400, 'in 1 hour 30 minutes'],
+    [-90_000.5, '1 day 1 hour ago'],
     [NaN, 'no time'],
   ])('%s seconds from now', (distance, text) => {
     expect(formatRelative(distance, 0)).toBe(text);
@@ -43,6 +45,17 @@ describe('formatRelative', () => {
 
   it('is about the difference alone', () => {
     expect(formatRelative(NOW + 0.3, NOW + 0.3 - 60)).toBe('in 1 minute');
+  });
+});
+
+describe('formatRelativeShort', () => {
+  it.each([
+    [5_400, 'in 1 h 30 min'],
+    [-86_400 * 400, '1 y 35 d ago'],
+    [61, 'in 1 min 1 s'],
+    [0.5, 'now'],
+  ])('%s seconds from now', (distance, text) => {
+    expect(formatRelativeShort(distance, 0)).toBe(text);
   });
 });
 

@@ -22,16 +22,21 @@ const UNITS = [
   { name: 'minute', seconds: 60 },
   { name: 'second', seconds: 1 },
 ] as const;
+const SHORT: Readonly<Record<string, string>> = { year: 'y', day: 'd', hour: 'h', minute: 'min', second: 's' };
 
-/** How a moment lies to another: `in 3 days`, `2 hours ago`, `now` within a second. Whole units, rounded down. */
+/** How a moment lies to another, in the two largest units, rounded down: `in 1 hour 30 minutes`, `3 days ago`, `now` within a second. */
 export function formatRelative(epoch: EpochSeconds, now: EpochSeconds): string {
   const difference = wholeMilliseconds(epoch - now);
   if (Number.isNaN(difference)) return 'no time';
-  const distance = Math.abs(difference);
-  const unit = UNITS.find(({ seconds }) => distance >= seconds);
-  if (unit === undefined) return 'now';
-  const amount = countOf(Math.floor(distance / unit.seconds), unit.name);
+  const distance = Math.floor(Math.abs(difference));
+  if (distance === 0) return 'now';
+  const amount = formatDuration(distance);
   return difference > 0 ? `in ${amount}` : `${amount} ago`;
+}
+
+/** The same for a column: `in 1 h 30 min`. */
+export function formatRelativeShort(epoch: EpochSeconds, now: EpochSeconds): string {
+  return formatRelative(epoch, now).replace(/ (year|day|hour|minute|second)s?/g, (_, name: string) => ` ${SHORT[name] ?? name}`);
 }
 
 /** A length of time in its two largest units, rounded down: `1 day 2 hours`, `90 days`; below a minute with its fraction. */

@@ -7,6 +7,7 @@ import { TextField } from '../ui/text-field';
 import { TYPE_HINTS, TYPE_NAMES, typedJson, withType } from './attribute-draft';
 import type { AttributeDraft, AttributeErrors } from './attribute-draft';
 import { ITEM_LIMIT, linesFor, memberCount } from './field-words';
+import { MembersOffer } from './members-offer';
 import styles from './item-editor.module.css';
 
 export interface AttributeFieldsProps {
@@ -25,6 +26,8 @@ export interface AttributeFieldsProps {
 const TYPE_OPTIONS = Object.entries(TYPE_NAMES).map(([value, label]) => ({ value: value as AttributeType, label }));
 const TRUTHS = ['true', 'false'] as const;
 
+const isSetType = (type: AttributeType): boolean => type === 'SS' || type === 'NS' || type === 'BS';
+
 type ValueProps = Omit<AttributeFieldsProps, 'onRemove'>;
 
 /** A field that suits the type. */
@@ -36,7 +39,6 @@ function Value({ attribute, onChange, errors, isReadOnly, autoFocus, onSubmit }:
   if (type === 'BOOL' && !isReadOnly) {
     return <Select label={label} labelPlacement="hidden" options={TRUTHS} value={text === 'true' ? 'true' : 'false'} onChange={set} />;
   }
-  const isSet = type === 'SS' || type === 'NS' || type === 'BS';
   const hint = type === 'S' && quoted ? 'A JSON string, because it has characters that a field cannot show' : TYPE_HINTS[type];
   const isShort = type === 'N' || type === 'BOOL';
   return (
@@ -52,7 +54,7 @@ function Value({ attribute, onChange, errors, isReadOnly, autoFocus, onSubmit }:
       isReadOnly={isReadOnly}
       onSubmit={onSubmit}
       longTextHint={ITEM_LIMIT}
-      description={isReadOnly ? TYPE_NAMES[type] : isSet ? `${memberCount(text)}. ${hint}` : hint}
+      description={isReadOnly ? TYPE_NAMES[type] : isSetType(type) ? `${memberCount(text)}. ${hint}` : hint}
     />
   );
 }
@@ -97,6 +99,7 @@ export function AttributeFields(props: AttributeFieldsProps): ReactNode {
         <IconButton label={name === '' ? 'Remove the new attribute' : `Remove ${name}`} icon={<Trash2 aria-hidden />} onPress={onRemove} />
       </div>
       <Value {...props} />
+      {isSetType(type) && <MembersOffer text={attribute.text} onChange={(text) => onChange({ ...attribute, text })} />}
       {errors.value !== undefined && <PlainJsonOffer attribute={attribute} onChange={onChange} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useRef } from 'react';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useKeyHistory } from '../key-history/key-history-view';
 import { useApp, useAppStore } from '../state/use-app';
 import { cx } from '../ui/cx';
@@ -25,6 +25,9 @@ export const CacheGrid = memo(function CacheGrid({ shown, handle }: { shown: Sho
   const frame = useRef<HTMLDivElement>(null);
   const stacked = useNarrow(frame, STACKED_BELOW);
   const columns = useCacheColumns();
+
+  const longest = useMemo(() => rows.reduce((most, { key }) => Math.max(most, key.length), 0), [rows]);
+  const room: CSSProperties & { '--key-length': number } = { '--key-length': longest };
 
   const rowId = useCallback((index: number) => rows[index]?.key ?? '', [rows]);
   const indexOf = useMemo(() => rowIndex(rows, (row) => row.key), [rows]);
@@ -63,7 +66,7 @@ export const CacheGrid = memo(function CacheGrid({ shown, handle }: { shown: Sho
   }
 
   return (
-    <div ref={frame} className={cx(styles.frame, rows.length === 0 && styles.headersOnly)}>
+    <div ref={frame} className={cx(styles.frame, rows.length === 0 && styles.headersOnly)} style={room}>
       <VirtualGrid
         label="Cache"
         className={styles.grid}

@@ -62,9 +62,25 @@ describe('readExpiry', () => {
     expect(readExpiry('In 1.5 hour', NOW)).toMatchObject({ seconds: 1772443800 });
   });
 
+  it('reads times with an offset', () => {
+    expect(readExpiry('2026-04-01T00:00:00+02:00', NOW)).toEqual({ kind: 'time', text: '1774994400', seconds: Date.UTC(2026, 2, 31, 22) / 1000 });
+    expect(readExpiry('2026-04-01 00:00 -0330', NOW)).toMatchObject({ seconds: Date.UTC(2026, 3, 1, 3, 30) / 1000 });
+    expect(readExpiry('2026-04-01T00:00:00.250+00:00', NOW)).toMatchObject({ seconds: Date.UTC(2026, 3, 1) / 1000 });
+    expect(readExpiry('2026-04-01T00:00:00+25:00', NOW)).toMatchObject({ kind: 'error', message: expect.stringContaining('no such date') });
+  });
+
+  it('reads lengths of time from the clock on', () => {
+    const distance = (text: string): number => {
+      const read = readExpiry(text, NOW);
+      return read.kind === 'time' ? read.seconds - Math.floor(NOW) : NaN;
+    };
+    expect(['1h', '+1 day', 'in 90 min', '1h 30m', '1 hour and 30 minutes', '2w', '45s', 'tomorrow', 'Now'].map(distance)).toEqual([3_600, 86_400, 5_400, 5_400, 5_400, 1_209_600, 45, 86_400, 0]);
+  });
+
   it('says what is wrong', () => {
+    expect(readExpiry('1 month', NOW)).toMatchObject({ kind: 'error' });
     expect(readExpiry('in', NOW)).toMatchObject({ kind: 'error', message: expect.stringContaining('in 3 days') });
-    expect(readExpiry('tomorrow', NOW)).toMatchObject({ kind: 'error' });
+    expect(readExpiry('next week', NOW)).toMatchObject({ kind: 'error' });
     expect(readExpiry('2026-02-30', NOW)).toMatchObject({ kind: 'error', message: expect.stringContaining('no such date') });
     expect(readExpiry('2026-02-20 25:00', NOW)).toMatchObject({ kind: 'error' });
   });

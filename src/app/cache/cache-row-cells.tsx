@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
-import { formatRelative, formatUtc } from '../../clock/format-time';
+import { formatRelativeShort, formatUtc } from '../../clock/format-time';
 import { Cell } from '../ui/virtual-grid';
 import { KeyText } from '../ui/key-text';
 import { showText } from '../ui/show-text';
@@ -47,7 +47,7 @@ function Expires({ row, now }: { row: CacheRow; now: EpochSeconds }): ReactNode 
   return (
     <Cell className={styles.expires} title={doubt === null ? absolute : `${absolute}. ${DOUBTS[doubt]}`}>
       {doubt !== null && <TriangleAlert className={styles.doubt} role="img" aria-label={DOUBTS[doubt]} />}
-      {formatRelative(expiresAt, now)}
+      {formatRelativeShort(expiresAt, now)}
     </Cell>
   );
 }
@@ -73,7 +73,7 @@ function isAlike(before: CacheRowCellsProps, after: CacheRowCellsProps): boolean
   if (before.row !== row || before.picked !== after.picked || before.tree?.level !== after.tree?.level || before.tree?.name !== after.tree?.name) return false;
   if (before.now === now || row.expiresAt === null) return true;
   return (
-    formatRelative(row.expiresAt, before.now) === formatRelative(row.expiresAt, now) &&
+    formatRelativeShort(row.expiresAt, before.now) === formatRelativeShort(row.expiresAt, now) &&
     rowState(row, before.now) === rowState(row, now) &&
     expiryDoubt(row.expiresAt, before.now) === expiryDoubt(row.expiresAt, now)
   );

@@ -23,9 +23,10 @@ export interface ExpiryFieldProps {
   onSubmit: () => void;
 }
 
+/** What a text means, or why nothing: also while it is being typed, before anything is refused. */
 function describe(value: string, now: EpochSeconds): string {
   const read = readExpiry(value, now);
-  if (read.kind === 'error') return '';
+  if (read.kind === 'error') return read.message;
   if (read.kind === 'none') return 'No expiry: the item stays until something deletes it.';
   return `${formatUtc(read.seconds)} UTC, ${formatRelative(read.seconds, now)} · epoch seconds ${read.text}`;
 }

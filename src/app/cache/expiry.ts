@@ -31,6 +31,8 @@ export type ExpiryInput = { kind: 'time'; text: string; seconds: number } | { ki
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const DATE = /^(\d{4,5})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?:Z| ?UTC)?$/i;
+/** What a date with a time ends with where it is not in UTC, e.g. `+02:00`. */
+const OFFSET = /^(.*\d:\d{2}(?:[:.]\d+)*) ?([+-])(\d{2}):?(\d{2})$/;
 
 function readDate(match: RegExpExecArray): number | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
@@ -42,32 +44,54 @@ function readDate(match: RegExpExecArray): number | null {
   return date.getTime() / 1000;
 }
 
-/** Seconds of the units of a length of time. */
-const UNITS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600, day: 86_400, week: 604_800 };
-const LENGTH = /^(?:in )?(\d+(?:\.\d+)?) ?(second|minute|hour|day|week)s?$/i;
+/** Epoch seconds of a date, in UTC or with an offset; null: there is no such date or time; undefined: the text is no date. */
+function readMoment(text: string): number | null | undefined {
+  const [, local, sign, hours = '', minutes = ''] = OFFSET.exec(text) ?? [];
+  const match = DATE.exec(local ?? text);
+  if (match === null) return undefined;
+  const seconds = readDate(match);
+  if (seconds === null || Number(hours) > 23 || Number(minutes) > 59) return null;
+  const offset = Number(hours) * 3_600 + Number(minutes) * 60;
+  return sign === '-' ? seconds + offset : seconds - offset;
+}
 
-/** Seconds of a length of time as a user writes it, `in 3 days` or `3 days`; null where it is none. */
+/** Seconds of the units of a length of time, by their first letter: `m` is a minute. */
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
+const PART = String.raw`\d+(?:\.\d+)? ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)`;
+const LENGTH = new RegExp(`^(?:in +|\\+ ?)?${PART}(?:(?: |, ?| and )?${PART})*$`, 'i');
+const AMOUNT = /(\d+(?:\.\d+)?) ?([smhdw])/gi;
+
+/** Seconds of a length of time as a user writes it, e.g. `in 3 days`, `90 min`, `+1 day` or `1h 30m`; null where it is none. */
 export function readLength(input: string): number | null {
-  const [, amount, unit] = LENGTH.exec(input.trim()) ?? [];
-  return amount === undefined || unit === undefined ? null : Number(amount) * (UNITS[unit.toLowerCase()] ?? 1);
+  const text = input.trim();
+  if (!LENGTH.test(text)) return null;
+  return [...text.matchAll(AMOUNT)].reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (UNITS[unit.toLowerCase()] ?? 0), 0);
+}
+
+/** Words for moments, in seconds from the clock. */
+const WORDS: Readonly<Record<string, number>> = { now: 0, tomorrow: 86_400 };
+
+/** How far from the clock a text says that something is, in seconds; null where it says nothing of the kind. */
+function fromClock(text: string): number | null {
+  const word = text.toLowerCase();
+  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : readLength(text);
 }
 
 /**
- * Reads an expiry as a user writes it: epoch seconds, a UTC date with or without time, `in 3 days` (whole seconds from `now`), or
- * `none` (also empty).
+ * Reads an expiry as a user writes it: epoch seconds, a date with or without time (in UTC, or with an offset such as `+02:00`), a length
+ * of time from `now` on (`in 3 days`, `+1 day`, `1h`; whole seconds), `now`, `tomorrow` (a day from now), or `none` (also empty).
  */
 export function readExpiry(input: string, now: EpochSeconds): ExpiryInput {
   const text = input.trim();
   if (text === '' || text.toLowerCase() === 'none') return { kind: 'none' };
   if (NUMBER.test(text)) return { kind: 'time', text: text.replace(/^\+/, ''), seconds: Number(text) };
-  const length = readLength(text);
-  if (length !== null) {
-    const at = Math.floor(now + length);
+  const distance = fromClock(text);
+  if (distance !== null) {
+    const at = Math.floor(now + distance);
     return { kind: 'time', text: String(at), seconds: at };
   }
-  const match = DATE.exec(text);
-  const seconds = match === null ? null : readDate(match);
-  if (seconds !== null) return { kind: 'time', text: String(seconds), seconds };
-  const reason = match === null ? 'This is neither a time nor a number.' : 'There is no such date or time.';
+  const seconds = readMoment(text);
+  if (typeof seconds === 'number') return { kind: 'time', text: String(seconds), seconds };
+  const reason = seconds === undefined ? 'This is neither a time nor a number.' : 'There is no such date or time.';
   return { kind: 'error', message: `${reason} Write 2026-03-02 14:05:00 (UTC), in 3 days, epoch seconds, or none.` };
 }

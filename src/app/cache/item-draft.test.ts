@@ -7,7 +7,7 @@ import { typedJson, withType } from './attribute-draft';
 import type { AttributeDraft } from './attribute-draft';
 import { dictionaryDoubt, draftOf, expiryText, readDraft, readItemJson } from './item-draft';
 import type { DraftResult, ItemDraft } from './item-draft';
-import { readSet, writeSet } from './set-text';
+import { arrayMembers, readSet, writeSet } from './set-text';
 
 /** Stands for DynamoDB's rules: numbers of at most 38 digits. */
 function validate(item: unknown): Item {
@@ -28,6 +28,12 @@ describe('sets as text', () => {
       }),
       { seed: 1, examples: [[['']], [[' a ', 'a', '"a"', 'a\nb', '\u2028']]] },
     );
+  });
+
+  it('reads a JSON array as members, each once, and takes nothing else for one', () => {
+    expect(arrayMembers('["a", "b", "a", ""]')).toEqual(['a', 'b', '']);
+    expect(arrayMembers('[\n  "a",\n  1.5\n]\n')).toEqual(['a', '1.5']);
+    for (const text of ['[a]', '[]', '["a", null]', '[["a"]]', '[12345678901234567890]', '"a"', 'a\n["b"]']) expect(arrayMembers(text), text).toBeNull();
   });
 
   it('says which line is wrong', () => {

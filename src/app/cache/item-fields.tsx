@@ -12,6 +12,7 @@ import { ExpiryField } from './expiry-field';
 import { ITEM_LIMIT, linesFor, memberCount } from './field-words';
 import { dictionaryDoubt } from './item-draft';
 import type { DraftErrors, ItemDraft } from './item-draft';
+import { MembersOffer } from './members-offer';
 import styles from './item-editor.module.css';
 
 export interface ItemFieldsProps {
@@ -86,6 +87,7 @@ export function ItemFields({ draft, onChange, errors, now, autoFocus = false, is
             error={errors.set}
             description={`${memberCount(set.text)}, one a line. A member in double quotes is read as a JSON string, for empty ones, spaces at the ends and line breaks.`}
           />
+          {!isReadOnly && <MembersOffer text={set.text} onChange={(text) => change({ set: { ...set, text } })} />}
         </Attribute>
       )}
       {dictionary !== null && (

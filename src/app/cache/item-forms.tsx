@@ -1,5 +1,9 @@
+import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { toast } from 'sonner';
 import type { Item } from '../../trace/item';
+import { copyText } from '../share/copy-text';
+import { IconButton } from '../ui/button';
 import { UserText } from '../ui/user-text';
 import styles from './item-editor.module.css';
 
@@ -18,6 +22,12 @@ export function ItemKey({ text }: { text: string }): ReactNode {
     <p className={styles.key}>
       <span className={styles.keyLabel}>Key</span>
       <UserText text={text} code />
+      <IconButton
+        size="small"
+        label="Copy the key"
+        icon={<Copy aria-hidden />}
+        onPress={() => void copyText(text).then((isCopied) => toast(isCopied ? 'Key copied.' : 'The browser refused to copy.'))}
+      />
     </p>
   );
 }

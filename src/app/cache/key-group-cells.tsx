@@ -1,7 +1,7 @@
 import { CircleDot, CircleX, FolderClosed, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EpochSeconds } from '../../clock/clock-types';
-import { formatRelative, formatUtc } from '../../clock/format-time';
+import { formatRelativeShort, formatUtc } from '../../clock/format-time';
 import { counted, numeral } from '../state/count-words';
 import { KeyText } from '../ui/key-text';
 import { showText } from '../ui/show-text';
@@ -55,7 +55,7 @@ export function KeyGroupCells({ row, now, picked }: KeyGroupCellsProps): ReactNo
         </Cell>
       ) : (
         <Cell className={styles.expires} title={`The soonest expires at ${formatUtc(soonest)} UTC`}>
-          {formatRelative(soonest, now)}
+          {formatRelativeShort(soonest, now)}
         </Cell>
       )}
       <GroupState facts={facts} />

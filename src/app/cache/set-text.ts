@@ -40,3 +40,19 @@ export function readSet(text: string, numeric: boolean): SetInput {
   if (members.length === 0) return { kind: 'error', message: 'DynamoDB keeps no empty set. Write a member, or remove the set.' };
   return { kind: 'members', members };
 }
+
+/**
+ * The members that a JSON array of texts or numbers stands for, each once, in its order; null where the text is none, as it is where a
+ * number would lose digits.
+ */
+export function arrayMembers(text: string): string[] | null {
+  if (!text.trimStart().startsWith('[')) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!Array.isArray(value) || value.length === 0) return null;
+    const members = value.map((one: unknown) => (typeof one === 'string' ? one : typeof one === 'number' && Math.abs(one) <= Number.MAX_SAFE_INTEGER ? String(one) : null));
+    return members.every((member) => member !== null) ? [...new Set(members)] : null;
+  } catch {
+    return null;
+  }
+}

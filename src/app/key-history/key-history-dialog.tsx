@@ -11,7 +11,9 @@ import { useApp, useBusy, useTableRefusal } from '../state/use-app';
 import { useMoment } from '../state/use-moment';
 import { ItemDiffView } from '../trace/item-diff-view';
 import { LookButton } from '../trace/parts/look-button';
+import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
 import { showText } from '../ui/show-text';
@@ -69,14 +71,16 @@ function TakeBackButton({ itemKey, version: { before, after } }: { itemKey: stri
   );
 }
 
-function Version({ itemKey, version, isLast }: { itemKey: string; version: KeyVersion; isLast: boolean }): ReactNode {
+/** `counts`: it is what the item was at the moment that is looked at; `isLater`: it was written after that. */
+function Version({ itemKey, version, counts, isLater }: { itemKey: string; version: KeyVersion; counts: boolean; isLater: boolean }): ReactNode {
   const { seq, at, event, detection, by, place, before, after, notes } = version;
   const close = useKeyHistory((view) => view.close);
   const showLine = useApp((state) => state.showLine);
   return (
-    <li className={styles.version} {...(isLast && { 'aria-current': 'true' as const })}>
+    <li className={cx(styles.version, isLater && styles.later)} {...(counts && { 'aria-current': 'true' as const })}>
       <div className={styles.head}>
         <span className={styles.time}>{formatUtc(at)}</span>
+        {isLater && <Badge>after this moment</Badge>}
         {event > 0 && <span>Event {event.toLocaleString('en-US')}</span>}
         <span>
           {by}
@@ -114,16 +118,20 @@ function Version({ itemKey, version, isLast }: { itemKey: string; version: KeyVe
 
 function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }): ReactNode {
   const close = useKeyHistory((view) => view.close);
-  const { trace, moment } = useMoment();
+  const { trace, moment, isPast } = useMoment();
   const [showsAll, setShowsAll] = useState(false);
-  const end = until === null || showsAll ? moment : Math.min(until + 1, trace.length);
+  // What is looked at: the entry that was asked about, or the moment that the screen shows.
+  const by = until === null ? moment : Math.min(until + 1, trace.length);
+  const end = showsAll ? trace.length : by;
   const history = useMemo(() => keyHistory(trace, itemKey, end), [trace, itemKey, end]);
   const edits = useApp((state) => state.handEdits);
   const hasEdits = useMemo(() => edits.some(({ changes }) => changes.some(({ key }) => key === itemKey)), [edits, itemKey]);
   const openEdits = useHandEdits((view) => view.setOpen);
   // The newest first: it is what the user sees in the grid.
   const shown = history.versions.slice(-VERSIONS_LISTED).reverse();
+  const counting = shown.find(({ seq }) => seq < by);
   const older = history.versions.length - shown.length;
+  const untilWords = until === null ? 'the moment that is shown' : `entry ${until.toLocaleString('en-US')}`;
   const copy = async (): Promise<void> => {
     toast((await copyText(historyMarkdown(itemKey, history))) ? 'Markdown copied.' : 'The browser refused to copy.');
   };
@@ -147,21 +155,23 @@ function HistoryOf({ itemKey, until }: { itemKey: string; until: number | null }
       <p className={styles.key}>
         <UserText text={itemKey} code />
       </p>
-      {until !== null && (
+      {(until !== null || isPast) && (
         <p className={styles.note}>
-          {showsAll ? 'All versions, also those that came later. ' : `Up to entry ${until.toLocaleString('en-US')}: ${shown.length === 0 ? 'no version is that old' : 'the first version below is the one that counted then'}. `}
+          {showsAll
+            ? 'All versions; those that came later are marked. '
+            : `Up to ${untilWords}: ${shown.length === 0 ? 'no version is that old' : 'the first version below is the one that counted then'}. `}
           <Button size="small" onPress={() => setShowsAll(!showsAll)}>
-            {showsAll ? `Only up to entry ${until.toLocaleString('en-US')}` : 'Show all versions'}
+            {showsAll ? `Only up to ${untilWords}` : 'Show all versions'}
           </Button>
         </p>
       )}
       <Summary history={history} isNow={end === trace.length} />
       {shown.length === 0 ? (
-        <EmptyState title={end < moment ? 'Nothing had written this key by then.' : 'Nothing has written this key.'}>What the table began with, and reads, are no versions.</EmptyState>
+        <EmptyState title={end < trace.length ? 'Nothing had written this key by then.' : 'Nothing has written this key.'}>What the table began with, and reads, are no versions.</EmptyState>
       ) : (
         <ol className={styles.versions} reversed aria-label="Versions, newest first">
-          {shown.map((version, index) => (
-            <Version key={version.seq} itemKey={itemKey} version={version} isLast={index === 0} />
+          {shown.map((version) => (
+            <Version key={version.seq} itemKey={itemKey} version={version} counts={version === counting} isLater={version.seq >= by} />
           ))}
         </ol>
       )}

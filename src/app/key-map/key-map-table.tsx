@@ -8,7 +8,7 @@ import { KeyText } from '../ui/key-text';
 import { listed } from '../ui/listed';
 import { showText } from '../ui/show-text';
 import { useSlices } from '../ui/use-slices';
-import { UserText } from '../ui/user-text';
+import { UserText, WrappingName } from '../ui/user-text';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import type { KeyUses, Use } from './key-uses';
 import { keyRows } from './map-rows';
@@ -132,7 +132,7 @@ export function KeyMapTable({ uses, rows, onShow }: Shared & { rows: readonly Ma
             </th>
             {columnsOf(uses).map(({ detection }) => (
               <th key={detection} scope="col" className={styles.detection} title={showText(detection)}>
-                <UserText text={detection} />
+                <WrappingName text={detection} />
               </th>
             ))}
           </tr>

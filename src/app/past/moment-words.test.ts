@@ -26,7 +26,7 @@ describe('a moment in words', () => {
       { kind: 'result', at: 1_772_438_402, event: 1, detection: 'My.Rule', output: false, error: null, alert: null, stdout: '' },
       { kind: 'event', at: 1_772_438_403, event: 2, time: 'event', data: {} },
     ]);
-    expect(pastStatus(trace, 1, { alerts: 0, errors: 0 })).toBe('In the past: 0 of 2 events, 0 alerts, 0 errors');
-    expect(pastStatus(trace, 3, { alerts: 1, errors: 2 })).toBe('In the past: 1 of 2 events, 1 alert, 2 errors');
+    expect(pastStatus(trace, 1, { alerts: 0, errors: 0 })).toBe('Past: 0 events, 0 alerts, 0 errors');
+    expect(pastStatus(trace, 3, { alerts: 1, errors: 2 })).toBe('Past: 1 event, 1 alert, 2 errors');
   });
 });

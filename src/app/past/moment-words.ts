@@ -37,8 +37,7 @@ export function momentWords(trace: Trace, moment: number): MomentWords {
   };
 }
 
-/** What the status says of a moment: `In the past: 12 of 40 events, 3 alerts, 1 error`, of what had happened by then. */
+/** What the status says of a moment: `Past: 12 events, 3 alerts, 1 error`, of what had happened by then. */
 export function pastStatus(trace: Trace, moment: number, { alerts, errors }: Pick<AlertTotals, 'alerts' | 'errors'>): string {
-  const places = trace.places();
-  return `In the past: ${numeral(places.wholeEvents(moment))} of ${counted(places.events, 'event')}, ${counted(alerts, 'alert')}, ${counted(errors, 'error')}`;
+  return `Past: ${counted(trace.places().wholeEvents(moment), 'event')}, ${counted(alerts, 'alert')}, ${counted(errors, 'error')}`;
 }

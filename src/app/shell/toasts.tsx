@@ -27,9 +27,11 @@ export function Toasts() {
     <div data-react-aria-top-layer="true">
       <Toaster
         theme={theme}
-        // At the left above the status bar: the details of a result are at the right.
+        // At the left above the status bar, no wider than the files at first are: results stay uncovered.
         position={narrow ? 'top-center' : 'bottom-left'}
-        offset={{ bottom: 40, left: 16 }}
+        offset={{ bottom: 40, left: 8 }}
+        // More of them would be a wall before the files.
+        visibleToasts={2}
         duration={LIFETIME}
         closeButton
         toastOptions={{ className: styles.toast ?? '' }}

@@ -5,14 +5,24 @@ const PROPERTIES = ['fill', 'stroke', 'stroke-width', 'opacity', 'font-family', 
 /** Dots of a PNG for a CSS pixel. */
 const SHARPNESS = 2;
 
-/** Saves what an SVG element shows as a file: as SVG that needs no style sheet, or as PNG in double size. */
-export async function savePicture(svg: SVGSVGElement, format: 'svg' | 'png'): Promise<void> {
-  const blob = new Blob([standalone(svg)], { type: 'image/svg+xml' });
-  downloadBlob(format === 'svg' ? blob : await painted(svg, blob), `timeline.${format}`);
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
-/** The element with its styles written into it, on the page's background. */
-function standalone(svg: SVGSVGElement): string {
+/**
+ * Saves what an SVG element shows as a file: as SVG that needs no style sheet, or as PNG in double size. `legend`: how much more there
+ * is of it below its lower edge, in CSS pixels, which the page does not show.
+ */
+export async function savePicture(svg: SVGSVGElement, format: 'svg' | 'png', legend: number): Promise<void> {
+  const { width, height } = svg.getBoundingClientRect();
+  const size = { width, height: height + legend };
+  const blob = new Blob([standalone(svg, size)], { type: 'image/svg+xml' });
+  downloadBlob(format === 'svg' ? blob : await painted(blob, size), `timeline.${format}`);
+}
+
+/** The element in a size with its styles written into it, on the page's background. */
+function standalone(svg: SVGSVGElement, { width, height }: Size): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = svg.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((element, index) => {
@@ -21,6 +31,8 @@ function standalone(svg: SVGSVGElement): string {
   });
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.removeAttribute('tabindex');
+  copy.setAttribute('height', String(height));
+  copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   ground.setAttribute('width', '100%');
   ground.setAttribute('height', '100%');
@@ -35,8 +47,7 @@ function inline(original: Element, copy: Element): void {
   copy.removeAttribute('class');
 }
 
-async function painted(svg: SVGSVGElement, blob: Blob): Promise<Blob> {
-  const { width, height } = svg.getBoundingClientRect();
+async function painted(blob: Blob, { width, height }: Size): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * SHARPNESS);
   canvas.height = Math.round(height * SHARPNESS);

@@ -9,13 +9,18 @@ import { showText } from '../ui/show-text';
 import { bands, bars, byPixel, crosses, nearest, triangles } from './pixels';
 import type { PixelMarks } from './pixels';
 import { moved, zoomed } from './stretch';
-import { roomyTicks } from './ticks';
+import { PictureLegend } from './picture-legend';
+import { anchorAt, roomyTicks } from './ticks';
 import type { Stretch } from './timeline-view';
 import type { TimelineLanes } from './use-timeline';
 import styles from './timeline.module.css';
 
 /** Sizes in CSS pixels. */
 const LABELS = 190;
+/** In a narrower chart names stand over their lanes, on lines of this height, and lanes begin this far from the edge. */
+const NARROW = 560;
+const NAME_LINE = 14;
+const EDGE = 8;
 const AXIS = 24;
 const LANE = 30;
 /** How far from a mark a press still means it, for a mouse and for a finger. */
@@ -108,17 +113,15 @@ function keyLane({ life, marks }: SplitLife, toX: (time: number) => number, widt
   };
 }
 
-/** The beginning and the end of a name: keys that look alike differ at the end. */
-function shortened(name: string): string {
-  return name.length > 26 ? `${name.slice(0, 10)}…${name.slice(-15)}` : name;
-}
+/** The width of a letter of a key, in CSS pixels. */
+const LETTER = 7.2;
 
-/** Half of the widest text of a tick, in pixels: nearer to an end of the axis, it would be cut. */
-const HALF_TICK = 40;
-
-/** Where a tick's text stands to its line. At the beginning there is room: that of the lanes' names. */
-function anchorAt(x: number, width: number): 'middle' | 'end' {
-  return x > width - HALF_TICK ? 'end' : 'middle';
+/** As much of a name as has room: its beginning and, as keys that look alike differ there, more of its end. */
+function shortened(name: string, labels: number): string {
+  const most = Math.floor((labels - 14) / LETTER);
+  if (name.length <= most) return name;
+  const begin = Math.floor((most - 1) * 0.4);
+  return `${name.slice(0, begin)}…${name.slice(begin + 1 - most)}`;
 }
 
 /** A tick as short as it can be: the day at midnight, else the time, in UTC. */
@@ -131,7 +134,11 @@ function tickText(tick: Date): string {
 
 /** The picture: simulated time from left to right, a lane a log type and a lane a key. */
 export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStretch, onOpen, ref }: TimelineChartProps): ReactNode {
-  const plot = Math.max(50, width - LABELS);
+  const isNarrow = width < NARROW;
+  const labels = isNarrow ? EDGE : LABELS;
+  const nameLine = isNarrow ? NAME_LINE : 0;
+  const laneHeight = LANE + nameLine;
+  const plot = Math.max(50, width - labels);
   const scale = useMemo(() => scaleUtc([stretch.from * 1000, stretch.to * 1000], [0, plot]), [stretch, plot]);
   const drag = useRef<{ x: number; stretch: Stretch; hasMoved: boolean; brushes: boolean } | null>(null);
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
@@ -143,13 +150,13 @@ export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStr
     const toX = (time: number): number => (time - stretch.from) * perSecond;
     return [...lanes.events.map((lane) => eventLane(lane, toX, plot)), ...lives.map((life) => keyLane(life, toX, plot))];
   }, [lanes.events, lives, stretch, plot]);
-  const height = AXIS + drawn.length * LANE + 4;
+  const height = AXIS + drawn.length * laneHeight + 4;
   const timeAt = (x: number): number => scale.invert(x).getTime() / 1000;
-  const xOf = (event: { clientX: number; currentTarget: Element }): number => event.clientX - event.currentTarget.getBoundingClientRect().left - LABELS;
+  const xOf = (event: { clientX: number; currentTarget: Element }): number => event.clientX - event.currentTarget.getBoundingClientRect().left - labels;
 
   function markAt(event: PointerEvent<SVGSVGElement>): { seq: number; lane: Lane } | null {
     const y = event.clientY - event.currentTarget.getBoundingClientRect().top - AXIS;
-    const lane = drawn[Math.floor(y / LANE)];
+    const lane = drawn[Math.floor(y / laneHeight)];
     if (!lane) return null;
     for (const { marks, seqs } of lane.found) {
       const index = nearest(marks, xOf(event), event.pointerType === 'touch' ? REACH.touch : REACH.mouse);
@@ -231,30 +238,31 @@ export function TimelineChart({ lanes, whole, stretch, width, now, isPast, onStr
           else onStretch(moved(stretch, (event.deltaX || event.deltaY) / plot, whole));
         }}
       >
-        <g className={styles.axis} transform={`translate(${LABELS} 0)`}>
-          {roomyTicks(scale, plot).map((tick) => (
+        <g className={styles.axis} transform={`translate(${labels} 0)`}>
+          {roomyTicks(scale, plot, labels).map((tick) => (
             <g key={tick.getTime()} transform={`translate(${Math.round(scale(tick)) + 0.5} 0)`}>
               <line className={styles.tick} y1={AXIS - 4} y2={height} />
-              <text y={AXIS - 9} style={{ textAnchor: anchorAt(scale(tick), plot) }}>
+              <text y={AXIS - 9} style={{ textAnchor: anchorAt(scale(tick), plot, labels) }}>
                 {tickText(tick)}
               </text>
             </g>
           ))}
         </g>
         {drawn.map((lane, index) => (
-          <g key={index} transform={`translate(0 ${AXIS + index * LANE})`}>
-            <line className={styles.divider} x2={width} y1={LANE - 0.5} y2={LANE - 0.5} />
-            <text className={index < lanes.events.length ? styles.label : styles.keyLabel} x={8} y={LANE / 2 + 4}>
-              {shortened(lane.label)}
+          <g key={index} transform={`translate(0 ${AXIS + index * laneHeight})`}>
+            <line className={styles.divider} x2={width} y1={laneHeight - 0.5} y2={laneHeight - 0.5} />
+            <text className={index < lanes.events.length ? styles.label : styles.keyLabel} x={EDGE} y={isNarrow ? NAME_LINE - 1 : LANE / 2 + 4}>
+              {shortened(lane.label, isNarrow ? width : labels)}
               <title>{lane.label}</title>
             </text>
-            <svg x={LABELS} width={plot} height={LANE} overflow="hidden">
+            <svg x={labels} y={nameLine} width={plot} height={LANE} overflow="hidden">
               {lane.picture}
             </svg>
           </g>
         ))}
-        {nowX >= 0 && nowX <= plot && <line className={isPast ? styles.past : styles.now} x1={LABELS + nowX} x2={LABELS + nowX} y1={AXIS - 6} y2={height} />}
-        {brush && <rect className={styles.brush} x={LABELS + brush.from} y={AXIS} width={brush.to - brush.from} height={height - AXIS} />}
+        {nowX >= 0 && nowX <= plot && <line className={isPast ? styles.past : styles.now} x1={labels + nowX} x2={labels + nowX} y1={AXIS - 6} y2={height} />}
+        <PictureLegend width={width} top={height} />
+        {brush && <rect className={styles.brush} x={labels + brush.from} y={AXIS} width={brush.to - brush.from} height={height - AXIS} />}
       </svg>
       <p className={styles.hovered} aria-hidden>
         {hovered}

@@ -11,6 +11,7 @@ import { SearchField } from '../ui/search-field';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { useStable } from '../ui/use-stable';
 import { useWidth } from '../ui/use-width';
+import { legendHeight } from './picture-legend';
 import { savePicture } from './picture';
 import { wholeOf, zoomed } from './stretch';
 import { TimelineChart } from './timeline-chart';
@@ -85,7 +86,7 @@ export function TimelinePanel(): ReactNode {
   const middle = (shown.from + shown.to) / 2;
   const isEmpty = trace.length <= 1;
   const onZoom = useStable((factor: number) => setStretch(zoomed(shown, factor, middle, whole)));
-  const onSave = useStable((as: 'svg' | 'png') => picture.current && void savePicture(picture.current, as));
+  const onSave = useStable((as: 'svg' | 'png') => picture.current && void savePicture(picture.current, as, legendHeight(width)));
   const open = (seq: number): void => {
     show(seq);
     setBottomTab('Trace');

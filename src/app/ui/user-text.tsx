@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { showLines, showText } from './show-text';
 import styles from './user-text.module.css';
@@ -7,6 +8,25 @@ export function UserText({ text, code = false }: { text: string; code?: boolean 
   return (
     <bdi dir="auto" className={code ? styles.code : undefined}>
       {showText(text)}
+    </bdi>
+  );
+}
+
+/** Where a name may be broken: behind its delimiters, and where a word begins with a capital. */
+const BREAKS = /(?<=[._:/-])(?=.)|(?<=[a-z0-9])(?=[A-Z])/u;
+
+/** A user's name that may be broken into lines, but not inside its words. */
+export function WrappingName({ text }: { text: string }): ReactNode {
+  return (
+    <bdi dir="auto">
+      {showText(text)
+        .split(BREAKS)
+        .map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
     </bdi>
   );
 }
