@@ -53,6 +53,7 @@ function LineCell({ line, paths }: { line: OutputLine; paths: ReadonlySet<string
 /** What detections printed and raised, in order. */
 export function OutputPanel(): ReactNode {
   const trace = useApp((state) => state.trace);
+  const isPast = useApp((state) => state.past !== null);
   const showLine = useApp((state) => state.showLine);
   const setBottomTab = useApp((state) => state.setBottomTab);
   const paths = useWorkspacePaths();
@@ -100,6 +101,7 @@ export function OutputPanel(): ReactNode {
           onChange={(id) => setDetection(id === '' ? null : id)}
         />
         <ToolbarSpace />
+        {isPast && <span>Of the whole run</span>}
         {chosen !== undefined && (
           <Button icon={<History aria-hidden />} onPress={() => inTrace(chosen)}>
             Show in trace
