@@ -111,7 +111,7 @@ async function measureAt(browser, url, count) {
   await tab(page, 'Cache');
   await during('import', async () => {
     await page.getByLabel('Import files', { exact: true }).setInputFiles(file);
-    await page.getByRole('status').filter({ hasText: /^Imported [\d,]+ files?/ }).waitFor();
+    await page.getByRole('status').filter({ hasText: /^Imported [\d,]+ files/ }).waitFor();
     await isSaved(page);
   });
   rmSync(folder, { recursive: true });

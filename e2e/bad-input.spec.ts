@@ -60,7 +60,7 @@ test('broken lines among the events are named, and the others are replayed', asy
 
 test('an import that holds no good file says what is wrong', async ({ app }) => {
   const status = await app.importFiles([{ name: 'broken.zip', text: 'this is no zip' }], { trust: false });
-  expect(status).toMatch(/^Imported 0 files, 1 problem$/);
+  expect(status).toMatch(/^Imported 0 files, 1 problems$/);
 });
 
 test('a file of 500 MB is refused by its size, and the page goes on', async ({ app, page }) => {
@@ -73,7 +73,7 @@ test('a file of 500 MB is refused by its size, and the page goes on', async ({ a
     input.files = chosen.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await expect(app.status).toHaveText('Imported 1 file, 1 problem');
+  await expect(app.status).toHaveText('Imported 1 files, 1 problems');
   await expect(page.getByText('huge.jsonl: The file has 500 MB, and at most 50 MB can be imported')).toBeVisible();
 });
 
@@ -86,7 +86,7 @@ test('the reading of an import can be stopped, and the next one is read', async 
   await app.button('Stop').click();
   await expect(app.status).toHaveText('Import stopped');
   await expect(app.button('Stop')).toBeDisabled();
-  expect(await app.importFiles([{ name: 'small.jsonl', text: '{"a": 1}\n' }], { trust: false })).toBe('Imported 1 file');
+  expect(await app.importFiles([{ name: 'small.jsonl', text: '{"a": 1}\n' }], { trust: false })).toBe('Imported 1 files');
   await app.openTab('Events');
   await expect(page.getByText('large')).toHaveCount(0);
 });

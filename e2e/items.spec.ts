@@ -23,7 +23,7 @@ test('an import of items says what it would change and which lines it cannot rea
   await dialog.getByRole('tab', { name: 'Lines left out' }).click();
   await expect(dialog.getByRole('grid', { name: 'Lines left out' }).getByRole('row').last()).toContainText('profile.tags[0]: "x" is no decimal number');
   await dialog.getByRole('button', { name: 'Import 3 items, delete 1' }).click();
-  await expect(app.status).toHaveText('Imported 1 file, 2 problems');
+  await expect(app.status).toHaveText('Imported 1 files, 2 problems');
   await expect(app.gridRow('new')).toBeVisible();
   await expect(app.gridRow('gone')).toBeHidden();
   // The first is the one of the bar; news have one of their own.

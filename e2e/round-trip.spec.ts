@@ -32,12 +32,12 @@ test('a folder comes in, a failing test leads to its line, and after an edit the
   }
   await page.getByLabel('Choose a folder to import', { exact: true }).setInputFiles(folder);
   await app.button('Trust and load').click();
-  await expect(app.status).toHaveText('Imported 9 files, 1 problem');
+  await expect(app.status).toHaveText('Imported 9 files, 1 problems');
   await expect(page.getByText(/rules\/old\.py, line 1: The file is kept as it is, but cannot be used: it is not encoded in UTF-8/)).toBeVisible();
 
   await app.openTab('Tests');
   await app.button('Run all tests').click();
-  await expect(app.status).toHaveText('Tests: 0 passed, 0 failed, 1 error');
+  await expect(app.status).toHaveText('Tests: 0 passed, 0 failed, 1 errors');
   await page.getByRole('grid', { name: 'Tests' }).getByRole('row', { name: /has a number/ }).click();
   const detail = page.getByRole('region', { name: 'Test', exact: true });
   await detail.getByRole('button', { name: /line 5/ }).click();

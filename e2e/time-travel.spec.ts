@@ -154,7 +154,7 @@ test('status, tabs and files count what had happened by the moment', async ({ ap
   await expect(row).toContainText(`${matches.length} matches`);
   await app.button('Time travel').click();
   await goTo(app, matches[0] ?? 0);
-  await expect(app.status).toHaveText(/^Past: \d+ events?, 1 alert, 0 errors$/);
+  await expect(app.status).toHaveText(/^Past: \d+ events, 1 alerts, 0 errors$/);
   await expect(page.getByRole('tab', { name: 'Trace', exact: true })).toHaveText(`Trace${matches[0]} of ${lines.length}`);
   await expect(row).toContainText('1 match');
   await expect(row).not.toContainText('matches');

@@ -27,6 +27,6 @@ describe('a moment in words', () => {
       { kind: 'event', at: 1_772_438_403, event: 2, time: 'event', data: {} },
     ]);
     expect(pastStatus(trace, 1, { alerts: 0, errors: 0 })).toBe('Past: 0 events, 0 alerts, 0 errors');
-    expect(pastStatus(trace, 3, { alerts: 1, errors: 2 })).toBe('Past: 1 event, 1 alert, 2 errors');
+    expect(pastStatus(trace, 3, { alerts: 1, errors: 2 })).toBe('Past: 1 events, 1 alerts, 2 errors');
   });
 });

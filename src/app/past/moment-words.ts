@@ -1,7 +1,7 @@
 import { formatUtc } from '../../clock/format-time';
 import type { Trace } from '../../trace/trace';
 import type { AlertTotals } from '../state/alert-totals';
-import { counted, numeral } from '../state/count-words';
+import { numeral } from '../state/count-words';
 import { entryText, outcomeOf, placeOf } from '../trace/entry-text';
 import { showText } from '../ui/show-text';
 
@@ -37,7 +37,7 @@ export function momentWords(trace: Trace, moment: number): MomentWords {
   };
 }
 
-/** What the status says of a moment: `Past: 12 events, 3 alerts, 1 error`, of what had happened by then. */
+/** What the status says of a moment, with the plural always: `Past: 12 events, 3 alerts, 1 errors`, of what had happened by then. */
 export function pastStatus(trace: Trace, moment: number, { alerts, errors }: Pick<AlertTotals, 'alerts' | 'errors'>): string {
-  return `Past: ${counted(trace.places().wholeEvents(moment), 'event')}, ${counted(alerts, 'alert')}, ${counted(errors, 'error')}`;
+  return `Past: ${numeral(trace.places().wholeEvents(moment))} events, ${numeral(alerts)} alerts, ${numeral(errors)} errors`;
 }

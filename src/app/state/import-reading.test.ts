@@ -63,7 +63,7 @@ it('imports are read one after the other, and Stop ends all of them', async () =
   reader.reading.at(-1)?.finish(events('events/d.jsonl'));
   await again;
   expect(paths(app)).toContain('events/d.jsonl');
-  expect(app.store.getState()).toMatchObject({ status: 'Imported 1 file', importing: false });
+  expect(app.store.getState()).toMatchObject({ status: 'Imported 1 files', importing: false });
 });
 
 it('while a run goes on, the status is the run’s and Stop ends the run', async () => {
@@ -79,7 +79,7 @@ it('while a run goes on, the status is the run’s and Stop ends the run', async
   expect(app.store.getState()).toMatchObject({ run: { kind: 'stopped' }, importing: true });
   reader.reading[0]?.finish(events('events/a.jsonl'));
   await done;
-  expect(app.store.getState().status).toBe('Imported 1 file');
+  expect(app.store.getState().status).toBe('Imported 1 files');
 });
 
 it('an import does not land in another workspace, nor in one that another tab has', async () => {

@@ -22,7 +22,7 @@ describe('an import', () => {
   it('of events is taken over at once and counted', async () => {
     const app = await testApp();
     await app.store.getState().importFiles([file('more.json', '[{"a":1},{"a":2}]'), file('bad.xyz', 'x')]);
-    expect(app.store.getState().status).toBe('Imported 1 file, 1 problem');
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
     expect(app.store.getState().events).toHaveLength(5);
     expect(app.store.getState().notices[0]).toContain('bad.xyz');
     app.store.getState().undo();
@@ -46,7 +46,7 @@ describe('an import', () => {
     app.store.getState().setFileText('rules/second.py', '# typed while the question was open\n');
     app.store.getState().trustAndLoad();
     expect(app.store.getState().trustQuestion).toBeNull();
-    expect(app.store.getState().status).toBe('Imported 2 files, 1 problem');
+    expect(app.store.getState().status).toBe('Imported 2 files, 1 problems');
     const texts = app.store.getState().workspace.files.map(({ path, text }) => [path, text]);
     expect(Object.fromEntries(texts)).toMatchObject({ 'rules/second.py': '# typed while the question was open\n', 'rules/evil.yml': 'RuleID: [' });
     expect(texts.map(([path]) => path)).toEqual(texts.map(([path]) => path).sort());
@@ -63,7 +63,7 @@ describe('an import', () => {
     expect(app.store.getState().past).toBeNull();
     await app.store.getState().importItems('Add and replace');
     expect(counts(app)).toEqual({ kept: '1', a: '7' });
-    expect(app.store.getState().status).toBe('Imported 1 file, 1 problem');
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
     expect(app.store.getState().settings.startFrom).toBe('this table');
     expect(app.store.getState().trace.stored(2)).toMatchObject({ kind: 'edit', by: 'import', key: 'a' });
     expect(await app.store.getState().exportTable().text()).toBe(
@@ -84,7 +84,7 @@ describe('an import that is not all well', () => {
     folder.arrayBuffer = () => Promise.reject(new DOMException('A requested file or directory could not be found.'));
     await app.store.getState().importFiles([folder, file('more.json', '{"a":1}')]);
     expect(app.store.getState().events).toHaveLength(4);
-    expect(app.store.getState().status).toBe('Imported 1 file, 1 problem');
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
     expect(app.store.getState().notices[0]).toContain('folder.py: The file cannot be read.');
   });
 
@@ -108,7 +108,7 @@ describe('an import that is not all well', () => {
     app.store.getState().trustAndLoad();
     expect(app.store.getState().detections.map(({ path }) => path)).toContain('rules/x.py');
     expect(app.store.getState().notices[0]).toContain('table.jsonl: The items were left out, because a run is going on.');
-    expect(app.store.getState().status).toBe('Imported 1 file, 1 problem');
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
     app.store.getState().stop();
     await run;
     expect(counts(app)).toEqual({});
@@ -201,7 +201,7 @@ describe('an import that is not all well', () => {
   it('says what is wrong with a detection that came in, with file, line and cause', async () => {
     const app = await testApp();
     await app.store.getState().importFiles([file('broken.yml', 'AnalysisType: rule\nRuleID: "A\nFilename: [a.py\n')]);
-    expect(app.store.getState().status).toBe('Imported 1 file, 1 problem');
+    expect(app.store.getState().status).toBe('Imported 1 files, 1 problems');
     expect(app.store.getState().notices).toEqual([expect.stringMatching(/^rules\/broken\.yml, line \d: .{10}/)]);
     app.store.getState().dismissNotices();
     expect(app.store.getState().notices).toEqual([]);
@@ -245,7 +245,7 @@ describe('items of an import', () => {
     await app.store.getState().importFiles([file('table.jsonl', `${line('a', 1)}${line('a', 2)}`)]);
     expect(app.store.getState().itemsQuestion).toMatchObject({ problems: [], warnings: [{ line: 1, severity: 'warning' }], repeated: 1 });
     await app.store.getState().importItems('Add and replace');
-    expect(app.store.getState().status).toBe('Imported 1 file');
+    expect(app.store.getState().status).toBe('Imported 1 files');
     expect(counts(app)).toEqual({ a: '2' });
   });
 
@@ -258,7 +258,7 @@ describe('items of an import', () => {
     const { importItems, undo, redo } = app.store.getState();
     await importItems(way);
     expect(counts(app)).toEqual(expected);
-    expect(app.store.getState()).toMatchObject({ itemsQuestion: null, importing: false, status: 'Imported 1 file, 1 problem' });
+    expect(app.store.getState()).toMatchObject({ itemsQuestion: null, importing: false, status: 'Imported 1 files, 1 problems' });
     expect(app.toasts.at(-1)).toBe(news);
     expect(app.store.getState().undoLabel).toBe(label);
     undo();
@@ -274,7 +274,7 @@ describe('items of an import', () => {
     expect(app.store.getState()).toMatchObject({ trace: before, itemsQuestion: null, status: 'Ready' });
     await app.store.getState().importFiles([file('table.jsonl', line('b', 3)), file('more.json', '{"a":1}')]);
     await app.store.getState().leaveItemsOut();
-    expect(app.store.getState()).toMatchObject({ trace: before, status: 'Imported 1 file' });
+    expect(app.store.getState()).toMatchObject({ trace: before, status: 'Imported 1 files' });
     expect(app.store.getState().events).toHaveLength(4);
   });
 

@@ -37,7 +37,7 @@ describe('a run', () => {
     await app.store.getState().startRun();
     const { run, status, alerts: groups, runProblems, trace } = app.store.getState();
     expect(run).toEqual({ kind: 'done', events: 3, alerts: 1, errors: 2 });
-    expect(status).toBe('Done: 3 events, 1 alert, 2 errors');
+    expect(status).toBe('Done: 3 events, 1 alerts, 2 errors');
     expect(groups.map(({ isError, matches }) => [isError, matches.length])).toEqual([
       [false, 1],
       [true, 2],

@@ -132,7 +132,7 @@ describe('a saved workspace', () => {
     await offered(app);
     expect(getState().shareOffer).toMatchObject({ file: 'sent.recall (1).json', shared: SHARED });
     await getState().trustShare();
-    expect(getState()).toMatchObject({ status: 'Imported 1 file', workspace: { name: 'Sent' } });
+    expect(getState()).toMatchObject({ status: 'Imported 1 files', workspace: { name: 'Sent' } });
   });
 
   it('that cannot be read says why', async () => {

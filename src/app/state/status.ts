@@ -1,13 +1,13 @@
 import type { EngineState } from '../../engine/engine-client-types';
 import type { RunState } from './app-state';
-import { counted, numeral } from './count-words';
+import { numeral } from './count-words';
 
 export const STARTING = 'Starting…';
 export const IMPORT_STOPPED = 'Import stopped';
 /** Begins the notice that says why there is no Python. */
 export const NO_PYTHON = 'Python could not be started';
 
-/** The status of a run, e.g. `Done: 1,000 events, 1 alert, 0 errors`. */
+/** The status of a run, with the plural always. */
 export function runStatus(run: RunState): string {
   switch (run.kind) {
     case 'idle':
@@ -21,7 +21,7 @@ export function runStatus(run: RunState): string {
     case 'stopped':
       return `Stopped at event ${numeral(run.events)}`;
     case 'done':
-      return `Done: ${counted(run.events, 'event')}, ${counted(run.alerts, 'alert')}, ${counted(run.errors, 'error')}`;
+      return `Done: ${numeral(run.events)} events, ${numeral(run.alerts)} alerts, ${numeral(run.errors)} errors`;
   }
 }
 
@@ -37,7 +37,7 @@ export function workingStatus(what: string, done: number, total: number): string
 
 /** The status after an import. */
 export function importStatus(files: number, problems: number): string {
-  return `Imported ${counted(files, 'file')}${problems > 0 ? `, ${counted(problems, 'problem')}` : ''}`;
+  return `Imported ${numeral(files)} files${problems > 0 ? `, ${numeral(problems)} problems` : ''}`;
 }
 
 /** What the status says instead of the run's as long as Python cannot be used; other news are not hidden. */

@@ -10,7 +10,7 @@ import { testText } from '../../unit-tests/test-work';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
-import { counted, numeral } from './count-words';
+import { numeral } from './count-words';
 import { coalesced } from './frame';
 import { workingStatus } from './status';
 import { listTests, listUnread, type ListedTest } from './test-list';
@@ -81,7 +81,7 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
     publish(tests);
     const { results } = get().tests;
     const { passed, failed, error: errors } = countResults(chosen.flatMap(({ id }) => results.get(id) ?? []));
-    if (error === null) context.setStatus(`Tests: ${numeral(passed)} passed, ${numeral(failed)} failed, ${counted(errors, 'error')}`);
+    if (error === null) context.setStatus(`Tests: ${numeral(passed)} passed, ${numeral(failed)} failed, ${numeral(errors)} errors`);
     else context.setStatus(`Stopped at test ${numeral(tests.done)} of ${numeral(tests.total)}`);
     if (error !== null && error.reason !== 'stopped') context.notify(`${ENDED}: ${error.message} You can run them again.`);
   }

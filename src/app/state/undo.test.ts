@@ -22,7 +22,7 @@ describe('Undo of runs and edits', () => {
     app.store.getState().redo();
     app.store.getState().redo();
     expect(counts(app)).toEqual({ a: '5', k: '3' });
-    expect(app.store.getState().status).toBe('Done: 3 events, 1 alert, 0 errors');
+    expect(app.store.getState().status).toBe('Done: 3 events, 1 alerts, 0 errors');
     expect(app.store.getState().redoLabel).toBeNull();
   });
 

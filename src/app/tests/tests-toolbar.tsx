@@ -1,7 +1,6 @@
 import { CircleAlert, Disc, Download, FileCode, Gauge } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { counted } from '../state/count-words';
 import { testsRefusal } from '../state/tests-refusal';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/button';
@@ -45,11 +44,11 @@ function RecordAllMocks(): ReactNode {
 /** How many there are and how they went, or how many of them a filter leaves. */
 function summaryOf({ rows, passed, failed, error, notRun, old }: TestTally, shown: number): string {
   const number = (value: number): string => value.toLocaleString('en-US');
-  if (shown < rows.length) return `${number(shown)} of ${counted(rows.length, 'test')}`;
-  const parts = [`${number(passed)} passed`, `${number(failed)} failed`, counted(error, 'error')];
+  if (shown < rows.length) return `${number(shown)} of ${number(rows.length)} tests`;
+  const parts = [`${number(passed)} passed`, `${number(failed)} failed`, `${number(error)} errors`];
   if (notRun > 0) parts.push(`${number(notRun)} not run`);
   if (old > 0) parts.push(`${number(old)} older than the code`);
-  return `${counted(rows.length, 'test')}: ${parts.join(', ')}`;
+  return `${number(rows.length)} tests: ${parts.join(', ')}`;
 }
 
 /** Runs, choices, filter and export of the tests. `shown`: how many a filter leaves. What does not follow their results is not drawn with them. */
