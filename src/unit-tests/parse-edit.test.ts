@@ -42,6 +42,14 @@ def rule(event):
     expect(/[^\r]\n/.test(text ?? '\n')).toBe(false);
   });
 
+  it('of line ends of two kinds keeps each, has that of the line before, and is known again', () => {
+    const [imports, ...others] = SOURCE.split(/(?<=\n)/).map((line, index) => (index === 0 ? line.replace('\n', '\r\n') : line));
+    const source = [imports, ...others].join('');
+    const text = readingMocks(source, [recording(CALLS, { hasJson: true })]) ?? '';
+    expect(text.startsWith(`${imports}\r\n\r\ndef from_mock(value, kind=None):\r\n`)).toBe(true);
+    expect(text.split('\r\n').at(-1)).toMatch(/^\n*def rule/);
+  });
+
   it('makes sets of sets, and is made once', () => {
     const set = recording(CALLS, {}, [{ kind: 'set', text: '[]' }]);
     const once = readingMocks(SOURCE, [set]) ?? '';

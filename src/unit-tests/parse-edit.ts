@@ -1,5 +1,5 @@
 import type { RecordedValue, Recording } from '../python/boot';
-import { lineEndOf } from '../workspace/yaml-places';
+import { lineEndAt } from '../workspace/yaml-places';
 
 /**
  * What an edited detection reads mocks with. Caching helpers never return text, so text is a mock's; an empty one stays, which
@@ -23,8 +23,7 @@ export function readingMocks(source: string, recordings: readonly Recording[]): 
   const kinds = kindsToRead(recordings);
   const file = recordings[0]?.file;
   if (kinds === null || kinds.size === 0 || !file || file.imports === 0) return null;
-  const eol = lineEndOf(source);
-  const has = source.includes(FUNCTION.join(eol));
+  const has = source.replaceAll('\r\n', '\n').includes(FUNCTION.join('\n'));
   if (!has && /\bfrom_mock\b/.test(source)) return null;
   const starts = lineStarts(source);
   const edits = new Map<number, string>();
@@ -41,6 +40,7 @@ export function readingMocks(source: string, recordings: readonly Recording[]): 
   if (edits.size === 0) return null;
   if (!has) {
     const behind = starts[file.imports] ?? source.length;
+    const eol = lineEndAt(source, behind);
     const gap = behind > 0 && !/[\r\n]/.test(source.charAt(behind - 1)) ? eol : '';
     edits.set(behind, `${gap}${file.hasJson ? '' : `import json${eol}`}${eol}${eol}${FUNCTION.join(eol)}${eol}`);
   }

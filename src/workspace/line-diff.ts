@@ -19,13 +19,13 @@ export function lineDiff(before: string, after: string): DiffLine[] {
   while (head < shorter && old[head] === now[head]) head++;
   let tail = 0;
   while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  const middle = changedLines(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
+  const middle = linesChanged(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
   const same = (lines: readonly string[]): DiffLine[] => lines.map((text) => ({ kind: 'same', text }));
   return shortened([...same(old.slice(0, head)), ...middle, ...same(tail === 0 ? [] : old.slice(-tail))]);
 }
 
-/** By the longest common subsequence of lines; as a whole where that takes too long. */
-function changedLines(old: readonly string[], now: readonly string[]): DiffLine[] {
+/** What makes the lines `now` of `old`, all of them, by the longest common subsequence; as a whole where that takes too long. */
+export function linesChanged(old: readonly string[], now: readonly string[]): DiffLine[] {
   const removed = old.map((text): DiffLine => ({ kind: 'removed', text }));
   const added = now.map((text): DiffLine => ({ kind: 'added', text }));
   if (old.length * now.length > MOST_COMPARED || old.length === 0 || now.length === 0) return [...removed, ...added];

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, stringify } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { isPlainObject } from '../trace/item-guard';
 import { isReadAs, MAX_SLOW, readYaml } from './read-yaml';
-import { lineBehind, lineEndOf, pairOf, parsePlaces } from './yaml-places';
+import { lineBehind, lineEndAt, pairOf, parsePlaces } from './yaml-places';
 
 /**
  * Sets one field of the outermost mapping of a YAML text. Only that value's characters change: comments, order, quotes
@@ -59,7 +59,7 @@ function inFlow(text: string, root: YAMLMap, key: string, value: string | boolea
   const start = isScalar(last) ? last.range?.[0] : undefined;
   const isQuoted = start !== undefined && text.charAt(start) === '"';
   const indent = start === undefined ? null : /(?:^|\n)([ \t]+)$/.exec(text.slice(0, start))?.[1];
-  const space = typeof indent === 'string' ? `${lineEndOf(text)}${indent}` : ' ';
+  const space = typeof indent === 'string' ? `${lineEndAt(text, before.length)}${indent}` : ' ';
   const field = isQuoted ? `${JSON.stringify(key)}: ${JSON.stringify(value)}` : `${key}: ${written(value)}`;
   const separator = start === undefined ? '' : before.endsWith(',') ? space : `,${space}`;
   return `${before}${separator}${field}${text.slice(before.length)}`;
@@ -79,8 +79,8 @@ function blockEnd(text: string, start: number, end: number): string {
 
 /** Adds a line behind a value that ends at `end`. */
 function addLine(text: string, end: number, line: string): string {
-  const eol = lineEndOf(text);
   const { at, isLineEnd } = lineBehind(text, end);
+  const eol = lineEndAt(text, at);
   return `${text.slice(0, at)}${isLineEnd ? '' : eol}${line}${eol}${text.slice(at)}`;
 }
 

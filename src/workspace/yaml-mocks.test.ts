@@ -58,6 +58,15 @@ describe('addMocks', () => {
     expect(text).toContain('- objectName: "on"\r\n        returnValue: ""\r\n      - objectName: "zähler"\r\n        returnValue: "12"\r\n');
   });
 
+  it('of a file with line ends of two kinds keeps that of each line, and has that of the line before', () => {
+    const [one, two, rest] = ['Tests:\r\n  - Name: one\r\n    ExpectedResult: true\n', '    Log: {}\n  - Name: two\n    ExpectedResult: true\r\n', '    Log: {}\n'];
+    const mocks = [{ objectName: 'f', returnValue: true }];
+    const mock = (end: string): string => `    Mocks:${end}      - objectName: f${end}        returnValue: true${end}`;
+    expect(addMocks(one + two + rest, new Map([[0, mocks], [1, mocks]]))).toBe(`${one}${mock('\n')}${two}${mock('\r\n')}${rest}`);
+    const [before, end] = ['Tests:\n  - ExpectedResult: true\n    Mocks:\n      - objectName: a\n        returnValue: b', '\r\n    Log: {}\n'];
+    expect(add(before + end, 0, mocks)).toBe(`${before}\r\n      - objectName: f\r\n        returnValue: true${end}`);
+  });
+
   it.each([
     ['no tests', HEAD],
     ['a test that is an alias', `a: &a {Name: one, ExpectedResult: true, Log: {}}\nTests:\n  - *a\n`],

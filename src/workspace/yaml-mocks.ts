@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
 import { isReadAs, MAX_SLOW, readYaml } from './read-yaml';
-import { commentsIn, endOfList, indentOfDash, lineBehind, lineEndOf, pairOf, parsePlaces } from './yaml-places';
+import { commentsIn, endOfList, indentOfDash, lineBehind, lineEndAt, pairOf, parsePlaces } from './yaml-places';
 
 /** A mock of a unit test, as its YAML has it in `Mocks:`. */
 export interface YamlMock {
@@ -23,7 +23,6 @@ interface Edit {
 /** How the file that is edited is laid out. */
 interface Layout {
   text: string;
-  eol: string;
   /** What the dashes of its lists are indented by, against the key that the list is of. */
   dashes: string;
 }
@@ -40,7 +39,7 @@ export function addMocks(text: string, mocks: MocksByTest): string | null {
   if (document.errors.length > 0 || !isMap(root)) return null;
   const tests = pairOf(root, 'Tests');
   if (!tests || !isSeq(tests.value)) return null;
-  const layout: Layout = { text, eol: lineEndOf(text), dashes: dashesOf(text, tests.value) };
+  const layout: Layout = { text, dashes: dashesOf(text, tests.value) };
   const edits: Edit[] = [];
   for (const [index, own] of mocks) {
     const test: unknown = tests.value.items[index];
@@ -73,22 +72,25 @@ function editOf(layout: Layout, test: YAMLMap, mocks: readonly YamlMock[]): Edit
   if (isSeq(value) && value.items.length > 0) {
     if (value.flow === true) return inFlow(layout.text, value, mocks.map(flowMock).join(', '));
     const end = endOfList(layout.text, value);
-    return end && insertion(end.at, `${end.isLineEnd ? '' : layout.eol}${lines(mocks, end.indent, layout.eol)}`);
+    if (end === null) return null;
+    const eol = lineEndAt(layout.text, end.at);
+    return insertion(end.at, `${end.isLineEnd ? '' : eol}${lines(mocks, end.indent, eol)}`);
   }
   return test.flow === true ? null : inEmpty(layout, pair, mocks);
 }
 
 /** `Mocks` as a field of its own, below ExpectedResult. */
-function belowExpected({ text, eol, dashes }: Layout, test: YAMLMap, mocks: readonly YamlMock[]): Edit | null {
+function belowExpected({ text, dashes }: Layout, test: YAMLMap, mocks: readonly YamlMock[]): Edit | null {
   const expected = pairOf(test, 'ExpectedResult');
   const indent = expected && indentOfKey(text, expected);
   if (typeof indent !== 'string' || !isScalar(expected?.value) || !expected.value.range) return null;
   const { at, isLineEnd } = lineBehind(text, expected.value.range[1]);
+  const eol = lineEndAt(text, at);
   return insertion(at, `${isLineEnd ? '' : eol}${indent}Mocks:${eol}${lines(mocks, indent + dashes, eol)}`);
 }
 
 /** Into a `Mocks:` that has nothing, null or `[]`; comments behind it stay, and those before it and between its brackets become lines. */
-function inEmpty({ text, eol, dashes }: Layout, pair: Pair, mocks: readonly YamlMock[]): Edit | null {
+function inEmpty({ text, dashes }: Layout, pair: Pair, mocks: readonly YamlMock[]): Edit | null {
   const { key, value } = pair;
   const indent = indentOfKey(text, pair);
   if (indent === null || !isScalar(key) || !key.range) return null;
@@ -98,6 +100,7 @@ function inEmpty({ text, eol, dashes }: Layout, pair: Pair, mocks: readonly Yaml
   if (!isNothing || colon < 0) return null;
   const end = written === null || written[1] <= written[0] ? colon + 1 : written[1];
   const { at, isLineEnd } = lineBehind(text, end + 1);
+  const eol = lineEndAt(text, at);
   const before = text.slice(colon + 1, end === colon + 1 ? end : written?.[0]);
   const inside = isSeq(value) && written ? text.slice(written[0] + 1, end - 1) : '';
   const comments = commentsIn(`${before}\n${inside}`, indent + dashes, eol);

@@ -14,9 +14,14 @@ export function pairOf(map: YAMLMap, name: string): Pair | undefined {
   return map.items.find((item): item is Pair => isScalar(item.key) && item.key.value === name);
 }
 
-/** The line ends that a text has, CRLF where any line ends so. */
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+/**
+ * The line end for what is inserted at `at`: that of the last line that ends there or before, else that of the first line. A text can have
+ * both kinds.
+ */
+export function lineEndAt(text: string, at: number): string {
+  const before = at > 0 ? text.lastIndexOf('\n', at - 1) : -1;
+  const end = before < 0 ? text.indexOf('\n') : before;
+  return text.charAt(end - 1) === '\r' ? '\r\n' : '\n';
 }
 
 /** Where an entry can be added to a list. */

@@ -3,7 +3,7 @@ import type { YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
 import { compactJson } from './json-text';
 import { isReadAs, readYaml } from './read-yaml';
-import { commentsIn, endOfList, lineEndOf, pairOf, parsePlaces } from './yaml-places';
+import { commentsIn, endOfList, lineEndAt, pairOf, parsePlaces } from './yaml-places';
 
 /** A unit test of a detection, as its YAML has it in `Tests:`. */
 export interface YamlTest {
@@ -52,21 +52,21 @@ function putTest(text: string, test: YamlTest): AddedTest | null {
   if (document.errors.length > 0 || !(root === null || isMap(root)) || (isMap(root) && root.flow === true)) return null;
   const pair = root === null ? undefined : pairOf(root, 'Tests');
   const tests: unknown = pair?.value;
-  const eol = lineEndOf(text);
   if (isSeq(tests) && tests.items.length > 0) {
     const name = freeTestName(test.name, tests);
     const block = { ...test, name };
-    return tests.flow === true ? inFlow(text, tests, block) : behindLast(text, tests, block, eol);
+    return tests.flow === true ? inFlow(text, tests, block) : behindLast(text, tests, block);
   }
   const isEmpty = tests === undefined || tests === null || (isSeq(tests) && tests.items.length === 0) || (isScalar(tests) && tests.value === null);
   if (!isEmpty) return null;
+  const colon = pair && isScalar(pair.key) && pair.key.range ? text.indexOf(':', pair.key.range[1]) : -1;
+  const eol = lineEndAt(text, colon < 0 ? text.length : colon);
   const block = itemOf(test, INDENT, eol);
   if (pair === undefined) {
     const gap = text === '' || text.endsWith('\n') ? '' : eol;
     return added(`${text}${gap}Tests:${eol}`, block, '', test.name);
   }
   // `Tests:` is there and has nothing in it, perhaps `[]`, and perhaps comments behind it and between the brackets.
-  const colon = isScalar(pair.key) && pair.key.range ? text.indexOf(':', pair.key.range[1]) : -1;
   if (colon < 0) return null;
   const rest = isSeq(tests) && tests.range ? text.slice(colon + 1, tests.range[0]).trimEnd() + text.slice(tests.range[1]) : text.slice(colon + 1).replace(/^[ \t]*(?:null|~)/i, '');
   const lineEnd = rest.indexOf('\n');
@@ -97,9 +97,10 @@ function added(before: string, item: string, after: string, name: string): Added
 }
 
 /** Adds behind the last test of a block list, with the indentation that the list has. */
-function behindLast(text: string, tests: YAMLSeq, test: YamlTest, eol: string): AddedTest | null {
+function behindLast(text: string, tests: YAMLSeq, test: YamlTest): AddedTest | null {
   const end = endOfList(text, tests);
   if (end === null) return null;
+  const eol = lineEndAt(text, end.at);
   return added(`${text.slice(0, end.at)}${end.isLineEnd ? '' : eol}`, itemOf(test, end.indent, eol), text.slice(end.at), test.name);
 }
 

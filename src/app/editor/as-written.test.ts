@@ -7,6 +7,8 @@ test('an edit keeps a byte order mark and the line ends of all other lines', () 
   expect(asWritten('a\r\nb\nc\r\nd\n', 'a\r\nX\r\nb\r\nc\r\nd\r\n')).toBe('a\r\nX\r\nb\nc\r\nd\n');
   expect(asWritten('a\r\nb\nc', 'a\nb\nc\nd')).toBe('a\r\nb\nc\nd');
   expect(asWritten('a\rb\nc\n', 'a\nc\n')).toBe('a\rc\n');
+  // Two changes with lines between them, as Undo takes the mocks of two tests back.
+  expect(asWritten('a\r\nX\r\nb\nb\r\nY\r\nc\n', 'a\r\nb\r\nb\r\nc\r\n')).toBe('a\r\nb\nb\r\nc\n');
 });
 
 test('a key changes no other line where the editor has another line end than the file', () => {

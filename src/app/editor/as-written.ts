@@ -1,4 +1,5 @@
 import { withoutRawBytes } from '../../workspace/kept-bytes';
+import { linesChanged } from '../../workspace/line-diff';
 
 const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
 const LINE_END = /\r\n$|\r$|\n$/;
@@ -46,17 +47,22 @@ function linesOf(text: string): Line[] {
   });
 }
 
-/** Lines at the beginning and at the end that are as they were have the line ends that they had. */
+/** Lines that are as they were have the line ends that they had. */
 function withEndsOf(before: readonly Line[], after: readonly Line[]): string {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head]?.body === after[head]?.body) head++;
   let tail = 0;
   while (tail < shorter - head && before.at(-1 - tail)?.body === after.at(-1 - tail)?.body) tail++;
-  const endOf = (index: number, own: string): string => {
-    const same = index < head ? before[index] : index >= after.length - tail ? before[index - after.length + before.length] : undefined;
-    // The last line of a text has none, and another one beside it needs one.
-    return same === undefined || (same.end === '') !== (own === '') ? own : same.end;
-  };
-  return after.map(({ body, end }, index) => body + endOf(index, end)).join('');
+  const bodies = (lines: readonly Line[]): string[] => lines.slice(head, lines.length - tail).map(({ body }) => body);
+  /** By the place in `after`: the line of `before` that it is. */
+  const same: (Line | undefined)[] = before.slice(0, head);
+  let place = head;
+  for (const { kind } of linesChanged(bodies(before), bodies(after))) {
+    if (kind !== 'removed') same.push(kind === 'same' ? before[place] : undefined);
+    if (kind !== 'added') place++;
+  }
+  same.push(...before.slice(before.length - tail));
+  // The last line of a text has no end, and another one beside it needs one.
+  return after.map(({ body, end }, index) => body + ((same[index]?.end ?? '') === '' || end === '' ? end : same[index]?.end)).join('');
 }
