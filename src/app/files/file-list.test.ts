@@ -80,6 +80,22 @@ test('listFiles has one row for the files of a wheel, with its version, and says
   ]);
 });
 
+test('listFiles has data models in a group of their own, with their log types, and beside its Python file the YAML that names it', () => {
+  const paths = ['data_models/okta.yml', 'data_models/off.py', 'models/aws.py', 'models/aws_model.yml', 'global_helpers/h.py'];
+  const model = { mappings: [] };
+  const dataModels = [
+    { ...model, id: 'Okta', yamlPath: 'data_models/okta.yml', path: null, logTypes: ['Okta.SystemLog'] },
+    { ...model, id: 'AWS', yamlPath: 'models/aws_model.yml', path: 'models/aws.py', logTypes: ['AWS.CloudTrail', 'AWS.S3'] },
+  ];
+  const list = listFiles({ files: paths.map((path) => ({ path, text: '' })), detections: [], problems: [], dataModels });
+  expect(list.map(({ group, name, yamlPath, modelOf }) => [group, name, yamlPath, modelOf])).toEqual([
+    ['Global helpers', 'h.py', null, null],
+    ['Data models', 'aws.py', 'models/aws_model.yml', 'AWS.CloudTrail, AWS.S3'],
+    ['Data models', 'off.py', null, null],
+    ['Data models', 'okta.yml', null, 'Okta.SystemLog'],
+  ]);
+});
+
 test('listFiles knows whether all events of a file are switched off', () => {
   const row = (path: string, line: number, enabled: boolean) => ({ path, line, enabled, text: '{}', logType: null, time: null, epoch: null });
   const paths = ['events/a.jsonl', 'events/b.jsonl', 'events/c.jsonl'];

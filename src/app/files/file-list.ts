@@ -3,9 +3,9 @@ import { factsOf } from '../../workspace/event-facts';
 import { eventGroups } from '../../workspace/event-groups';
 import { byCodeUnits, fileName, isEventsPath, isYamlPath, pythonRole } from '../../workspace/paths';
 import { folderOfWheel, isWheelPath } from '../../workspace/wheel';
-import type { DetectionSpec, EventRow, FileProblem, NotRunSpec, WorkspaceFile } from '../../workspace/workspace-types';
+import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, NotRunSpec, WorkspaceFile } from '../../workspace/workspace-types';
 
-export const GROUPS = ['Detections', 'Global helpers', 'Events', 'Other files', 'Wheels'] as const;
+export const GROUPS = ['Detections', 'Global helpers', 'Data models', 'Events', 'Other files', 'Wheels'] as const;
 export type FileGroup = (typeof GROUPS)[number];
 
 /** A row of the file list: a file, with the YAML that belongs to it. */
@@ -16,6 +16,8 @@ export interface FileEntry {
   name: string;
   yamlPath: string | null;
   detection: DetectionSpec | null;
+  /** The log types of a data model, with commas; null for other files. */
+  modelOf: string | null;
   /** Why what the file describes is not run here; null for other files. */
   notRun: string | null;
   /** Problems of the file and its YAML. */
@@ -31,12 +33,15 @@ export interface FileListInput {
   problems: readonly FileProblem[];
   events?: readonly EventRow[];
   notRun?: readonly NotRunSpec[];
+  dataModels?: readonly DataModelSpec[];
 }
 
-function groupOf(path: string, isDetection: boolean): FileGroup {
+function groupOf(path: string, isDetection: boolean, isModel: boolean): FileGroup {
   if (isDetection) return 'Detections';
   if (isWheelPath(path)) return 'Wheels';
   if (isEventsPath(path)) return 'Events';
+  // One that is switched off, or not read, is where they are.
+  if (isModel || (pythonRole(path) === 'data model' && (path.endsWith('.py') || isYamlPath(path)))) return 'Data models';
   return path.endsWith('.py') && pythonRole(path) !== 'detection' ? 'Global helpers' : 'Other files';
 }
 
@@ -53,13 +58,14 @@ function countBy<Value>(values: readonly Value[], key: (value: Value) => string,
 }
 
 /**
- * The rows of the file list in their order: detections by ID, then helpers, events and other files by path. The YAML
+ * The rows of the file list in their order: detections by ID, then helpers, data models, events and other files by path. The YAML
  * beside a Python file has no row of its own, and the files of a wheel have one row together: that of the first of them.
  */
-export function listFiles({ files, detections, problems, events = [], notRun = [] }: FileListInput): FileEntry[] {
+export function listFiles({ files, detections, problems, events = [], notRun = [], dataModels = [] }: FileListInput): FileEntry[] {
   const paths = new Set(files.map((file) => file.path));
   // A detection that is derived from another one has a YAML file alone.
   const byPath = new Map(detections.map((detection) => [detectionFile(detection), detection]));
+  const models = new Map(dataModels.map((model) => [model.path !== null && paths.has(model.path) ? model.path : model.yamlPath, model]));
   const path = (about: { path: string }) => about.path;
   const reasons = new Map(notRun.map((one) => [one.path, one.reason]));
   const errors = countBy(problems, path, (problem) => (problem.severity === 'error' ? 1 : 0));
@@ -70,7 +76,7 @@ export function listFiles({ files, detections, problems, events = [], notRun = [
   const enabled = countBy(groups, path, (group) => factsOf(group).enabled.length);
 
   const yamlOf = (pythonPath: string): string | null => {
-    const named = byPath.get(pythonPath)?.yamlPath;
+    const named = byPath.get(pythonPath)?.yamlPath ?? models.get(pythonPath)?.yamlPath;
     if (named) return named;
     const stem = pythonPath.replace(/\.py$/, '');
     return [`${stem}.yml`, `${stem}.yaml`].find((yaml) => paths.has(yaml)) ?? null;
@@ -94,7 +100,7 @@ export function listFiles({ files, detections, problems, events = [], notRun = [
       const detection = byPath.get(file.path) ?? null;
       const yamlPath = pairs.get(file.path) ?? null;
       const eventCount = count.get(file.path) ?? 0;
-      const group = groupOf(file.path, detection !== null);
+      const group = groupOf(file.path, detection !== null, models.has(file.path));
       const sum = (counts: Map<string, number>) =>
         (counts.get(file.path) ?? 0) + (yamlPath === null ? 0 : (counts.get(yamlPath) ?? 0));
       return {
@@ -103,6 +109,7 @@ export function listFiles({ files, detections, problems, events = [], notRun = [
         name: detection?.id ?? nameOf(file.path, group),
         yamlPath,
         detection,
+        modelOf: models.get(file.path)?.logTypes.join(', ') ?? null,
         notRun: reasons.get(file.path) ?? null,
         errors: sum(errors),
         warnings: sum(warnings),

@@ -39,7 +39,7 @@ function NewMenu() {
   );
 }
 
-/** The files of the workspace: detections by their ID, helpers, events. */
+/** The files of the workspace: detections by their ID, helpers, data models, events. */
 export function FilePanel() {
   const files = useApp((state) => state.workspace.files);
   const detections = useApp((state) => state.detections);
@@ -48,11 +48,12 @@ export function FilePanel() {
   const testProblems = useTestProblems();
   const events = useApp((state) => state.events);
   const notRun = useApp((state) => state.notRun);
+  const dataModels = useApp((state) => state.dataModels);
   const openDialog = useShell((state) => state.openFileDialog);
   const [search, setSearch] = useState('');
   const all = useMemo(
-    () => listFiles({ files, detections, problems: [...problems, ...testProblems, ...runProblems], events, notRun }),
-    [files, detections, problems, testProblems, runProblems, events, notRun],
+    () => listFiles({ files, detections, problems: [...problems, ...testProblems, ...runProblems], events, notRun, dataModels }),
+    [files, detections, problems, testProblems, runProblems, events, notRun, dataModels],
   );
   const entries = useSame(all, isSameList);
   const shown = useMemo(() => searchFiles(entries, search), [entries, search]);

@@ -1,4 +1,4 @@
-import { CircleAlert, Ellipsis, FileCode, FileJson, FileText, Package, TriangleAlert, Wrench } from 'lucide-react';
+import { CircleAlert, Database, Ellipsis, FileCode, FileJson, FileText, Package, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useShownAlerts } from '../alerts/use-shown-alerts';
 import { alertTotals } from '../state/alert-totals';
@@ -17,6 +17,7 @@ import styles from './file-row.module.css';
 const ICONS: Record<FileGroup, ReactNode> = {
   Detections: <FileCode aria-hidden />,
   'Global helpers': <Wrench aria-hidden />,
+  'Data models': <Database aria-hidden />,
   Events: <FileJson aria-hidden />,
   'Other files': <FileText aria-hidden />,
   Wheels: <Package aria-hidden />,
@@ -106,6 +107,11 @@ export function FileRow({ entry, isActive, yamlActive, onMenu }: FileRowProps) {
         {entry.name}
         {isActive && <VisuallyHidden> (shown in the editor)</VisuallyHidden>}
       </span>
+      {entry.modelOf !== null && (
+        <span className={styles.logTypes} title={`Data model of ${entry.modelOf}`}>
+          {entry.modelOf}
+        </span>
+      )}
       <Marks entry={entry} />
       {yamlPath !== null && (
         <Tooltip text={yamlPath}>
