@@ -50,6 +50,7 @@ export function changesTo(written: Written, contents: Contents & { theme?: Theme
     }
     for (const path of written.files.keys()) if (!files.has(path)) deletes.push(FILE_PREFIX + path);
   }
+  if (workspace.imported !== undefined && workspace.imported !== old.workspace?.imported) put(KEYS.imported, { imported: [...workspace.imported].map(([path, marks]) => [path, [...marks]]) });
   if (settings && settings !== old.settings) put(KEYS.settings, { settings });
 
   let chunks = written.chunks;

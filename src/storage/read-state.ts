@@ -4,7 +4,7 @@ import type { WorkspaceFile } from '../workspace/workspace-types';
 import type { Written } from './changes';
 import type { RecordMap } from './database';
 import { readTrace } from './read-trace';
-import { FILE_PREFIX, fileRecord, headRecord, KEYS, screenRecord, settingsRecord, traceRecord } from './records';
+import { FILE_PREFIX, fileRecord, headRecord, importedRecord, KEYS, screenRecord, settingsRecord, traceRecord } from './records';
 import type { Head } from './records';
 import type { StoredState } from './storage-types';
 
@@ -35,9 +35,10 @@ export function* readState(records: RecordMap): Slices<ReadResult> {
 
   const files = readFiles(records, read);
   const head = read(KEYS.head, headRecord);
+  const brought = read(KEYS.imported, importedRecord)?.imported;
   const workspace =
     head || files.length > 0
-      ? { name: head?.name ?? 'Workspace', files, disabledPaths: head?.disabledPaths ?? [] }
+      ? { name: head?.name ?? 'Workspace', files, disabledPaths: head?.disabledPaths ?? [], ...(brought && { imported: new Map(brought) }) }
       : null;
   const settings = read(KEYS.settings, settingsRecord)?.settings ?? null;
   const screen = read(KEYS.screen, screenRecord)?.screen ?? null;

@@ -11,7 +11,7 @@ export const SET_ASIDE_PREFIX = 'set-aside/';
 const WORKSPACE_PREFIX = 'w/';
 
 /** Keys of a workspace's records, below its prefix. Files and chunks of the trace have a record each. */
-export const KEYS = { head: 'head', settings: 'settings', screen: 'screen', trace: 'trace', parting: 'last-changes' } as const;
+export const KEYS = { head: 'head', settings: 'settings', screen: 'screen', trace: 'trace', imported: 'imported', parting: 'last-changes' } as const;
 export const FILE_PREFIX = 'file/';
 const CHUNK_PREFIX = 'trace/';
 
@@ -63,6 +63,9 @@ export const headRecord = v.object({
 export type Head = v.InferOutput<typeof headRecord>;
 
 export const fileRecord = v.object({ version, text: v.string() });
+
+/** What imports brought: a path, and marks of its texts. Earlier pages had no such record. */
+export const importedRecord = v.object({ version, imported: v.array(v.tuple([v.string(), v.array(v.string())])) });
 
 export const settingsRecord = v.object({
   version,

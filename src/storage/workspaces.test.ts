@@ -56,6 +56,19 @@ describe('several workspaces', () => {
     expect(state.run).toEqual(run);
   });
 
+  it('remember what imports brought', async () => {
+    const { storage } = browser.page();
+    const { id } = await storage.open(null);
+    const imported = new Map([['rules/a.py', ['1.1', '2.1']], ['__proto__', ['3.1']]]);
+    storage.save(snapshot());
+    await storage.flush();
+    expect((await storage.read(id)).workspace?.imported).toBeUndefined();
+    storage.save(snapshot({ workspace: { ...snapshot().workspace, imported } }));
+    const other = await storage.create(named('Other', { workspace: { ...snapshot().workspace, imported } }));
+    expect((await storage.open(other)).state.workspace?.imported).toEqual(imported);
+    expect((await storage.open(id)).state.workspace?.imported).toEqual(imported);
+  });
+
   it('begin with a table where they have one', async () => {
     const { storage } = browser.page();
     const id = await storage.create(named('Table', { table: [item('x')] }));

@@ -1,5 +1,7 @@
 import { addAllToWorkspace, type ReadFiles } from './add-to-workspace';
 import type { ReadInputs } from './import-reading';
+import { originOf } from './imported-texts';
+import type { Origin } from './imported-texts';
 import { foldedPath, isEventsPath } from './paths';
 import { isWheelPath } from './wheel';
 import type { FileProblem, Workspace, WorkspaceFile } from './workspace-types';
@@ -12,6 +14,8 @@ export interface FileChange {
   before: string | null;
   /** Its text in the import; null: the import does not have it. */
   after: string | null;
+  /** Where its text now comes from: of one that was edited here, that is lost when the file is replaced or goes. null: it is added. */
+  origin: Origin | null;
 }
 
 /** What an import would do to the files of a workspace. */
@@ -30,14 +34,14 @@ export interface ImportChanges {
 export type ReadTree = ReadFiles & Pick<ReadInputs, 'isTree' | 'leftOut' | 'isWhole'>;
 
 /**
- * What imports would do to a workspace, found by doing it to a copy. `removesMissing`: the files that they do not have would go. Only whole
- * trees tell what is missing in them; events and wheels, which a repository seldom has, never are, nor is what could not be read.
+ * What imports would do to a workspace, found by doing it to a copy. `gone`: paths of files that they do not have and that would go. Only
+ * whole trees tell what is missing in them; events and wheels, which a repository seldom has, never are, nor is what could not be read.
  */
-export function importChanges(all: readonly ReadTree[], into: Workspace, removesMissing: boolean): ImportChanges {
+export function importChanges(all: readonly ReadTree[], into: Workspace, gone: ReadonlySet<string> = new Set()): ImportChanges {
   const missing = missingIn(all, into.files);
-  const { workspace, problems, errors } = addAllToWorkspace(all, into, removesMissing ? missing.map(({ path }) => path) : []);
+  const { workspace, problems, errors } = addAllToWorkspace(all, into, [...gone]);
   const present = new Set(into.files);
-  const before = new Map(into.files.map(({ path, text }) => [path, text]));
+  const before = new Map(into.files.map((file) => [file.path, file]));
   const changed: FileChange[] = [];
   const added: FileChange[] = [];
   let same = 0;
@@ -45,12 +49,30 @@ export function importChanges(all: readonly ReadTree[], into: Workspace, removes
     if (present.has(file)) continue;
     const { path, text } = file;
     const old = before.get(path);
-    if (old === undefined) added.push({ path, kind: 'added', before: null, after: text });
-    else if (old === text) same++;
-    else changed.push({ path, kind: 'changed', before: old, after: text });
+    if (old === undefined) added.push({ path, kind: 'added', before: null, after: text, origin: null });
+    else if (old.text === text) same++;
+    else changed.push({ path, kind: 'changed', before: old.text, after: text, origin: originOf(into.imported, old) });
   }
-  const gone = missing.map(({ path, text }): FileChange => ({ path, kind: 'missing', before: text, after: null }));
-  return { changes: [...changed, ...added, ...gone], same, problems, errors };
+  const absent = missing.map((file): FileChange => ({ path: file.path, kind: 'missing', before: file.text, after: null, origin: originOf(into.imported, file) }));
+  return { changes: [...changed, ...added, ...absent], same, problems, errors };
+}
+
+/** New files from which on an import is taken for a repository. */
+export const LARGE_IMPORT = 20;
+
+/**
+ * Whether an import is rather a workspace of its own than a part of this one, which has files: it has more than LARGE_IMPORT, and most of
+ * them are new here.
+ */
+export function isOfItsOwn({ changes, same }: ImportChanges, into: Workspace): boolean {
+  const added = changes.filter(({ kind }) => kind === 'added').length;
+  const known = same + changes.filter(({ kind }) => kind === 'changed').length;
+  return into.files.length > 0 && added + known > LARGE_IMPORT && added > known;
+}
+
+/** Imports without the files that stay as they are in the workspace. */
+export function withoutKept<Read extends ReadFiles>(all: readonly Read[], kept: ReadonlySet<string>): readonly Read[] {
+  return kept.size === 0 ? all : all.map((one) => ({ ...one, files: one.files.filter(({ path }) => !kept.has(path)) }));
 }
 
 function missingIn(all: readonly ReadTree[], present: readonly WorkspaceFile[]): WorkspaceFile[] {

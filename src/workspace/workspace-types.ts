@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../clock/clock-types';
+import type { ImportedTexts } from './imported-texts';
 
 /** A text file of a workspace. */
 export interface WorkspaceFile {
@@ -13,6 +14,8 @@ export interface Workspace {
   files: readonly WorkspaceFile[];
   /** Paths of detections without YAML that are switched off; one with YAML has `Enabled: false` there. */
   disabledPaths: readonly string[];
+  /** What imports brought; left out where nothing came in since this is kept. */
+  imported?: ImportedTexts;
 }
 
 /** A problem in a file, in words that the user can act on. */

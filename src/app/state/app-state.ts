@@ -59,16 +59,31 @@ export interface Reveal {
   nonce: number;
 }
 
-/** Asked before an import that brings Python code, or a tree that replaces files: nothing of it is taken over before the user says so. */
+/**
+ * Asked before an import that brings Python code, a tree that replaces files, or one that is rather a workspace of its own: nothing of it is
+ * taken over before the user says so.
+ */
 export interface TrustQuestion {
-  /** Names of the files as the user chose them. */
+  /** Names of the files and folders as the user chose them. */
   files: readonly string[];
   /** How many Python files they hold. */
   python: number;
   /** What would become of the workspace's files. */
   changes: ImportChanges;
-  /** The same, where the files that the import does not have go. */
-  removing: ImportChanges;
+  /** The same, where some of the files that the import does not have go. */
+  changesWithout: (gone: ReadonlySet<string>) => ImportChanges;
+  /** What a workspace of its own would have and be called, and whether that is what is meant, as far as can be told; null: no tree came. */
+  own: { name: string; changes: () => ImportChanges; isMeant: boolean } | null;
+}
+
+/** What of an import is taken over, and where to. */
+export interface ImportChoice {
+  /** Paths of files that stay as they are here. */
+  keep: ReadonlySet<string>;
+  /** Paths of files that the import does not have and that go. */
+  remove: ReadonlySet<string>;
+  /** All of it goes into a new workspace instead. */
+  isOwn: boolean;
 }
 
 /** The state that the screen is drawn from. One zustand store (`app/state/store.ts`) holds it. */
@@ -259,8 +274,8 @@ export interface AppActions {
   redo(): void;
 
   importFiles(files: readonly File[], unread?: readonly FileProblem[]): Promise<void>;
-  /** Answers the trust question: the waiting import is taken over. */
-  trustAndLoad(removeMissing?: boolean): void;
+  /** Answers the trust question: the waiting import is taken over, all of it and with all files that are here, unless the choice says otherwise. */
+  trustAndLoad(choice?: Partial<ImportChoice>): void;
   /** Answers the question about items; asks again where the table is another one by now. Resolves once they are taken over. */
   importItems(way: ImportWay): Promise<void>;
   /** Answers the question about items: they are left out. Files of the same import stay. */

@@ -3,10 +3,12 @@ import { errorIn } from '../../workspace/error-in';
 import { byCodeUnits, isEventsPath } from '../../workspace/paths';
 import { beyondLimit } from '../../workspace/read-workspace';
 import type { FileProblem, Workspace } from '../../workspace/workspace-types';
-import { importChanges } from '../../workspace/import-changes';
+import { importChanges, isOfItsOwn, withoutKept } from '../../workspace/import-changes';
+import { withImported } from '../../workspace/imported-texts';
+import { sentence } from '../../workspace/sentence';
 import { startingWorkspace } from '../../workspace/starting/starting-workspace';
 import type { ReadImport } from '../import/import-reader';
-import type { AppActions } from './app-state';
+import type { AppActions, TrustQuestion } from './app-state';
 import { counted } from './count-words';
 import type { AppContext } from './context';
 import { isBusy } from './context';
@@ -44,25 +46,22 @@ export function importActions(context: AppContext, reading: ImportReading, items
       if (read === null) return;
       const chosen = { ...read, inputs: withUnread(read.inputs, unread) };
       const { workspace } = get();
-      if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, workspace)) {
+      const question = questionOf([...waiting, chosen], workspace);
+      if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, question) && question.own?.isMeant !== true) {
         await takeOver(context, items, [chosen.inputs], []);
         return;
       }
       waiting.push(chosen);
-      const inputs = waiting.map((one) => one.inputs);
-      const python = inputs.reduce((sum, one) => sum + countPython(one), 0);
-      const changes = importChanges(inputs, workspace, false);
-      const isMissing = changes.changes.some(({ kind }) => kind === 'missing');
-      const removing = isMissing ? importChanges(inputs, workspace, true) : changes;
-      set({ trustQuestion: { files: waiting.flatMap(({ names }) => names), python, changes, removing } });
+      set({ trustQuestion: question });
     },
-    trustAndLoad(removeMissing = false) {
+    trustAndLoad({ keep = new Set(), remove = new Set(), isOwn = false } = {}) {
       const trusted = waiting.map(({ inputs }) => inputs);
-      const changes = get().trustQuestion?.changes.changes ?? [];
-      const missing = removeMissing ? changes.filter(({ kind }) => kind === 'missing').map(({ path }) => path) : [];
+      const own = isOwn ? (get().trustQuestion?.own ?? null) : null;
       waiting = [];
       set({ trustQuestion: null });
-      if (trusted.length > 0) void takeOver(context, items, trusted, missing);
+      if (trusted.length === 0) return;
+      if (own === null) void takeOver(context, items, withoutKept(trusted, keep), [...remove]);
+      else void takeOverAlone(context, items, trusted, own.name);
     },
     importItems: (way) => items.take(way),
     leaveItemsOut: () => items.leaveOut(),
@@ -97,9 +96,40 @@ function withUnread(inputs: ReadImport, unread: readonly FileProblem[]): ReadImp
   return { ...inputs, problems: [...unread, ...inputs.problems], errors: inputs.errors + unread.length, isWhole: false };
 }
 
+/** What is to be asked about imports, taken together. */
+function questionOf(waiting: readonly Chosen[], workspace: Workspace): TrustQuestion {
+  const inputs = waiting.map((one) => one.inputs);
+  const changes = importChanges(inputs, workspace);
+  const name = waiting.find(({ title }) => title !== null)?.title ?? null;
+  return {
+    files: waiting.flatMap(({ names }) => names),
+    python: inputs.reduce((sum, one) => sum + countPython(one), 0),
+    changes,
+    changesWithout: (gone) => (gone.size === 0 ? changes : importChanges(inputs, workspace, gone)),
+    own: name === null ? null : { name, changes: () => importChanges(inputs, NOTHING), isMeant: isOfItsOwn(changes, workspace) },
+  };
+}
+
+const NOTHING: Workspace = { name: '', files: [], disabledPaths: [] };
+
+/** Takes over what was read into a new workspace, which is opened. */
+async function takeOverAlone(context: AppContext, items: ItemsImport, all: readonly ReadImport[], name: string): Promise<void> {
+  const { get, set, toast } = context;
+  try {
+    await get().newWorkspace({ workspace: { ...NOTHING, name }, settings: null, table: [] });
+  } catch (error) {
+    toast(`Nothing was imported: ${sentence(error)}`);
+    return;
+  }
+  const ended = takeOver(context, items, all, []);
+  const open = firstOpen(get().workspace);
+  set({ openPaths: open, activePath: open[0] ?? null });
+  await ended;
+}
+
 /** Whether a tree brings other texts for files that are there. Of events that is no news: they are brought again and again. */
-function replacesTree(inputs: ReadImport, workspace: Workspace): boolean {
-  return inputs.isTree && importChanges([inputs], workspace, false).changes.some(({ kind, path }) => kind === 'changed' && !isEventsPath(path));
+function replacesTree({ isTree }: ReadImport, { changes: { changes } }: TrustQuestion): boolean {
+  return isTree && changes.some(({ kind, path }) => kind === 'changed' && !isEventsPath(path));
 }
 
 /**
@@ -109,7 +139,9 @@ function replacesTree(inputs: ReadImport, workspace: Workspace): boolean {
 async function takeOver(context: AppContext, items: ItemsImport, all: readonly ReadImport[], missing: readonly string[]): Promise<void> {
   const { workspace } = context.get();
   const { workspace: laid, imported: count, problems, errors, removed } = addAllToWorkspace(all, workspace, missing);
-  if (count > 0) replaceWorkspace(context, sorted(laid), `Import of ${counted(count, 'file')}`);
+  const brought = new Set(all.flatMap(({ files }) => files));
+  const imported = withImported(workspace.imported, laid.files.filter((file) => brought.has(file)));
+  if (count > 0) replaceWorkspace(context, sorted({ ...laid, imported }), `Import of ${counted(count, 'file')}`);
   const inPlace = errorsIn(context, workspace);
   const finish = (tables: number, others: readonly FileProblem[]): void => {
     const total = errors + others.length + inPlace.length;

@@ -1,12 +1,19 @@
 import type { ImportReader, ReadImport } from '../import/import-reader';
+import { inSlices } from '../../clock/slices';
+import { markAll } from '../../workspace/imported-texts';
 import { readAheadOf } from '../import/read-ahead';
 import { isBusy } from './context';
 import type { AppContext } from './context';
 import { IMPORT_STOPPED, readingStatus } from './status';
 
+const ZIP = /\.zip(?:\.gz)?$/i;
+
 /** Files as the user chose them, read. */
 export interface Chosen {
+  /** Names of the files, and of folders in place of what is in them. */
   names: string[];
+  /** What a workspace of the first zip or folder would be called; null: there is none. */
+  title: string | null;
   inputs: ReadImport;
 }
 
@@ -52,8 +59,8 @@ export class ImportReading {
     try {
       const files = signal.aborted ? [] : await keep(all);
       const inputs = signal.aborted || files.length === 0 ? null : await this.#reader(files.map(importFile), (done, total) => this.#show(done, total), signal);
-      const isRead = inputs !== null && (await readAheadOf(inputs.files, signal));
-      return isRead ? { names: files.map((file) => file.name), inputs } : null;
+      const isRead = inputs !== null && (await readAheadOf(inputs.files, signal)) && (await inSlices(markAll(inputs.files), signal)) !== null;
+      return isRead ? { ...namesOf(files), inputs } : null;
     } finally {
       this.#waiting--;
       if (this.#waiting === 0 && !signal.aborted) {
@@ -69,6 +76,19 @@ export class ImportReading {
     // A run that goes on has the status; the import has it again at its end.
     if (!isBusy(this.#context.get().run)) this.#context.setStatus(readingStatus(done, total));
   }
+}
+
+function namesOf(files: readonly File[]): Pick<Chosen, 'names' | 'title'> {
+  const folders = new Set<string>();
+  const names = files.flatMap(({ name, webkitRelativePath }) => {
+    const folder = webkitRelativePath ? webkitRelativePath.slice(0, webkitRelativePath.indexOf('/')) : null;
+    if (folder === null) return [name];
+    if (folders.has(folder)) return [];
+    folders.add(folder);
+    return [folder];
+  });
+  const tree = names.find((name) => folders.has(name) || ZIP.test(name));
+  return { names, title: tree?.replace(ZIP, '') ?? null };
 }
 
 function importFile(file: File): { name: string; blob: Blob } {

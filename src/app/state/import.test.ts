@@ -143,7 +143,8 @@ describe('an import that is not all well', () => {
     expect(changes.slice(2).every(({ kind, path }) => kind === 'missing' && !path.startsWith('events/'))).toBe(true);
     expect(same).toBe(0);
     expect(files()).toEqual(before);
-    app.store.getState().trustAndLoad(true);
+    const missing = app.store.getState().trustQuestion?.changes.changes.filter(({ kind }) => kind === 'missing').map(({ path }) => path);
+    app.store.getState().trustAndLoad({ remove: new Set(missing) });
     expect(Object.keys(files()).filter((path) => !path.startsWith('events/'))).toEqual(['docs/n.md', 'rules/t.yml']);
     app.store.getState().undo();
     expect(files()).toEqual(before);
@@ -171,8 +172,9 @@ describe('an import that is not all well', () => {
     expect(question?.changes.errors).toBe(3);
     expect(shown).toEqual(expect.arrayContaining(['missing rules/Login.py', 'missing docs/a']));
     expect(shown).not.toContain('missing docs/big.txt');
-    expect(question?.removing.changes.filter(({ kind }) => kind === 'added').map(({ path }) => path)).toEqual(['rules/login.py', 'docs/a/b.txt']);
-    app.store.getState().trustAndLoad(true);
+    const gone = new Set(question?.changes.changes.filter(({ kind }) => kind === 'missing').map(({ path }) => path));
+    expect(question?.changesWithout(gone).changes.filter(({ kind }) => kind === 'added').map(({ path }) => path)).toEqual(['rules/login.py', 'docs/a/b.txt']);
+    app.store.getState().trustAndLoad({ remove: gone });
     expect(paths()).toEqual(['docs/a/b.txt', 'docs/big.txt', 'rules/login.py']);
     app.store.getState().undo();
     expect(paths()).toEqual(before);
@@ -187,6 +189,52 @@ describe('an import that is not all well', () => {
     // Nobody knows what is in a zip that cannot be opened.
     await app.store.getState().importFiles([...[zipOf('t.zip', { 'rules/new.py': python })], file('broken.zip', 'PK')]);
     expect(app.store.getState().trustQuestion?.changes.changes.map(({ kind }) => kind)).toEqual(['added']);
+  });
+
+  it('of a tree keeps the files that the user keeps, removes those that the user removes, and knows what was edited here', async () => {
+    const app = await testApp();
+    const state = (): ReturnType<typeof app.store.getState> => app.store.getState();
+    const text = (path: string): string | undefined => state().workspace.files.find((one) => one.path === path)?.text;
+    const tree = (texts: Record<string, string>): File[] => [file('t.zip', zipSync(Object.fromEntries(Object.entries(texts).map(([path, own]) => [path, strToU8(own)]))))];
+    const origins = (): unknown => state().trustQuestion?.changes.changes.filter(({ path }) => path.startsWith('rules/') && path.length === 10).map(({ path, origin }) => [path, origin]);
+    await state().importFiles(tree({ 'rules/a.py': '1\n', 'rules/b.py': '1\n', 'rules/c.py': '1\n', 'rules/d.py': '1\n' }));
+    state().trustAndLoad();
+    state().setFileText('rules/a.py', '# here\n');
+    state().setFileText('rules/d.py', '# here\n');
+    const next = { 'rules/a.py': '2\n', 'rules/b.py': '2\n' };
+    await state().importFiles(tree(next));
+    expect(origins()).toEqual([['rules/a.py', 'edited'], ['rules/b.py', 'imported'], ['rules/c.py', 'imported'], ['rules/d.py', 'edited']]);
+    state().trustAndLoad({ keep: new Set(['rules/a.py']), remove: new Set(['rules/c.py']) });
+    expect(['a', 'b', 'c', 'd'].map((name) => text(`rules/${name}.py`))).toEqual(['# here\n', '2\n', undefined, '# here\n']);
+    expect(state().status).toBe('Imported 1 files');
+    // What Undo of the import brings back is what an import brought before.
+    state().undo();
+    await state().importFiles(tree(next));
+    expect(origins()).toEqual([['rules/a.py', 'edited'], ['rules/b.py', 'imported'], ['rules/c.py', 'imported'], ['rules/d.py', 'edited']]);
+  });
+
+  it('of a whole repository is meant to be a workspace of its own, which it becomes where the user says so', async () => {
+    const app = await testApp();
+    const state = (): ReturnType<typeof app.store.getState> => app.store.getState();
+    const inFolder = (path: string): File => Object.defineProperty(file('r.py', python), 'webkitRelativePath', { value: path });
+    const repository = Array.from({ length: 21 }, (_, index) => inFolder(`my repo/rules/r${index}.py`));
+    const before = state().workspaceId;
+    await state().importFiles(repository);
+    expect(state().trustQuestion).toMatchObject({ files: ['my repo'], own: { name: 'my repo', isMeant: true } });
+    expect(state().trustQuestion?.own?.changes().changes[0]).toMatchObject({ path: 'rules/r0.py', kind: 'added' });
+    const imported = new Promise<void>((resolve) => app.store.subscribe(({ status }) => status === 'Imported 21 files' && resolve()));
+    state().trustAndLoad({ isOwn: true });
+    await imported;
+    expect(state().workspaceId).not.toBe(before);
+    expect(state().workspace.name).toBe('my repo');
+    expect(state().workspace.files).toHaveLength(21);
+    expect(state().activePath).toBe('rules/r0.py');
+    // Into what is known already it comes as ever, and single files are no tree.
+    await state().importFiles([...repository.slice(1), inFolder('my repo/rules/new.py')]);
+    expect(state().trustQuestion?.own?.isMeant).toBe(false);
+    state().cancelImport();
+    await state().importFiles([file('x.py', python)]);
+    expect(state().trustQuestion?.own).toBeNull();
   });
 
   it('counts errors, all of them, and what came in', async () => {
