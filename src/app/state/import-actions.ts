@@ -54,7 +54,7 @@ export function importActions(context: AppContext, reading: ImportReading, items
       waiting.push(chosen);
       set({ trustQuestion: question });
     },
-    trustAndLoad({ keep = new Set(), remove = new Set(), isOwn = false } = {}) {
+    trustAndLoad({ keep = new Set<string>(), remove = new Set<string>(), isOwn = false } = {}) {
       const trusted = waiting.map(({ inputs }) => inputs);
       const own = isOwn ? (get().trustQuestion?.own ?? null) : null;
       waiting = [];
