@@ -12,7 +12,7 @@ const NOT_KEPT =
  */
 export function endedCall(fault: WorkerFault, detection: DetectionSpec, isModule: boolean, secondsPerCall: number): PythonError {
   const [on, consequence] = isModule ? ['while its module was loaded', 'this detection takes no further part in the run'] : ['on this event', NOT_KEPT];
-  const what = fault.reason === 'too long' ? `ran longer than ${secondsPerCall} s ${on} and was ended` : `crashed Python ${on} (${lastLine(fault.message)})`;
+  const what = fault.reason === 'too long' ? `ran longer than ${secondsPerCall} s ${on} and was ended` : `crashed Python ${on} (${crashReason(fault.message)})`;
   return endedError(fault, detection, isModule, `${what}; ${consequence}`);
 }
 
@@ -33,8 +33,15 @@ export function endedError(why: EngineEnded, detection: DetectionSpec, isModule:
 /** What is shown of the message of a crash, in characters. */
 const MOST_CHARACTERS = 200;
 
-/** The last line names what was thrown; those before are frames of the interpreter. */
-export function lastLine(message: string): string {
-  const line = message.trim().split('\n').at(-1) ?? '';
+/** How the message of a worker begins that ended by itself, or that the browser ended. */
+export const PYTHON_ENDED = 'Python ended';
+
+/**
+ * What crashed Python, as it can stand in brackets: it is never empty. The last line names what was thrown; those before are frames of the
+ * interpreter.
+ */
+export function crashReason(message: string): string {
+  const line = message.replace(`${PYTHON_ENDED}: `, '').trim().split('\n').at(-1) ?? '';
+  if (line === '') return 'no reason was given';
   return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
 }

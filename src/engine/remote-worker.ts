@@ -19,6 +19,7 @@ import {
   type RunResume,
   type Step,
 } from './engine-protocol';
+import { PYTHON_ENDED } from './ended-call';
 import { Patience } from './patience';
 import type { SandboxedWorker } from './sandbox/sandbox';
 
@@ -90,7 +91,8 @@ export class RemoteWorker {
     this.booted.catch(() => undefined);
     this.#bootPatience.begin();
     this.#worker = source.spawn((message) => {
-      const end = (): void => this.end(new WorkerFault('crashed', `Python ended (${message}).`, this.doing));
+      const why = message.trim() === '' ? `${PYTHON_ENDED} without a reason` : `${PYTHON_ENDED}: ${message}`;
+      const end = (): void => this.end(new WorkerFault('crashed', why, this.doing));
       if (this.#pending || this.#talk) setTimeout(end, LAST_WORDS);
       else end();
     });

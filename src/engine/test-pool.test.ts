@@ -43,12 +43,14 @@ function linesTold({ modules }: TestWork): string {
 type Mischief = (what: string) => unknown;
 const HANGS = Symbol('hangs');
 const DIES = Symbol('dies');
+const DIES_SILENTLY = Symbol('dies silently');
 
 /** Plays the worker's part in some work. `undefined` from `mischief`: all is well; a message: it is said instead. */
 function play(worker: FakeWorker, work: TestWork, mischief: Mischief): void {
   const act = (deed: unknown, otherwise: unknown): boolean => {
     if (deed === HANGS) return false;
     if (deed === DIES) worker.die('the browser ended it');
+    else if (deed === DIES_SILENTLY) worker.die('');
     else worker.say(deed ?? otherwise);
     return deed === undefined;
   };
@@ -144,6 +146,16 @@ describe('tests in several workers', () => {
     await reply;
     expect(all()).toEqual(['d0/0 PythonCrashed', 'd0/1 passed']);
     expect(outcomes.find(({ test }) => test === 0)?.result.error?.message).toContain('(Exit 1)');
+  });
+
+  it.each([
+    ['says nothing', { type: 'test-crashed', message: '' }, 'no reason was given'],
+    ['dies', DIES, 'the browser ended it'],
+    ['dies without a reason', DIES_SILENTLY, 'Python ended without a reason'],
+  ])('say what ended their worker where it %s', async (_, deed, reason) => {
+    const { reply, outcomes } = await run(planOf([1]), (what) => (what === 'd0/0' ? deed : undefined), 1, PATIENT);
+    await reply;
+    expect(outcomes[0]?.result.error?.message).toBe(`the test crashed Python (${reason}); module globals start anew for the tests after it`);
   });
 
   it('are run once more where a worker ended without a word, and only once', async () => {

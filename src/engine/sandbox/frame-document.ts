@@ -25,7 +25,7 @@ export const frameScript = `'use strict';
       const { engine, pyodide, asm, stdlib, snapshot, module } = runtime;
       const worker = new Worker(engine);
       workers.set(id, worker);
-      worker.onerror = (event) => { event.preventDefault(); tell({ type: 'died', id, message: String(event.message) }); };
+      worker.onerror = (event) => { event.preventDefault(); tell({ type: 'died', id, message: String(event.message ?? '') }); };
       worker.onmessageerror = () => tell({ type: 'died', id, message: 'a message could not be read' });
       worker.postMessage({ type: 'boot', pyodide, asm, stdlib, snapshot, module: await module, port }, [port]);
     } catch (error) {
