@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge, type BadgeProps } from '../ui/badge';
 import { UserText } from '../ui/user-text';
 import { Cell } from '../ui/virtual-grid';
+import { VisuallyHidden } from '../ui/visually-hidden';
 import type { TestRow } from './test-rows';
 import { millisecondsText, outputText } from './test-words';
 import styles from './tests.module.css';
@@ -14,14 +15,24 @@ const LOOKS: Record<TestRow['kind'], Pick<BadgeProps, 'tone' | 'icon'>> = {
   'not run': { tone: 'neutral', icon: <CircleDashed aria-hidden /> },
 };
 
-/** How a test went: a word with a tone, and whether the code has changed since. */
-export function ResultBadges({ row: { kind, isOld } }: { row: TestRow }): ReactNode {
+const OLD = 'Older than the code: a file or setting that it depends on has changed since it was run.';
+
+function OldSign(): ReactNode {
+  return (
+    <span className={styles.old} title={OLD}>
+      <History aria-hidden />
+    </span>
+  );
+}
+
+/** How a test went: a word with a tone, and whether the code has changed since; in a list that is a sign, so that rows are alike with and without it. */
+export function ResultBadges({ row: { kind, isOld }, isInList = false }: { row: TestRow; isInList?: boolean }): ReactNode {
   return (
     <>
       <Badge {...LOOKS[kind]}>{kind}</Badge>
       {isOld && (
-        <Badge icon={<History aria-hidden />}>
-          <span title="A file or setting that it depends on has changed since it was run.">older than the code</span>
+        <Badge icon={isInList ? <OldSign /> : <History aria-hidden />}>
+          {isInList ? <VisuallyHidden>older than the code</VisuallyHidden> : <span title={OLD}>older than the code</span>}
         </Badge>
       )}
     </>
@@ -43,7 +54,7 @@ export function TestRowCells({ row }: { row: TestRow }): ReactNode {
       <Cell className={styles.expected}>{outputText(test.expected)}</Cell>
       <Cell className={styles.actual}>{result === null ? '' : outputText(result.answer.output)}</Cell>
       <Cell className={styles.result}>
-        <ResultBadges row={row} />
+        <ResultBadges row={row} isInList />
       </Cell>
       <Cell className={styles.duration}>{result === null ? '' : millisecondsText(result.milliseconds)}</Cell>
     </>
