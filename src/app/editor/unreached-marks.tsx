@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { isSameFile } from '../state/test-results';
+import { isSameFile } from '../state/test-inputs';
 import { unreachedRanges } from '../state/test-coverage';
 import { useApp } from '../state/use-app';
 import { useCoverage } from '../tests/use-coverage';

@@ -7,7 +7,6 @@ import { commandOf, type Command } from './shortcuts';
 import { useShell, type CollapsiblePanel } from './shell-state';
 import { nextTheme } from './theme';
 import { runOpenTests } from '../state/open-detection';
-import { flushPendingEdits } from '../state/pending-edits';
 
 /** True where keys belong to text that is being written, so that undo means the text's own. */
 function writesText(target: EventTarget | null): boolean {
@@ -35,11 +34,9 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
   const shell = useShell.getState();
   switch (command) {
     case 'run':
-      flushPendingEdits();
       void app.startRun();
       return true;
     case 'step':
-      flushPendingEdits();
       void app.step();
       return true;
     case 'stop':
@@ -48,7 +45,6 @@ function carryOut(command: Command, store: AppStoreApi, target: EventTarget | nu
       app.stop();
       return true;
     case 'runTests':
-      flushPendingEdits();
       app.setBottomTab('Tests');
       void app.runTests();
       return true;

@@ -15,6 +15,7 @@ import type { Step } from './history';
 import { mockChanges, type FoundMocks, type MockRecording, type RecordingTable } from './mock-recording';
 import { rememberFiles, undoAction } from './moments';
 import { newTest } from './new-test';
+import { flushPendingEdits } from './pending-edits';
 import type { TestScope } from './test-actions';
 import { listTests, type ListedTest } from './test-list';
 import { planTests, type Meets } from './test-plan';
@@ -150,6 +151,7 @@ export function recordActions(context: AppContext): Actions {
 
   return {
     recordMocks(scope: TestScope = {}) {
+      flushPendingEdits();
       const state = get();
       if (testsRefusal(state) !== null) return Promise.resolve();
       const { tests, trace } = state;

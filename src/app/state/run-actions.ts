@@ -13,6 +13,7 @@ import type { LiveRun } from './live-run';
 import { newRun, runLabel } from './live-run';
 import type { Moment } from './history';
 import { captureMoment } from './moments';
+import { flushPendingEdits } from './pending-edits';
 import { planContinuation, planRun, type Planned } from './run-plan';
 import { stopWords, whileDoing } from './stop-words';
 import { sentence } from '../../workspace/sentence';
@@ -32,12 +33,15 @@ export function runActions(context: AppContext): Pick<AppActions, 'startRun' | '
   const { get } = context;
   return {
     async startRun(scope) {
+      // As the editor shows the files, whoever asks for it.
+      flushPendingEdits();
       const { live } = context;
       if (isTesting(context)) return;
       if (get().run.kind === 'paused' && live && scope === undefined) await goOn(context, live, live.progress.total);
       else await begin(context, () => planned(planRun(get(), scope ?? {}, context.now())), 'end');
     },
     async step() {
+      flushPendingEdits();
       const { live } = context;
       if (isTesting(context)) return;
       if (get().run.kind === 'paused' && live) await goOn(context, live, live.progress.events + 1);

@@ -5,7 +5,8 @@ import { shownRows, tally } from '../tests/test-rows';
 import { placeOfResult, verdict } from '../tests/test-words';
 import { atOnce } from '../../clock/slices';
 import { listTests } from './test-list';
-import { testInputs } from './test-results';
+import { deferEdit } from './pending-edits';
+import { testInputs } from './test-inputs';
 import { counter, CLOCK, settled, testApp, type TestApp } from './test-app';
 
 const PASSED: UnitTestResult = { output: true, functions: {}, alerted: true, passed: true, error: null, stdout: '' };
@@ -81,19 +82,51 @@ describe('unit tests', () => {
     expect(listed(app).at(-1)).toBe('three: failed');
   });
 
-  it('are marked as old where a file of theirs, a helper or a setting has changed, until it is as it was', async () => {
-    const app = await open();
+  it('are marked as old where a file of theirs, a helper of theirs or a setting has changed, until it is as it was', async () => {
+    const a = 'from h import x\n\ndef rule(event):\n    return True\n';
+    const app = await testApp({ workspace: { ...WORKSPACE, files: WORKSPACE.files.map((file) => (file.path === 'rules/a.py' ? { ...file, text: a } : file)) } });
     await runAll(app, {});
     app.store.getState().setFileText('rules/a.py', 'def rule(event):\n    return False\n');
     expect(listed(app)).toEqual(['one: passed, old', 'two: passed, old', 'bad: error, old', 'three: passed']);
-    app.store.getState().setFileText('rules/a.py', WORKSPACE.files[2]?.text ?? '');
+    app.store.getState().setFileText('rules/a.py', a);
     expect(listed(app).join()).not.toContain('old');
     app.store.getState().setFileText('events/e.jsonl', '{"a":2}\n');
     expect(listed(app).join()).not.toContain('old');
     app.store.getState().setFileText('global_helpers/h.py', 'x = 2\n');
-    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+    expect(listed(app)).toEqual(['one: passed, old', 'two: passed, old', 'bad: error, old', 'three: passed']);
     app.store.getState().setFileText('global_helpers/h.py', 'x = 1\n');
     app.store.getState().setSettings({ helpers: '0.4.0' });
+    expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
+  });
+
+  it('are not old for another test of their YAML, nor where their detection is switched on or off', async () => {
+    const app = await open();
+    await runAll(app, {});
+    const { setFileText } = app.store.getState();
+    setFileText('rules/a.yml', yaml('A', 'a.py', test('one', '    Mocks:\n      - {objectName: f, returnValue: "1"}\n') + test('two') + test('new')));
+    expect(listed(app)).toEqual(['one: passed, old', 'two: passed', 'new: not run', 'three: passed']);
+    setFileText('rules/b.yml', yaml('B', 'b.py', test('three'), 'Enabled: true\n# a comment\n'));
+    expect(listed(app).at(-1)).toBe('three: passed');
+  });
+
+  it.each([
+    ['a helper that names it', 'from g import y\n', 'import h\n'],
+    ['a name that is made when the code runs', 'import importlib\nx = importlib.import_module("".join(["h"]))\n', ''],
+  ])('are old where a helper has changed that they reach through %s', async (_, rule, helper) => {
+    const files = [{ path: 'global_helpers/g.py', text: `${helper}y = 1\n` }, { path: 'global_helpers/other.py', text: '' }];
+    const app = await testApp({ workspace: { ...WORKSPACE, files: [...files, ...WORKSPACE.files.map((file) => (file.path === 'rules/b.py' ? { ...file, text: rule + file.text } : file))] } });
+    await runAll(app, {});
+    app.store.getState().setFileText('global_helpers/h.py', 'x = 2\n');
+    expect(listed(app)).toEqual(['one: passed', 'two: passed', 'bad: error', 'three: passed, old']);
+    app.store.getState().deleteFile('global_helpers/h.py');
+    expect(listed(app)).toEqual(['one: passed', 'two: passed', 'bad: error', 'three: passed, old']);
+  });
+
+  it('are old where a helper has changed that a data model names, which any event may ask', async () => {
+    const model = { path: 'data_models/m.yml', text: 'AnalysisType: datamodel\nDataModelID: M\nFilename: m.py\nLogTypes: [A]\nMappings:\n  - Name: ip\n    Method: ip\n' };
+    const app = await testApp({ workspace: { ...WORKSPACE, files: [{ path: 'data_models/m.py', text: 'from h import x\ndef ip(event):\n    return x\n' }, model, ...WORKSPACE.files] } });
+    await runAll(app, {});
+    app.store.getState().setFileText('global_helpers/h.py', 'x = 2\n');
     expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
   });
 
@@ -159,13 +192,26 @@ describe('unit tests', () => {
     expect(app.store.getState().trace).toBe(trace);
   });
 
+  it.each(['runTests', 'recordMocks'] as const)('have what was typed into a large file written first: %s', async (action) => {
+    const app = await open();
+    const edited = 'def rule(event):\n    return 1 > 0\n';
+    deferEdit('rules/a.py', () => app.store.getState().setFileText('rules/a.py', edited));
+    const done = app.store.getState()[action]();
+    await planned(app);
+    expect(app.engine.testPlans[0]?.groups[0]?.source).toBe(edited);
+    app.engine.endTests(new Error('enough'));
+    await done;
+  });
+
   it('run with the files as they were when they began, which is what their results are of', async () => {
     const app = await open();
     const done = app.store.getState().runTests();
     app.store.getState().setFileText('global_helpers/h.py', 'x = 2\n');
+    app.store.getState().setSettings({ seed: 77 });
     await play(app, {}, 0);
     await done;
     expect(app.engine.testPlans[0]?.modules.sources).toEqual({ 'global_helpers/h.py': 'x = 1\n' });
+    expect(app.engine.testPlans[0]?.modules.settings.seed).not.toBe(77);
     expect(listed(app).every((one) => one.endsWith(', old'))).toBe(true);
   });
 

@@ -12,11 +12,13 @@ import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
 import { numeral } from './count-words';
 import { coalesced } from './frame';
+import { flushPendingEdits } from './pending-edits';
 import { workingStatus } from './status';
 import { listTests, listUnread, type ListedTest } from './test-list';
 import { coverageOf, takeLines } from './test-coverage';
 import { planTests, type Meets, type PlannedTest } from './test-plan';
-import { countResults, faultResult, isSameFile, NO_TESTS, testInputs, type TestInputs, type TestsState } from './test-results';
+import { isSameFile, testInputs, type TestInputs } from './test-inputs';
+import { countResults, faultResult, NO_TESTS, type TestsState } from './test-results';
 
 /** Begins the notice about tests that could not be gone through; the next ones take it away. */
 const ENDED = 'The tests were ended';
@@ -123,6 +125,8 @@ export function testActions(context: AppContext): Pick<AppActions, 'runTests' | 
 
   return {
     async runTests(scope = {}) {
+      // As the editor shows the files, whoever asks for it.
+      flushPendingEdits();
       const state = get();
       if (!state.loaded || state.tests.running !== null || isBusy(state.run) || state.importing) return;
       const files = new Map(state.workspace.files.map((file) => [file.path, file]));

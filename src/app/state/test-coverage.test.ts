@@ -20,7 +20,7 @@ function listed(id: string, python: WorkspaceFile): ListedTest {
 }
 function result(of: ListedTest, lines: ReachedLines | null, helper = HELPER): TestResult {
   const answer = { output: true, functions: {}, alerted: true, passed: true, error: null, stdout: '' };
-  return { answer, milliseconds: 1, requests: 0, lines, listed: of, inputs: { shared: [helper], choices: '', cache: null } };
+  return { answer, milliseconds: 1, requests: 0, lines, listed: of, inputs: { helpers: new Map([['h', helper]]), shared: [], choices: '', cache: null } };
 }
 /** Two detections that use a helper: lines 1 to 4 each, of which loading reaches the first. */
 function measured(): Map<string, MeasuredFile> {

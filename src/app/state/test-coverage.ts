@@ -1,8 +1,9 @@
 import type { Slices } from '../../clock/slices';
 import type { ReachedLines } from '../../unit-tests/reached-lines';
 import type { DetectionSpec, WorkspaceFile } from '../../workspace/workspace-types';
+import { fileOfInputs, isSameFile } from './test-inputs';
 import type { ListedTest } from './test-list';
-import { isSameFile, type TestResult } from './test-results';
+import type { TestResult } from './test-results';
 
 /** A file whose lines were measured, as it was then. */
 export interface MeasuredFile {
@@ -82,7 +83,7 @@ export function* coverageOf({ list, results, measured, detections, files }: Cove
     count.measured += 1;
     for (const [path, { reached }] of result.lines) {
       const file = measured.get(path)?.file;
-      const was = path === detection.path ? result.listed.python : result.inputs.shared.find((one) => one.path === path);
+      const was = path === detection.path ? result.listed.python : fileOfInputs(result.inputs, path);
       if (!file || !was || !isSameFile(file, was)) continue;
       add(byFile, path, reached);
       if (path === detection.path) add(byDetection, detection.id, reached);

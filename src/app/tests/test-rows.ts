@@ -1,6 +1,7 @@
 import type { ListedTest } from '../state/test-list';
-import { Freshness, kindOf } from '../state/test-results';
-import type { TestInputs, TestOutcomeKind, TestResult } from '../state/test-results';
+import { Freshness, type TestInputs } from '../state/test-inputs';
+import { kindOf } from '../state/test-results';
+import type { TestOutcomeKind, TestResult } from '../state/test-results';
 
 export const SHOWN_TESTS = ['All results', 'Passed', 'Failed', 'Errors', 'Failed and errors', 'Not run', 'Older than the code'] as const;
 export type ShownTests = (typeof SHOWN_TESTS)[number];

@@ -19,7 +19,7 @@ function raised(file: string, line: number | null, traceback = ''): NonNullable<
 }
 function result(answer: Partial<UnitTestResult>): TestResult {
   const failed = { output: false, functions: {}, alerted: false, passed: false, error: null, stdout: '' };
-  return { answer: { ...failed, ...answer }, milliseconds: 1, requests: 0, lines: null, listed: LISTED, inputs: { shared: [], choices: '', cache: null } };
+  return { answer: { ...failed, ...answer }, milliseconds: 1, requests: 0, lines: null, listed: LISTED, inputs: { helpers: new Map(), shared: [], choices: '', cache: null } };
 }
 
 describe('what a function gave', () => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { UnitTest } from '../../unit-tests/unit-test-types';
 import { listTests, listUnread, type ListedTest } from '../state/test-list';
-import { testInputs } from '../state/test-results';
+import { testInputs } from '../state/test-inputs';
 import { useApp } from '../state/use-app';
 import { useSlices } from '../ui/use-slices';
 import { tally, type TestTally } from './test-rows';
