@@ -89,7 +89,7 @@ test('the unit tests of a repository are run, each on its own, and lead to the l
   await expect(coverage.getByRole('row').nth(-1)).toHaveAccessibleName(/T\.Raises 67% 2 of 3/);
   await coverage.getByRole('row', { name: /T\.Raises/ }).click();
   const unreached = page.getByRole('region', { name: 'Coverage detail' });
-  await expect(unreached).toContainText('2 of its 3 lines with code were reached by its unit test. 1 more were not measured.');
+  await expect(unreached).toContainText('2 of its 3 lines with code were reached by its unit test. 1 more was not measured.');
   await unreached.getByRole('button', { name: 'Line 3' }).click();
   await expect(page.getByRole('tab', { name: /raises\.py/, selected: true })).toBeVisible();
   await expect(app.editor.locator('[class*=unreached]')).toHaveCount(1);

@@ -25,7 +25,7 @@ describe('shareText', () => {
 
 it('says how much was reached, and what to do where nothing is known', () => {
   expect(coverageSentence(row({}))).toBe('7 of its 10 lines with code were reached by its 2 unit tests.');
-  expect(coverageSentence(row({ measured: 1, isOld: true }))).toBe('7 of its 10 lines with code were reached by its unit test. 1 more were not measured. It was edited since: run the tests again.');
+  expect(coverageSentence(row({ measured: 1, isOld: true }))).toBe('7 of its 10 lines with code were reached by its unit test. 1 more was not measured. It was edited since: run the tests again.');
   expect(coverageSentence(row({ kind: 'helper', tests: 0, measured: 0 }))).toBe('7 of its 10 lines with code were reached by the unit tests of all detections.');
   expect(coverageSentence(row({ tests: 0, measured: 0, coverage: null }))).toMatch(/^It has no unit tests/);
   expect(coverageSentence(row({ measured: 0, coverage: null }))).toMatch(/run its tests/);

@@ -27,7 +27,7 @@ export function coverageSentence(row: CoverageRow): string {
   if (coverage === null) return measured === 0 ? 'It has not been measured: run its tests.' : 'It could not be measured: its module could not be loaded, or has more lines than are measured.';
   const lines = `${number(coverage.reached.size)} of its ${number(coverage.lines.length)} lines with code`;
   const by = kind === 'helper' ? 'the unit tests of all detections' : measured === 1 ? 'its unit test' : `its ${number(measured)} unit tests`;
-  const missing = kind === 'detection' && measured < tests ? ` ${number(tests - measured)} more were not measured.` : '';
+  const missing = kind === 'detection' && measured < tests ? ` ${number(tests - measured)} more ${tests - measured === 1 ? 'was' : 'were'} not measured.` : '';
   return `${lines} were reached by ${by}.${missing}${isOld ? ' It was edited since: run the tests again.' : ''}`;
 }
 

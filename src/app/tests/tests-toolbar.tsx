@@ -92,17 +92,13 @@ const Tools = memo(function Tools(): ReactNode {
       <RunAllTests />
       <RecordAllMocks />
       <SearchField label="Search tests" value={filter.search} onChange={(search) => setFilter({ search })} />
-      <div className={styles.choices}>
-        {list === 'Results' && <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />}
-        <Select label="Table in tests" labelPlacement="hidden" options={TABLES} value={table} isDisabled={isRunning} onChange={(value) => choose({ table: value })} />
-        <Select label="Clock in tests" labelPlacement="hidden" options={CLOCKS} value={clock} isDisabled={isRunning} onChange={(value) => choose({ clock: value })} />
-      </div>
-      <div className={styles.coverage}>
-        <Switch isSelected={coverage} onChange={setCoverage} isDisabled={isRunning}>
-          Coverage
-        </Switch>
-        {coverage && <Select label="Results or coverage" labelPlacement="hidden" options={TESTS_LISTS} value={list} onChange={showList} />}
-      </div>
+      {list === 'Results' && <Select label="Show" labelPlacement="hidden" options={SHOWN_TESTS} value={filter.shown} onChange={(value) => setFilter({ shown: value })} />}
+      <Select label="Clock in tests" labelPlacement="hidden" options={CLOCKS} value={clock} isDisabled={isRunning} onChange={(value) => choose({ clock: value })} />
+      <Select label="Table in tests" labelPlacement="hidden" options={TABLES} value={table} isDisabled={isRunning} onChange={(value) => choose({ table: value })} />
+      <Switch isSelected={coverage} onChange={setCoverage} isDisabled={isRunning}>
+        Coverage
+      </Switch>
+      {coverage && <Select label="Results or coverage" labelPlacement="hidden" options={TESTS_LISTS} value={list} onChange={showList} />}
     </>
   );
 });
