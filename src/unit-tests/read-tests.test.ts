@@ -101,7 +101,7 @@ Threshold: 3
     ['-.inf', '-Infinity'],
     ['12345678901234567890', '12345678901234567890'],
     ['-9007199254740993', '-9007199254740993'],
-    ['{1: x, true: z}', '{"1":"x","true":"z"}'],
+    ['{2: x, true: z, 1.5: y}', '{"2":"x","true":"z","1.5":"y"}'],
   ])('has %s of its YAML as %s', (yaml, json) => {
     expect(logOf(yaml)).toBe(`{"a":${json}}`);
   });
@@ -187,12 +187,17 @@ describe('what is wrong with a test', () => {
   });
 
   const twice = (name: string, before: string, now: string): string => `Log has the key ${name} as ${before} and as ${now}, which is one name in JSON, so the test is not run. Rename or remove one of the two.`;
+  const equal = (before: string, now: string): string => `Log has the keys ${before} and ${now}, which are one in Python, so the test is not run. Rename or remove one of the two, or put one in quotes.`;
   it.each([
     ['"1": first\n      1: second', twice('1', 'a text', 'a number')],
     ['a: [{true: first, "true": second}]', twice('true', 'a boolean', 'a text')],
     ['"10": first\n      010: second', twice('10', 'a text', 'a number')],
     ['~: first\n      "null": second', twice('null', 'null', 'a text')],
     ['<<: {1: first}\n      "1": second', twice('1', 'a number', 'a text')],
+    ['1: first\n      1.0: second', equal('1', '1.0')],
+    ['a: [{-0.0: first, 0: second}]', equal('-0.0', '0')],
+    ['10000000000000000000000: first\n      1e22: second', equal('10000000000000000000000', '1e+22')],
+    ['true: first\n      1: second', equal('true', '1')],
     ['? {a: b}\n      : x', 'Log has a mapping as a key, which JSON does not know, so the test is not run. Put the key in quotes where it is meant as a text.'],
     ['a:\n        ? [a, b]\n        : x', 'Log has a list as a key, which JSON does not know, so the test is not run. Put the key in quotes where it is meant as a text.'],
   ])('is told of the keys in %j', (log, message) => {
