@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, stringify } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { isPlainObject } from '../trace/item-guard';
 import { isReadAs, MAX_SLOW, readYaml } from './read-yaml';
-import { lineBehind, lineEndAt, pairOf, parsePlaces } from './yaml-places';
+import { endOfFlow, lineBehind, lineEndAt, pairOf, parsePlaces } from './yaml-places';
 
 /**
  * Sets one field of the outermost mapping of a YAML text. Only that value's characters change: comments, order, quotes
@@ -54,15 +54,15 @@ function edit(text: string, key: string, value: string | boolean): string | null
 /** Before the closing bracket: as the field before it stands, which may be JSON, with a line of its own or not. */
 function inFlow(text: string, root: YAMLMap, key: string, value: string | boolean): string | null {
   const last = root.items.at(-1)?.key;
-  if (!root.range) return null;
-  const before = text.slice(0, root.range[1] - 1).trimEnd();
+  const end = endOfFlow(text, root);
+  if (end === null) return null;
   const start = isScalar(last) ? last.range?.[0] : undefined;
   const isQuoted = start !== undefined && text.charAt(start) === '"';
   const indent = start === undefined ? null : /(?:^|\n)([ \t]+)$/.exec(text.slice(0, start))?.[1];
   const space = typeof indent === 'string' ? `${lineEndAt(text, before.length)}${indent}` : ' ';
   const field = isQuoted ? `${JSON.stringify(key)}: ${JSON.stringify(value)}` : `${key}: ${written(value)}`;
-  const separator = start === undefined ? '' : before.endsWith(',') ? space : `,${space}`;
-  return `${before}${separator}${field}${text.slice(before.length)}`;
+  const gap = root.items.length === 0 ? '' : `${end.separator}${space}`;
+  return `${text.slice(0, end.at)}${gap}${field}${text.slice(end.at)}`;
 }
 
 /** Keeps the kind of quotes that a text had. */

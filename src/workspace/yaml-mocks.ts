@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
 import { isReadAs, MAX_SLOW, readYaml } from './read-yaml';
-import { commentsIn, endOfList, indentOfDash, lineBehind, lineEndAt, pairOf, parsePlaces } from './yaml-places';
+import { commentsIn, endOfFlow, endOfList, indentOfDash, lineBehind, lineEndAt, pairOf, parsePlaces } from './yaml-places';
 
 /** A mock of a unit test, as its YAML has it in `Mocks:`. */
 export interface YamlMock {
@@ -109,10 +109,9 @@ function inEmpty({ text, dashes }: Layout, pair: Pair, mocks: readonly YamlMock[
 }
 
 /** Before the closing bracket of a mapping or list in flow style. */
-function inFlow(text: string, { range }: YAMLMap | YAMLSeq, content: string): Edit | null {
-  if (!range) return null;
-  const before = text.slice(range[0], range[1] - 1).trimEnd();
-  return insertion(range[0] + before.length, `${before.endsWith(',') ? ' ' : ', '}${content}`);
+function inFlow(text: string, node: YAMLMap | YAMLSeq, content: string): Edit | null {
+  const end = endOfFlow(text, node);
+  return end && insertion(end.at, `${end.separator} ${content}`);
 }
 
 function insertion(at: number, text: string): Edit {

@@ -59,6 +59,13 @@ export function lineBehind(text: string, end: number): Pick<ListEnd, 'at' | 'isL
   return { at, isLineEnd: at === 0 || text.charAt(at - 1) === '\n' };
 }
 
+/** Where an entry can be added to a list or mapping in flow style; null where its end is not known. */
+export function endOfFlow(text: string, { range, items }: YAMLMap | YAMLSeq): { at: number; separator: ',' | '' } | null {
+  if (!range || !/[\]}]/.test(text.charAt(range[1] - 1))) return null;
+  const before = text.slice(range[0], range[1] - 1).trimEnd();
+  return { at: range[0] + before.length, separator: items.length === 0 || before.endsWith(',') ? '' : ',' };
+}
+
 /** Comments that stand about a value that is nothing, as lines of their own; null where anything else stands there, as an anchor or a comma. */
 export function commentsIn(text: string, indent: string, eol: string): string | null {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');

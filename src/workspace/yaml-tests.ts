@@ -3,7 +3,7 @@ import type { YAMLSeq } from 'yaml';
 import { jsonAsYaml } from './json-as-yaml';
 import { compactJson } from './json-text';
 import { isReadAs, readYaml } from './read-yaml';
-import { commentsIn, endOfList, lineEndAt, pairOf, parsePlaces } from './yaml-places';
+import { commentsIn, endOfFlow, endOfList, lineEndAt, pairOf, parsePlaces } from './yaml-places';
 
 /** A unit test of a detection, as its YAML has it in `Tests:`. */
 export interface YamlTest {
@@ -106,9 +106,7 @@ function behindLast(text: string, tests: YAMLSeq, test: YamlTest): AddedTest | n
 
 /** Adds before the closing bracket of a list in flow style, on one line: what follows on others would have to be indented. */
 function inFlow(text: string, tests: YAMLSeq, { name, expectedResult, log }: YamlTest): AddedTest | null {
-  const end = tests.range?.[1];
-  if (end === undefined || text.charAt(end - 1) !== ']') return null;
-  const before = text.slice(0, end - 1).trimEnd();
-  const comma = before.endsWith(',') ? ' ' : ', ';
-  return added(before + comma, `{ Name: ${jsonAsYaml(JSON.stringify(name))}, ExpectedResult: ${expectedResult}, Log: ${jsonAsYaml(compactJson(log.trim()))} }`, text.slice(end - 1), name);
+  const end = endOfFlow(text, tests);
+  if (end === null) return null;
+  return added(`${text.slice(0, end.at)}${end.separator} `, `{ Name: ${jsonAsYaml(JSON.stringify(name))}, ExpectedResult: ${expectedResult}, Log: ${jsonAsYaml(compactJson(log.trim()))} }`, text.slice(end.at), name);
 }
