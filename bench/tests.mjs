@@ -177,20 +177,20 @@ async function measureEdits(page) {
 
 /** Runs the tests of the chosen detection, and measures from the click until none of what is shown is older than the code. */
 async function untilFresh(page, detail) {
-  const fresh = detail.evaluate(
-    (region) =>
-      new Promise((resolve) => {
-        let began = 0;
-        addEventListener('click', () => (began = performance.now()), { once: true, capture: true });
-        const observer = new MutationObserver(() => {
-          if (began === 0 || region.textContent.includes('older than the code')) return;
-          observer.disconnect();
-          // When it has been drawn.
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-        });
-        observer.observe(region, { childList: true, characterData: true, subtree: true });
-      }),
-  );
+  // Listening before the click: see measureEdits.
+  await detail.evaluate((region) => {
+    globalThis.benchFresh = new Promise((resolve) => {
+      let began = 0;
+      addEventListener('click', () => (began = performance.now()), { once: true, capture: true });
+      const observer = new MutationObserver(() => {
+        if (began === 0 || region.textContent.includes('older than the code')) return;
+        observer.disconnect();
+        // When it has been drawn.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+      });
+      observer.observe(region, { childList: true, characterData: true, subtree: true });
+    });
+  });
   await page.getByRole('button', { name: 'Run all of this detection', exact: true }).click();
-  return fresh;
+  return page.evaluate(() => globalThis.benchFresh);
 }
