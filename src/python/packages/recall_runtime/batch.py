@@ -5,13 +5,13 @@ import json
 from panther_core.enriched_event import PantherEvent
 from panther_core.immutable import take_raw_note
 
-from . import detections, event_guard
+from . import detections
 from .alert import alert_fields
-from .builtin_guard import restore, restore_if_touched
+from .builtin_guard import restore
 from .data_models import model_for
 from .errors import defined_at, describe, wrong_return_type
+from .guards import after_detection, after_function
 from .modules import restore as restore_modules
-from .modules import restore_if_resized
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -77,14 +77,15 @@ def run(detection_index):
         try:
             returned = function(event)
         finally:
-            event_guard.restore_limit()
-            restore_if_touched()
+            after_function()
         if returned is True or returned is False:
             if returned is not detection.alerts_on:
                 stdout = take()
                 return detection.no_match if stdout == "" else _result(returned, None, None, stdout)
             restore()
-            return _result(returned, None, alert_fields(detection, event), take())
+            fields = alert_fields(detection, event)
+            after_function()
+            return _result(returned, None, fields, take())
         error = wrong_return_type(detection.id, detection.function_name, returned, "bool")
         place = defined_at(function, detection.path)
         return _failure(detection, {**describe(error, detection.function_name), **place})
@@ -94,13 +95,12 @@ def run(detection_index):
             restore_modules()
         return _failure(detection, describe(error, detection.function_name))
     finally:
-        restore_if_touched()
-        event_guard.restore()
-        restore_if_resized()
+        after_detection()
         release()
 
 
 def _failure(detection, error):
+    after_function()  # what the error says of itself is user code too
     return _result(None, error, None, take())
 
 

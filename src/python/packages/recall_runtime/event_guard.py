@@ -1,17 +1,12 @@
 """
-Puts the event's classes and the recursion limit back: what one detection sets there would change what the next one is given.
+Puts the event's classes back: what one detection sets there would change what the next one is given.
 
 This is asked after each detection, so it compares what the classes have by identity and looks no deeper.
 """
 
-import sys
-
 from panther_core.enriched_event import PantherEvent
 from panther_core.immutable import ImmutableCaseInsensitiveDict, ImmutableList
 
-_recursion_limit = sys.getrecursionlimit
-_set_recursion_limit = sys.setrecursionlimit
-_own_limit = _recursion_limit()
 _set = type.__setattr__
 _delete = type.__delattr__
 
@@ -24,15 +19,8 @@ _pristine = [_members(of) for of in (PantherEvent, ImmutableCaseInsensitiveDict,
 (_, _event_now, _event_own), (_, _dict_now, _dict_own), (_, _list_now, _list_own) = _pristine
 
 
-def restore_limit():
-    """Undo a change of the recursion limit: a low one would fail what follows, this runner included."""
-    if _recursion_limit() != _own_limit:
-        _set_recursion_limit(_own_limit)
-
-
 def restore():
-    """Undo changes of the classes that events are made of, and of the recursion limit. A microsecond or two when there are none."""
-    restore_limit()
+    """Undo changes of the classes that events are made of. A microsecond or two when there are none."""
     try:
         unchanged = _event_now == _event_own and _dict_now == _dict_own and _list_now == _list_own
     except BaseException:  # the __eq__ of what was put there

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from panther_core.immutable import plain_content
 
-from . import builtin_guard, event_guard
 from .errors import wrong_return_type
+from .guards import after_function
 from .plain_text import exact, truncated
 
 _DESTINATIONS_LIMIT = 10
@@ -55,8 +55,7 @@ def call(detection, name, event):
     try:
         value = detection.namespace[name](event)
     finally:
-        event_guard.restore_limit()
-        builtin_guard.restore_if_touched()
+        after_function()
     plain = read(value)
     if plain is _WRONG:
         raise wrong_return_type(detection.id, name, value, expected)

@@ -8,10 +8,11 @@ import panther_oss_helpers
 from panther_detection_helpers import caching
 from panther_detection_helpers.kv import forget_table
 
-from . import batch, builtin_guard, data_models, detections, event_guard, line_watch, modules
+from . import batch, builtin_guard, data_models, detections, line_watch, modules
 from .connection import tell_begin
 from .errors import MissingFunctionError, describe
 from .functions import know_destinations
+from .guards import after_module
 from .output import capture, release, take
 
 _decode = json.JSONDecoder().decode
@@ -81,8 +82,7 @@ def _set_up(detection, sources):
         try:
             modules.execute(sources[path], path, module)
         finally:
-            event_guard.restore()
-            builtin_guard.restore()
+            after_module()
         detection.bind(module.__dict__)
     except MissingFunctionError as error:
         return {**describe(error, "import"), "file": path}

@@ -9,11 +9,12 @@ import json
 
 from panther_core.enriched_event import PantherEvent
 
-from . import detections, event_guard, line_watch
-from .builtin_guard import restore, restore_if_touched
+from . import detections, line_watch
+from .builtin_guard import restore
 from .data_models import model_for
 from .errors import defined_at, describe, safe_repr, wrong_return_type
 from .functions import FUNCTIONS, ContextTooLargeError, call, defines
+from .guards import after_function, after_test
 from .mocks import mocked
 from .modules import restore as restore_modules
 from .output import capture, release, take
@@ -57,9 +58,7 @@ def run_test(index, test_json):
                     functions = _call_all(detection, log)
                     recorded = None
         finally:
-            event_guard.restore()
-            restore()
-            restore_modules()
+            after_test()
     except AttributeError as error:
         return _unrun(describe(error, "mocks"))
     finally:
@@ -93,8 +92,7 @@ def _main(detection, event):
         try:
             returned = function(event)
         finally:
-            event_guard.restore_limit()
-            restore_if_touched()
+            after_function()
         if returned is True or returned is False:
             return {"output": returned, "error": None}
         error = wrong_return_type(detection.id, name, returned, "bool")
