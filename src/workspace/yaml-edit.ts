@@ -59,7 +59,7 @@ function inFlow(text: string, root: YAMLMap, key: string, value: string | boolea
   const start = isScalar(last) ? last.range?.[0] : undefined;
   const isQuoted = start !== undefined && text.charAt(start) === '"';
   const indent = start === undefined ? null : /(?:^|\n)([ \t]+)$/.exec(text.slice(0, start))?.[1];
-  const space = typeof indent === 'string' ? `${lineEndAt(text, before.length)}${indent}` : ' ';
+  const space = typeof indent === 'string' ? `${lineEndAt(text, end.at)}${indent}` : ' ';
   const field = isQuoted ? `${JSON.stringify(key)}: ${JSON.stringify(value)}` : `${key}: ${written(value)}`;
   const gap = root.items.length === 0 ? '' : `${end.separator}${space}`;
   return `${text.slice(0, end.at)}${gap}${field}${text.slice(end.at)}`;
