@@ -78,6 +78,8 @@ export interface DynamicFinding {
   call: CallPlace | null;
   message: string;
   severity?: PitfallSeverity;
+  /** A trace alone cannot tell it from sound code: it is evidence for what the source shows, and nothing without that. */
+  confirmsOnly?: true;
   evidence: Evidence;
 }
 

@@ -1,4 +1,7 @@
-import type { Pitfall } from '../pitfall';
+import type { Pitfall, WatchedRun, Watcher } from '../pitfall';
+import { watcherOf } from '../request-facts';
+import type { RequestFacts } from '../request-facts';
+import { counted, nameOf, Sightings } from '../sightings';
 import { CACHING_PAGE, RULES_PAGES } from '../sources';
 
 export const pitfall: Pitfall = {
@@ -12,5 +15,34 @@ export const pitfall: Pitfall = {
     'Each helper call is one or two requests, and each is waited for. The documentation warns of the latency of the cache; a detection that runs ' +
     'for 15 seconds is ended.',
   sources: [CACHING_PAGE, RULES_PAGES],
-  watch: null,
+  watch,
 };
+
+/** Requests of one line in one event from which on they are a loop that is worth changing. */
+const MANY = 10;
+
+function watch(run: WatchedRun): Watcher {
+  const seen = new Sightings();
+  const most = new Map<RequestFacts['call'], number>();
+  return watcherOf(run, {
+    visit({ requests }) {
+      if (requests.length < MANY) return;
+      const counts = new Map<RequestFacts['call'], { first: RequestFacts; count: number }>();
+      for (const request of requests) {
+        const known = counts.get(request.call);
+        if (known === undefined) counts.set(request.call, { first: request, count: 1 });
+        else known.count += 1;
+      }
+      for (const [call, { first, count }] of counts) {
+        if (count < MANY) continue;
+        seen.add(first);
+        most.set(call, Math.max(most.get(call) ?? 0, count));
+      }
+    },
+    findings: () =>
+      seen.findings('RC140', ({ call, events }) => ({
+        message: `${nameOf(call)} makes up to ${counted(most.get(call) ?? 0, 'request')} for one event, one after the other.`,
+        summary: `In ${counted(events, 'event')} this line made ${MANY} requests or more, ${most.get(call) ?? 0} at most.`,
+      })),
+  });
+}

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RunPlan } from '../engine/engine-protocol';
+import { bootTestEngine } from '../replay/test-engine';
+import type { TestRun } from '../replay/test-engine';
+import { EVIDENCE_ENTRIES, EVIDENCE_KEYS } from './finding-types';
+import type { DynamicFinding } from './finding-types';
+import type { Pitfall } from './pitfall';
+import { examplePlan, findInTrace, readExamples } from './test-examples';
+
+const pitfalls = Object.values(import.meta.glob<{ pitfall: Pitfall }>('./codes/rc*.ts', { eager: true })).map(({ pitfall }) => pitfall);
+const watched = new Map(pitfalls.flatMap((pitfall) => (pitfall.watch === null ? [] : [[pitfall.code as string, pitfall] as const])));
+const examples = readExamples();
+
+let run: (plan: RunPlan) => TestRun;
+
+beforeAll(async () => {
+  run = await bootTestEngine();
+});
+
+/** Findings that are shown without a source, and are more than worth knowing. */
+function alarms(findings: readonly DynamicFinding[]): DynamicFinding[] {
+  return findings.filter(({ code, severity, confirmsOnly }) => confirmsOnly !== true && (severity ?? watched.get(code)?.severity) !== 'info');
+}
+
+describe('the texts', () => {
+  it('are there for 41 codes, in plain sentences with a source', () => {
+    expect(pitfalls.map(({ code }) => code).sort()).toEqual(Array.from({ length: 41 }, (_, i) => `RC${101 + i}`));
+    for (const { code, title, explanation, fact, sources } of pitfalls) {
+      expect(title, code).toMatch(/^[^.]{3,60}$/);
+      expect(explanation, code).toMatch(/^.{80,700}\.$/);
+      expect(fact, code).toMatch(/^.{60,500}\.$/);
+      expect(sources.length, code).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe.each(examples.filter(({ code }) => watched.has(code)))('$code in a run', (example) => {
+  it('is found in the bad example, at the line, with entries of its trace', () => {
+    const { trace } = run(examplePlan(example, 'bad'));
+    const findings = findInTrace(trace, pitfalls).filter(({ code }) => code === example.code);
+    expect(findings).not.toEqual([]);
+    for (const { detection, call, message, evidence } of findings) {
+      expect(detection).toContain(`Example.${example.code}`);
+      expect(call?.path).toMatch(/^rules\//);
+      expect(message).toMatch(/^\S.{20,300}\.$/);
+      expect(evidence.summary).toMatch(/^\S.{10,200}\.$/);
+      expect(evidence.events).toBeGreaterThan(0);
+      expect(evidence.entries.length).toBeGreaterThan(0);
+      expect(evidence.entries.length).toBeLessThanOrEqual(EVIDENCE_ENTRIES);
+      expect(evidence.keys.length).toBeLessThanOrEqual(EVIDENCE_KEYS);
+      for (const seq of evidence.entries) {
+        expect(['request', 'result']).toContain(trace.row(seq).kind);
+        expect(trace.row(seq).detection).toBe(detection);
+      }
+    }
+    expect(findings.map(({ call, message, evidence }) => ({ line: call?.line, message, ...evidence }))).toMatchSnapshot();
+  });
+
+  it('is not found in the good example, nor anything else that matters', () => {
+    const { trace, entries } = run(examplePlan(example, 'good'));
+    expect(entries.flatMap((entry) => (entry.kind === 'result' && entry.error !== null ? [entry.error.traceback] : []))).toEqual([]);
+    const findings = findInTrace(trace, pitfalls);
+    expect(findings.filter(({ code, confirmsOnly }) => code === example.code && confirmsOnly !== true)).toEqual([]);
+    expect(alarms(findings)).toEqual([]);
+  });
+});
+
+it('has an example for each code with a watcher', () => {
+  expect([...watched.keys()].filter((code) => !examples.some((example) => example.code === code))).toEqual([]);
+});

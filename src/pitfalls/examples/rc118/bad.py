@@ -1,0 +1,11 @@
+import time
+
+from panther_detection_helpers.caching import increment_counter
+
+
+def rule(event):
+    if event.get("outcome") != "FAILURE" or not event.get("user"):
+        return False
+    key = f"{__name__}:failures:{event['user']}"
+    started = event.event_time_epoch()
+    return increment_counter(key, epoch_seconds=started + 900) == 3

@@ -1,0 +1,217 @@
+import type { EpochSeconds } from '../clock/clock-types';
+import { deltaAt, errorAt, kindAt, resultAt, resultPartsAt, textAt, textOf } from '../trace/segment';
+import { OPERATION_CODES } from '../trace/segment-codes';
+import type { DetectionResult, ItemDelta, Operation, TraceSegment } from '../trace/trace-types';
+import type { DynamicFinding } from './finding-types';
+import { changedState, stateOf } from './key-state';
+import type { KeyState } from './key-state';
+import type { WatchedRun, Watcher } from './pitfall';
+
+const READS: ReadonlySet<Operation> = new Set<Operation>(['GetItem', 'Query', 'Scan', 'DescribeTable']);
+
+/** A place at which a detection's code calls a helper; one object for all requests that come from there. */
+export interface Call {
+  readonly detection: string;
+  /** '' and 0: unknown. */
+  readonly file: string;
+  readonly line: number;
+  /** null: boto3 itself. */
+  readonly helper: string | null;
+}
+
+/** A request, with what became of its item. */
+export interface RequestFacts {
+  readonly seq: number;
+  readonly at: EpochSeconds;
+  readonly event: number;
+  readonly call: Call;
+  readonly operation: Operation;
+  readonly isRead: boolean;
+  readonly key: string | null;
+  /** Short name of the DynamoDB error; null: none. */
+  readonly error: string | null;
+  readonly delta: ItemDelta | null;
+  /** The item before and after it; null: there is none. */
+  readonly before: KeyState | null;
+  readonly after: KeyState | null;
+}
+
+/** What one detection did with one event: its requests, and its result. */
+export interface Visit {
+  readonly event: number;
+  readonly at: EpochSeconds;
+  readonly detection: string;
+  readonly requests: readonly RequestFacts[];
+  /** It made an alert. */
+  readonly matched: boolean;
+  readonly failed: boolean;
+  /** Sequence number of the result. */
+  readonly seq: number;
+  /** The result, parsed. */
+  result(): DetectionResult;
+  /** The body of the event's entry as text: how its time was taken, and its data. */
+  eventBody(): string;
+}
+
+/** Looks for one pitfall in requests and visits; a visit comes after its requests. */
+export interface Look {
+  request?(request: RequestFacts): void;
+  visit?(visit: Visit): void;
+  findings(): DynamicFinding[];
+}
+
+/** A watcher of requests and visits. All watchers of a run share one reader, so an entry is read once. */
+export function watcherOf(run: WatchedRun, look: Look): Watcher {
+  const reader = readerOf(run);
+  return {
+    take(segment, index, seq) {
+      reader.read(segment, index, seq);
+      if (reader.request !== null) look.request?.(reader.request);
+      else if (reader.visit !== null) look.visit?.(reader.visit);
+    },
+    findings: () => look.findings(),
+  };
+}
+
+const readers = new WeakMap<WatchedRun, RunReader>();
+
+function readerOf(run: WatchedRun): RunReader {
+  let reader = readers.get(run);
+  if (reader === undefined) readers.set(run, (reader = new RunReader(run)));
+  return reader;
+}
+
+/** Reads a trace once, entry by entry in order. A WatchedRun is looked through once, so there is one for each. */
+class RunReader {
+  /** The entry that was read last, where it is a request, or the end of a visit. */
+  request: RequestFacts | null = null;
+  visit: Visit | null = null;
+  #seq = -1;
+  readonly #states = new Map<string, KeyState>();
+  readonly #calls = new Map<string, Call>();
+  #segment: TraceSegment | null = null;
+  /** Texts and calls of the segment by their numbers. */
+  #texts: (string | undefined)[] = [];
+  #segmentCalls = new Map<string, Call>();
+  #requests: RequestFacts[] = [];
+  #event: { segment: TraceSegment; index: number } | null = null;
+
+  constructor({ trace }: WatchedRun) {
+    const at = trace.at(0);
+    for (const item of trace.start().table) {
+      const { key } = item;
+      if (key !== undefined && 'S' in key) this.#states.set(key.S, stateOf(item, at));
+    }
+  }
+
+  read(segment: TraceSegment, index: number, seq: number): void {
+    if (seq === this.#seq) return;
+    this.#seq = seq;
+    this.request = null;
+    this.visit = null;
+    if (segment !== this.#segment) {
+      this.#segment = segment;
+      this.#texts = [];
+      this.#segmentCalls = new Map();
+    }
+    switch (kindAt(segment, index)) {
+      case 'request':
+        this.request = this.#readRequest(segment, index, seq);
+        this.#requests.push(this.request);
+        return;
+      case 'result':
+        this.visit = this.#readResult(segment, index, seq);
+        this.#requests = [];
+        return;
+      case 'event':
+        this.#event = { segment, index };
+        this.#requests = [];
+        return;
+      case 'delete':
+        this.#states.delete(textAt(segment, 'key', index) ?? '');
+        return;
+      case 'edit':
+        this.#change(textAt(segment, 'key', index), deltaAt(segment, index), { at: segment.at[index] ?? 0, event: 0, helper: null });
+        return;
+      case 'start':
+      case 'clock':
+    }
+  }
+
+  #readRequest(segment: TraceSegment, index: number, seq: number): RequestFacts {
+    const key = this.#text(segment, segment.key[index] ?? -1);
+    const call = this.#call(segment, index);
+    const operation = OPERATION_CODES[segment.operation[index] ?? 0] ?? 'other';
+    const at = segment.at[index] ?? 0;
+    const event = segment.event[index] ?? 0;
+    const before = key === null ? null : (this.#states.get(key) ?? null);
+    const delta = (segment.delta[index] ?? -1) < 0 ? null : deltaAt(segment, index);
+    const after = delta === null ? before : this.#change(key, delta, { at, event, helper: call.helper });
+    const error = (segment.error[index] ?? -1) < 0 ? null : (errorAt(segment, index)?.type ?? null);
+    return { seq, at, event, call, operation, isRead: READS.has(operation), key, error, delta, before, after };
+  }
+
+  #readResult(segment: TraceSegment, index: number, seq: number): Visit {
+    const { hasAlert, hasError } = resultPartsAt(segment, index);
+    const begun = this.#event;
+    return {
+      event: segment.event[index] ?? 0,
+      at: segment.at[index] ?? 0,
+      detection: this.#text(segment, segment.detection[index] ?? -1) ?? '',
+      requests: this.#requests,
+      matched: hasAlert,
+      failed: hasError,
+      seq,
+      result: () => resultAt(segment, index),
+      eventBody: () => (begun === null ? '' : (textAt(begun.segment, 'body', begun.index) ?? '')),
+    };
+  }
+
+  #change(key: string | null, delta: ItemDelta | null, origin: { at: EpochSeconds; event: number; helper: string | null }): KeyState | null {
+    if (key === null || delta === null) return null;
+    const after = changedState(this.#states.get(key) ?? null, delta, origin);
+    if (after === null) this.#states.delete(key);
+    else this.#states.set(key, after);
+    return after;
+  }
+
+  #text(segment: TraceSegment, id: number): string | null {
+    if (id < 0) return null;
+    return (this.#texts[id] ??= textOf(segment, id) ?? '');
+  }
+
+  #call(segment: TraceSegment, index: number): Call {
+    const numbers = `${segment.detection[index]} ${segment.file[index]} ${segment.line[index]} ${segment.helper[index]}`;
+    const known = this.#segmentCalls.get(numbers);
+    if (known !== undefined) return known;
+    const call: Call = {
+      detection: this.#text(segment, segment.detection[index] ?? -1) ?? '',
+      file: this.#text(segment, segment.file[index] ?? -1) ?? '',
+      line: segment.line[index] ?? 0,
+      helper: this.#text(segment, segment.helper[index] ?? -1),
+    };
+    const name = JSON.stringify([call.detection, call.file, call.line, call.helper]);
+    const first = this.#calls.get(name) ?? call;
+    this.#calls.set(name, first);
+    this.#segmentCalls.set(numbers, first);
+    return first;
+  }
+}
+
+/** Seconds that an item lives where no expiry is given. */
+export const NINETY_DAYS = 7_776_000;
+
+/** The expiry that a request gave its item; null where it left it as it was. */
+export function expirySetBy({ delta, after }: RequestFacts): EpochSeconds | null {
+  return delta !== null && delta !== 'delete' && delta.set?.['expiresAt'] !== undefined ? (after?.expiresAt ?? null) : null;
+}
+
+/** Whether an expiry is the one of a write to which none was given. */
+export function isDefaultExpiry(expiresAt: EpochSeconds, at: EpochSeconds): boolean {
+  return expiresAt === Math.floor(at) + NINETY_DAYS;
+}
+
+/** Whether an item has expired that was live when its expiry was set: one that was born expired is another matter. */
+export function hasExpired(state: KeyState | null, at: EpochSeconds): state is KeyState & { expiresAt: EpochSeconds } {
+  return state?.expiresAt != null && state.expiresAt < Math.floor(at) && state.expiresAt >= Math.floor(state.expirySetAt);
+}

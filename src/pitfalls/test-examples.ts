@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RunPlan } from '../engine/engine-protocol';
+import { plainDetection } from '../python/test-plan';
+import { testPlan } from '../replay/test-engine';
+import type { Trace } from '../trace/trace';
+import type { DynamicFinding } from './finding-types';
+import type { Pitfall } from './pitfall';
+
+const EXAMPLES = fileURLToPath(new URL('./examples', import.meta.url));
+
+/**
+ * The example of a code, for tests. Its folder has `bad.py` and `good.py`, which differ in what matters, and `events.jsonl`; where it
+ * takes two detections, `also.py` is the other one, which stays as it is; `helpers/` has global helpers.
+ */
+export interface Example {
+  code: string;
+  sources: { bad: string; good: string };
+  also: string | null;
+  helpers: Record<string, string>;
+  events: string[];
+}
+
+/** All examples in order of their codes. */
+export function readExamples(): Example[] {
+  return readdirSync(EXAMPLES)
+    .sort()
+    .map((folder) => {
+      const read = (name: string): string => readFileSync(path.join(EXAMPLES, folder, name), 'utf8');
+      const has = (name: string): boolean => existsSync(path.join(EXAMPLES, folder, name));
+      const helpers = has('helpers') ? readdirSync(path.join(EXAMPLES, folder, 'helpers')) : [];
+      return {
+        code: folder.toUpperCase(),
+        sources: { bad: read('bad.py'), good: read('good.py') },
+        also: has('also.py') ? read('also.py') : null,
+        helpers: Object.fromEntries(helpers.map((name) => [name, read(`helpers/${name}`)])),
+        events: read('events.jsonl').trim().split('\n'),
+      };
+    });
+}
+
+/** What Run does with an example's events and one of its sources. The detections are `Example.RC101` and `Example.RC101.Also`. */
+export function examplePlan({ code, sources, also, helpers, events }: Example, which: 'bad' | 'good'): RunPlan {
+  const file = `rules/${code.toLowerCase()}.py`;
+  const other = `rules/${code.toLowerCase()}_also.py`;
+  const ofHelpers = Object.entries(helpers).map(([name, text]) => ({ module: name.replace(/\.py$/, ''), path: `global_helpers/${name}`, text }));
+  return testPlan({ [file]: sources[which], ...(also !== null && { [other]: also }), ...Object.fromEntries(ofHelpers.map((helper) => [helper.path, helper.text])) }, [], {
+    detections: [plainDetection(file, { id: `Example.${code}` }), ...(also === null ? [] : [plainDetection(other, { id: `Example.${code}.Also` })])],
+    helpers: ofHelpers.map(({ module, path: helperPath }) => ({ module, path: helperPath })),
+    events,
+  });
+}
+
+/** All that watchers of these pitfalls find in a trace. */
+export function findInTrace(trace: Trace, pitfalls: readonly Pitfall[]): DynamicFinding[] {
+  const run = { trace };
+  const watchers = pitfalls.flatMap(({ watch }) => (watch === null ? [] : [watch(run)]));
+  trace.forEach(0, (segment, index, seq) => {
+    for (const watcher of watchers) watcher.take(segment, index, seq);
+  });
+  return watchers.flatMap((watcher) => watcher.findings());
+}
