@@ -16,7 +16,7 @@ _CLOCKS = {
     "datetime.datetime.now": "datetime",
     "datetime.datetime.utcnow": "datetime",
     "datetime.datetime.today": "datetime",
-    "datetime.date.today": "datetime",
+    "datetime.date.today": "date",
     "panther_base_helpers.time.now": "datetime",
 }
 _CHANGES = {"add", "update", "discard", "remove", "append", "extend", "insert", "pop", "clear", "setdefault", "popitem", "sort"}

@@ -81,10 +81,16 @@ def without_statement(module, statement):
     alone = any(block == [statement] for block in (getattr(parent, name, None) for name in ("body", "orelse", "finalbody")))
     if alone:
         return replace(module, statement, "pass")
-    last = statement.end_lineno
-    begin = {"line": statement.lineno, "column": 0}
-    end = {"line": last + 1, "column": 0} if last < len(module.lines) else module.end(statement)
-    return {"path": module.path, "from": begin, "to": end, "text": ""}
+    return remove_lines(module, statement.lineno, statement.end_lineno)
+
+
+def remove_lines(module, first, last):
+    """Lines away, the last one too."""
+    begin = {"line": first, "column": 0}
+    if last < len(module.lines):
+        return {"path": module.path, "from": begin, "to": {"line": last + 1, "column": 0}, "text": ""}
+    length = len(module.lines[last - 1].encode())
+    return {"path": module.path, "from": begin, "to": {"line": last, "column": module.column(last, length)}, "text": ""}
 
 
 def imports(module, statement):

@@ -81,3 +81,13 @@ def may_follow(first, second):
             if one.value is other.value and one.holds != other.holds:
                 return False
     return True
+
+
+def always_before(first, second):
+    """Whether a step was done in any case where another one is reached: each condition and loop of it is one of the other's, too."""
+    if second.order <= first.order or first.entry != second.entry:
+        return False
+    held = [(one.value, one.holds) for one in second.conditions]
+    return all(any(one.value is value and one.holds == holds for value, holds in held) for one in first.conditions) and all(
+        loop in second.loops for loop in first.loops
+    )

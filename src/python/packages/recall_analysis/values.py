@@ -53,7 +53,7 @@ class Field(Value):
 
 
 class Time(Value):
-    """A moment. `source`: `wall` (the clock of the machine) or `event` (event_time_epoch). `form`: `seconds`, `datetime`, `text`."""
+    """A moment. `source`: `wall` (the clock of the machine) or `event` (event_time_epoch). `form`: `seconds`, `datetime`, `date`, `text`."""
 
     def __init__(self, node, source, form):
         super().__init__(node)
@@ -114,11 +114,15 @@ class Items(Value):
 
 
 class Choice(Value):
-    """One of several: both sides of a ternary, what the branches of an `if` left, what a function returns at several places."""
+    """
+    One of several: both sides of a ternary, what the branches of an `if` left, what a function returns at several places; then
+    `arguments` is what that was called with.
+    """
 
-    def __init__(self, node, options):
+    def __init__(self, node, options, arguments=()):
         super().__init__(node)
         self.options = tuple(options)
+        self.arguments = tuple(arguments)
 
     def parts(self):
         return self.options
@@ -168,8 +172,8 @@ def options(value):
     return [value]
 
 
-def join(node, values):
-    """One value for several: the same one stays itself."""
+def join(node, values, arguments=()):
+    """One value for several: the same one stays itself. `arguments`: of the function that returns them."""
     different = []
     for value in values:
         for one in options(value):
@@ -177,7 +181,7 @@ def join(node, values):
                 different.append(one)
     if len(different) == 1:
         return different[0]
-    return Choice(node, different[:20])
+    return Choice(node, different[:20], arguments)
 
 
 def same(left, right):

@@ -70,7 +70,7 @@ class Walk:
                 self.global_names.pop()
                 if ends != _LEAVES:
                     values.append(Literal(node, None))
-                value = join(node, values or [unknown(node)])
+                value = join(node, values or [unknown(node)], [*arguments, *keywords.values()])
         self.following.pop()
         return value
 

@@ -1,0 +1,98 @@
+"""RC101: a request to the cache for events that a filter then drops."""
+
+import ast
+
+from ..findings import finding_at, fix, insert, remove_lines
+from ..guards import always_before, is_about_cache, is_about_event, known
+from ..names import block_of, first_line, loaded, stored
+from ..steps import CacheCall, Condition
+from ..values import Choice, Event, Literal, walk
+
+CODE = "RC101"
+
+
+def check(rule):
+    """
+    A call of the main function, and behind it a return that says "no alert" because of the event alone. One finding for the first call of
+    each; where a write stands before the filter too, that may be what is meant.
+    """
+    calls = rule.calls(entry=rule.main) if rule.main else []
+    nothing = (True,) if rule.main == "policy" else (False, None)
+    found = {}
+    for returned in rule.returns():
+        if not (isinstance(returned.value, Literal) and returned.value.value in nothing):
+            continue
+        wasted = [call for call in calls if always_before(call, returned) and _is_dropped(rule, call, returned)]
+        if wasted:
+            found.setdefault(wasted[0], []).append((returned, wasted))
+    for first, drops in found.items():
+        wasted = [call for call in calls if any(call in some for _, some in drops)]
+        writes = [call for call in wasted if call.helper.does != "read"]
+        node = first.stack[0][1] if first.stack else first.node
+        filters = [_filter(rule, returned) for returned, _ in drops]
+        line = (filters[0] or drops[0][0].node).lineno
+        what = "changes the cache" if first in writes else "asks the cache"
+        yield finding_at(
+            CODE,
+            rule.module,
+            node,
+            f"{first.name} {what} for every event, also for those that line {line} drops without a look at what it returned.",
+            calls=wasted,
+            severity="info" if writes else None,
+            fix=None if writes else _fix(rule, wasted, filters),
+        )
+
+
+def _is_dropped(rule, call, returned):
+    """Whether what decides between a call and a return is the event alone."""
+    between = [one for one in returned.conditions if not any(one.value is other.value for other in call.conditions)]
+    return bool(between) and all(_is_of_event(rule, value) for one in between for value, _ in known([Condition(one.value, one.holds)]))
+
+
+def _is_of_event(rule, value):
+    if is_about_cache(value):
+        return False
+    for one in walk(value):
+        if isinstance(one, Choice) and not _is_choice_of_event(rule, one):
+            return False
+    return is_about_event(value) or (isinstance(value, Choice) and _is_choice_of_event(rule, value))
+
+
+def _is_choice_of_event(rule, value):
+    """Whether a function of the event chose, and asked no cache to do so."""
+    if not value.arguments or not all(isinstance(one, Event) for one in value.arguments):
+        return False
+    return not any(node is value.node for step in rule.steps(CacheCall) for _, node in step.stack)
+
+
+def _filter(rule, returned):
+    """The `if` that does nothing but return; None where the return stands elsewhere."""
+    parent = rule.module.parents.get(returned.node)
+    is_plain = isinstance(parent, ast.If) and parent.body == [returned.node] and not parent.orelse
+    return parent if is_plain else None
+
+
+def _fix(rule, calls, filters):
+    """The statements with the calls behind the last filter, where they are in its block and nothing between needs them."""
+    if None in filters:
+        return None
+    module = rule.module
+    block = block_of(module, filters[-1])
+    moved = [_statement_in(module, block, call) for call in calls]
+    if None in moved or filters[-1] is block[-1] or any(module.text(one).startswith("elif") for one in filters):
+        return None
+    moved = [one for one in block if one in moved]
+    stay = [one for one in block[block.index(moved[0]) : block.index(filters[-1]) + 1] if one not in moved]
+    made, needed = stored(moved), set().union(*(loaded(one) for one in moved))
+    if any(made & loaded(one) for one in stay) or made & stored(stay) or needed & stored(stay):
+        return None
+    edits = [remove_lines(module, first_line(module, one), one.end_lineno) for one in moved]
+    lines = [line for one in moved for line in module.lines[first_line(module, one) - 1 : one.end_lineno]]
+    return fix("Ask the cache after the filter", insert(module, filters[-1].end_lineno + 1, 0, "".join(lines)), *edits)
+
+
+def _statement_in(module, block, call):
+    node = call.stack[0][1] if call.stack else call.node
+    while node in module.parents and node not in block:
+        node = module.parents[node]
+    return node if node in block else None
