@@ -67,3 +67,8 @@ def first_line(module, statement):
     while line > 1 and module.lines[line - 2].lstrip().startswith("#"):
         line -= 1
     return line
+
+
+def within(module, node):
+    """Whether a node is of this module."""
+    return node in module.parents
