@@ -2,6 +2,8 @@
 
 import ast
 
+from .cache_helpers import helper_of
+
 
 def finding(code, step, message, calls=None, fix=None, severity=None, node=None):
     """
@@ -67,6 +69,18 @@ def argument(module, call, name, text, position=None):
     return insert(module, end.end_lineno, end.end_col_offset, f", {name}={text}")
 
 
+def without_argument(module, call, name, position):
+    """A call without an argument, that of the name or that at the position; None where one is behind it by position, or it is not there."""
+    arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
+    gone = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
+    if gone is None and len(call.args) == position + 1:
+        gone = call.args[position]
+    if gone is None or gone is arguments[0]:
+        return None
+    before = arguments[arguments.index(gone) - 1]
+    return {"path": module.path, "from": module.end(before), "to": module.end(gone), "text": ""}
+
+
 def line_before(module, node, text):
     """A line, or several, before the statement that a node stands in, indented as it is."""
     statement = module.statement(node)
@@ -96,7 +110,10 @@ def remove_lines(module, first, last):
 def imports(module, statement):
     """An import at the top of a module, behind those that are there; None where it is there already, word by word."""
     end = module.line_end()
-    present = [node for node in module.tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    all_present = [node for node in module.tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    present = [node for node in all_present if getattr(node, "module", None) != "__future__"]
+    if all_present and not present:
+        return insert(module, all_present[-1].end_lineno + 1, 0, f"{statement}{end}")
     if any(module.text(node) == statement for node in present):
         return None
     if not present:
@@ -105,3 +122,29 @@ def imports(module, statement):
         line = first.end_lineno + 1 if is_text else 1
         return insert(module, line, 0, f"{statement}{end}")
     return insert(module, present[0].lineno, 0, f"{statement}{end}")
+
+
+def helper_import(module, call, name):
+    """
+    How another caching helper is called where `call` (a call of one) stands, and the edit that imports it: (text, edit or None). None
+    where it cannot be told.
+    """
+    if isinstance(call.func, ast.Attribute):
+        return f"{module.text(call.func.value)}.{name}", None
+    if not isinstance(call.func, ast.Name):
+        return None
+    known = module.globals.get(name)
+    if known is not None:
+        is_helper = getattr(known, "name", "").rpartition(".")[2] == name and helper_of(known.name) is not None
+        return (name, None) if is_helper else None
+    for node in module.tree.body:
+        if isinstance(node, ast.ImportFrom) and any((alias.asname or alias.name) == call.func.id for alias in node.names):
+            last = node.names[-1]
+            return name, insert(module, last.end_lineno, last.end_col_offset, f", {name}")
+    return None
+
+
+def begins_its_line(module, statement):
+    """Whether lines can be put in before a statement: nothing stands before it on its line, and it is no `elif`."""
+    line = module.lines[statement.lineno - 1]
+    return not line.encode()[: statement.col_offset].strip() and not line.lstrip().startswith("elif")

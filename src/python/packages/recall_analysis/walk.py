@@ -3,6 +3,7 @@
 import ast
 
 from .expressions import evaluate, operator_of
+from .narrowing import narrow
 from .place import DEEPEST, unknown
 from .steps import Assigned, Branched, Changed, Condition, Return
 from .values import Called, Event, Function, Imported, Items, Literal, Operation, join
@@ -220,6 +221,8 @@ class Walk:
         test = self.evaluate(node.test, env)
         self.place.add(Branched(node, self.place, test))
         one, other = dict(env), dict(env)
+        narrow(one, node.test, True)
+        narrow(other, node.test, False)
         with self.place.where(test, True):
             first = self.block(node.body, one)
         with self.place.where(test, False):
