@@ -2,6 +2,7 @@ import type { Trace } from '../trace/trace';
 import type { TraceSegment } from '../trace/trace-types';
 import type { ReachedLines } from '../unit-tests/reached-lines';
 import type { TestOutcome, TestPlan } from './test-pool-types';
+import type { AnalysisWork, FileAnalysis } from '../pitfalls/finding-types';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
 
 /** Whether Python can be used. `failed` carries a sentence for the user. */
@@ -62,6 +63,13 @@ export interface Engine {
   stopTests(): void;
   /** Runs a plan to its end beside whatever else goes on, in a worker of its own. Rejects with EngineEnded, also where `signal` ends it. */
   runAside(plan: RunPlan, signal: AbortSignal): Promise<Trace>;
+  /**
+   * Looks for pitfalls in sources, in a worker that never runs a detection; one piece of work at a time. Rejects with EngineEnded: a
+   * WorkerFault where this work took too long or ended Python, after which another one may do better.
+   */
+  analyse(work: AnalysisWork): Promise<readonly FileAnalysis[]>;
+  /** Ends the analysis that is going on at once. Without any: nothing. */
+  stopAnalysis(): void;
   /** Ends the run's worker at once; pending promises reject with EngineEnded at once. Without a run: nothing. */
   stop(): void;
 }

@@ -1,3 +1,5 @@
+import { Analyst } from './analyst';
+import type { AnalysisWork, FileAnalysis } from '../pitfalls/finding-types';
 import type { Engine, EngineState, RunBeginning, Wait } from './engine-client-types';
 import { sentence } from '../workspace/sentence';
 import { EngineEnded } from './engine-ended';
@@ -52,6 +54,7 @@ export class EngineClient implements Engine {
   #tests: TestPool | null = null;
   readonly #testSpares = new TestSpares();
   readonly #practice = new Practice();
+  readonly #analyst = new Analyst(async () => this.#boot(await this.#open()));
 
   /** Begins to boot at once. The parameters are for tests. */
   constructor(openSource: () => WorkerSource = () => new Sandbox(fetchRuntime()), limits: RunLimits = RUN_LIMITS, headStart = HEAD_START) {
@@ -132,6 +135,14 @@ export class EngineClient implements Engine {
     this.#tests?.end(new EngineEnded('stopped', 'The tests were stopped.'));
     this.#tests = null;
     this.#warmUp();
+  }
+
+  analyse(work: AnalysisWork): Promise<readonly FileAnalysis[]> {
+    return this.#analyst.analyse(work);
+  }
+
+  stopAnalysis(): void {
+    this.#analyst.stop();
   }
 
   /** A run that is through, or that the engine gave up, gives its memory back. */

@@ -3,6 +3,7 @@ import type { Item } from '../trace/item';
 import { checkSegment } from '../trace/segment';
 import type { PythonError, RunSettings, TraceSegment } from '../trace/trace-types';
 import type { DataModelSpec, DetectionSpec, HelperSpec, LibrarySpec } from '../workspace/workspace-types';
+import type { AnalyseRequest } from './analysis-protocol';
 import type { TestRequest, TestsAck } from './test-protocol';
 
 /** Everything a run depends on. The engine knows nothing else of the workspace. */
@@ -84,7 +85,7 @@ export interface EngineAck {
 }
 
 /** Whatever the page sends to the engine. */
-export type PageMessage = EngineRequest | EngineEvents | EngineAck | TestRequest | TestsAck;
+export type PageMessage = EngineRequest | EngineEvents | EngineAck | TestRequest | TestsAck | AnalyseRequest;
 
 /** How far a run has come. */
 export interface RunProgress {
@@ -126,7 +127,7 @@ export function stepOf(number: number, detections: number): Step {
  * engine relies on is checked; throws on anything else.
  */
 export function readEngineRequest(value: unknown): PageMessage {
-  const types: readonly unknown[] = ['start', 'continue', 'events', 'ack', 'tests', 'tests-ack'] satisfies PageMessage['type'][];
+  const types: readonly unknown[] = ['start', 'continue', 'events', 'ack', 'tests', 'tests-ack', 'analyse'] satisfies PageMessage['type'][];
   if (typeof value === 'object' && value !== null && 'type' in value && types.includes(value.type)) return value as PageMessage;
   throw new TypeError('Not a request to the engine.');
 }

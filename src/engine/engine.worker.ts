@@ -14,6 +14,7 @@ import { TestBench } from '../unit-tests/test-bench';
 import { readEngineRequest, type EngineMessage } from './engine-protocol';
 import { RunLoop } from './run-loop';
 import { TestLoop } from './test-loop';
+import type { AnalyseRequest, AnalysisMessage } from './analysis-protocol';
 import type { TestMessage } from './test-protocol';
 import { limitMemory, lockDown, silencer } from './sandbox/lockdown';
 import { sentence } from '../workspace/sentence';
@@ -95,7 +96,7 @@ async function boot(message: BootMessage): Promise<void> {
   const { port } = message;
   // Bound before user code can put itself in front of it.
   const send = port.postMessage.bind(port);
-  const post = (reply: EngineMessage | TestMessage | number): void => send(reply);
+  const post = (reply: EngineMessage | TestMessage | AnalysisMessage | number): void => send(reply);
   const began = elapsed();
   try {
     simulateWorld();
@@ -172,11 +173,19 @@ async function boot(message: BootMessage): Promise<void> {
         };
       },
     });
+    const analyse = ({ id, work }: AnalyseRequest): void => {
+      try {
+        post({ type: 'analysed', id, text: python.analyse(work) });
+      } catch (error) {
+        post({ type: 'analysis-failed', id, message: sentence(error) });
+      }
+    };
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const request = readEngineRequest(data);
       if (request.type === 'tests') void tests.take(request.work);
       else if (request.type === 'tests-ack') tests.acknowledge(request.results);
       else if (request.type === 'ack') loop.acknowledge(request.reports);
+      else if (request.type === 'analyse') analyse(request);
       else if (request.type === 'events') loop.expect(request.events);
       else void loop.take(request);
     };

@@ -2,7 +2,7 @@
  * What the page uses of the rooms that the engine runs: pure functions over a trace and a table, gathered in one place so
  * that it stays in sight how little that is.
  */
-export { asEnded, EngineEnded } from './engine-ended';
+export { asEnded, EngineEnded, WorkerFault } from './engine-ended';
 export { AlertGrouper, countAlerts, groupsAt } from '../replay/alert-groups';
 export { compareAlerts, compareTables, endOfRun } from '../replay/compare-runs';
 export type { AlertComparison, KeyDifference } from '../replay/compare-runs';

@@ -3,6 +3,7 @@ import { defaultSettings, plainDetection } from '../python/test-plan';
 import { SegmentBuilder } from '../trace/segment';
 import type { StoredEntry, TraceSegment } from '../trace/trace-types';
 import { tracedDetection } from '../workspace/detection-spec';
+import type { AnalyseRequest } from './analysis-protocol';
 import type { EngineRequest, PageMessage, RunPlan, RunProgress } from './engine-protocol';
 import type { TestWork } from '../unit-tests/test-work';
 import type { WorkerSource } from './remote-worker';
@@ -57,6 +58,8 @@ export class FakeWorker {
   plan = fakePlan();
   /** Plays its part in unit tests. */
   onTests: (work: TestWork) => void = () => undefined;
+  /** Plays its part in an analysis. */
+  onAnalyse: (request: AnalyseRequest) => void = () => undefined;
   /** Results of tests that the page said it took in. */
   testsTakenIn = 0;
 
@@ -65,6 +68,7 @@ export class FakeWorker {
       if (data.type === 'ack') this.acknowledged = data.reports;
       else if (data.type === 'tests') this.onTests(data.work);
       else if (data.type === 'tests-ack') this.testsTakenIn = data.results;
+      else if (data.type === 'analyse') this.onAnalyse(data);
       else if (data.type !== 'events') this.requests.push(data);
     };
   }

@@ -30,6 +30,8 @@ export interface Python {
   runTest(index: number, test: string): string;
   /** The lines that the last test reached, or the loading if there was none since: what `readReachedLines` reads. */
   takeLines(): string;
+  /** Looks for pitfalls in sources, none of which is executed: JSON of an AnalysisWork in, JSON of a FileAnalysis for each file out. */
+  analyse(work: string): string;
 }
 
 /** What `Python.runTest` answers. */
@@ -103,7 +105,7 @@ import fnmatch, fractions, functools, hashlib, heapq, hmac, html, inspect, io, i
 import math, operator, os.path, pathlib, random, re, secrets, statistics, string, textwrap, time, traceback, types
 import typing, unicodedata, unittest.mock, urllib.parse, uuid, zoneinfo
 import boto3, botocore.exceptions, boto3.dynamodb.conditions, dateutil.parser, dateutil.relativedelta, dateutil.tz
-import panther_base_helpers, panther_core, panther_detection_helpers, panther_oss_helpers, recall_runtime
+import panther_base_helpers, panther_core, panther_detection_helpers, panther_oss_helpers, recall_analysis, recall_runtime
 recall_runtime.warm()
 `;
 
@@ -154,6 +156,11 @@ interface RuntimeModule {
   take_lines(): unknown;
 }
 
+/** What is used of `recall_analysis`. */
+interface AnalysisModule {
+  analyse(work: string): unknown;
+}
+
 /** A call into an interpreter that has been given up meanwhile answers nothing, and throws nothing either. */
 function answer(given: unknown): string {
   if (typeof given !== 'string') throw new Error('Python stopped without an answer.');
@@ -164,6 +171,7 @@ function answer(given: unknown): string {
 export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
   const runtime = pyodide.pyimport('recall_runtime') as unknown as RuntimeModule;
   runtime.connect(host.send, host.sleep, host.begins);
+  const { analyse } = pyodide.pyimport('recall_analysis') as unknown as AnalysisModule;
   // Attribute look-up on the module crosses into Python; once is enough.
   const { load, begin_event: beginEvent, run, run_test: runTest, take_lines: takeLines } = runtime;
   return {
@@ -172,5 +180,6 @@ export function connectPython(pyodide: PyodideAPI, host: PythonHost): Python {
     run: (index) => answer(run(index)),
     runTest: (index, test) => answer(runTest(index, test)),
     takeLines: () => answer(takeLines()),
+    analyse: (work) => answer(analyse(work)),
   };
 }

@@ -90,7 +90,7 @@ describe('what a test asks of the table', () => {
       asked.begins();
       return ask(1);
     };
-    const asked = new TestBench({ load, runTest: () => ask(inTest), beginEvent: () => undefined, run: () => '{}', takeLines: () => '{}' }, () => undefined);
+    const asked = new TestBench({ load, runTest: () => ask(inTest), beginEvent: () => undefined, run: () => '{}', analyse: () => '[]', takeLines: () => '{}' }, () => undefined);
     const modules = { settings: defaultSettings, detections: [], helpers: [], sources: {} };
     const tests = [{ detection: 0, test: '{}', time: null }];
     return {

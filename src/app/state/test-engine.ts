@@ -2,6 +2,7 @@ import type { Engine, EngineState, RunBeginning, Wait } from '../../engine/engin
 import type { PausedChanges, RunPlan, RunProgress, Step } from '../../engine/engine-protocol';
 import { EngineEnded } from '../../engine/page-behaviour';
 import type { TestOutcome, TestPlan } from '../../engine/test-pool-types';
+import type { AnalysisWork, FileAnalysis } from '../../pitfalls/finding-types';
 import { SegmentBuilder } from '../../trace/segment';
 import { Trace } from '../../trace/trace';
 import type { StoredEntry, TraceSegment } from '../../trace/trace-types';
@@ -90,6 +91,23 @@ export class FakeEngine implements Engine {
     await aside.start(plan, take);
     await aside.continue(plan.events.length, null);
     return trace ?? Trace.from([]);
+  }
+
+  /** What was asked to be looked into, and what is answered. */
+  readonly works: AnalysisWork[] = [];
+  answer: (work: AnalysisWork) => Promise<readonly FileAnalysis[]> | readonly FileAnalysis[] = ({ paths }) => paths.map((path) => ({ path, findings: [], unread: [], silenced: [] }));
+  #endAnalysis: (error: Error) => void = () => undefined;
+
+  analyse(work: AnalysisWork): Promise<readonly FileAnalysis[]> {
+    this.works.push(work);
+    return new Promise((resolve, reject) => {
+      this.#endAnalysis = reject;
+      void Promise.resolve(this.answer(work)).then(resolve, reject);
+    });
+  }
+
+  stopAnalysis(): void {
+    this.#endAnalysis(new EngineEnded('stopped', 'The search for pitfalls was stopped.'));
   }
 
   expectTests(): void {
