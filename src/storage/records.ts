@@ -93,7 +93,7 @@ export const screenRecord = v.object({
     activePath: v.nullable(v.string()),
     leftTab: v.picklist(['Cache', 'Events']),
     // A tab that only another version has is no reason to lose the rest.
-    bottomTab: v.fallback(v.picklist(['Trace', 'Alerts', 'Timeline', 'Output', 'Tests']), 'Trace'),
+    bottomTab: v.fallback(v.picklist(['Trace', 'Alerts', 'Timeline', 'Pitfalls', 'Output', 'Tests']), 'Trace'),
   }),
 });
 

@@ -22,6 +22,9 @@ type FreeAction =
   | 'recordMocks'
   | 'closeRecording'
   | 'chooseForTests'
+  | 'checkPitfalls'
+  | 'stopPitfalls'
+  | 'forgetPitfalls'
   | 'exportTestResults'
   | 'exportCoverage'
   | 'exportJUnit'
@@ -106,6 +109,8 @@ const INSTEAD: { readonly [Name in ChangingAction]: (refusal: Refusal) => Return
   recordNewTest: refuse,
   writeMocks: saySoon,
   undoMocks: say,
+  applyFix: saySoon,
+  silencePitfall: saySoon,
   startRun: saySoon,
   continueFromPast: saySoon,
   step: saySoon,

@@ -19,10 +19,11 @@ import type { EditToTakeBack, TakenBack } from './take-back';
 import type { MockRecording } from './mock-recording';
 import type { TestedEvent } from './new-test';
 import type { TestScope } from './test-actions';
+import type { PitfallsState } from './pitfall-state';
 import type { TestsState } from './test-results';
 
 export type LeftTab = 'Cache' | 'Events';
-export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Output' | 'Tests';
+export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Pitfalls' | 'Output' | 'Tests';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** What a run covers: everything, one detection, or one event (its file and line). */
@@ -143,6 +144,7 @@ export interface AppState {
   /** What was done to items by hand in this session and is not taken back, oldest first; later runs leave it here. */
   handEdits: readonly HandEdit[];
   tests: TestsState;
+  pitfalls: PitfallsState;
   /** Mocks of unit tests that are being recorded, or were and wait for an answer; null: none. */
   mockRecording: MockRecording | null;
   /** What Undo (Redo) would take back, e.g. `Run`, `Edit of key x`; null: nothing. */
@@ -243,6 +245,15 @@ export interface AppActions {
   exportTestResults(): Promise<Blob>;
   exportCoverage(): Promise<Blob>;
   exportJUnit(): Promise<Blob>;
+  /** Looks for pitfalls in the sources and in the last run; nothing while a run is going on. Resolves when the list is there, or it was ended. */
+  checkPitfalls(): Promise<void>;
+  stopPitfalls(): void;
+  /** Drops all findings, and ends a search that is going on. */
+  forgetPitfalls(): void;
+  /** Makes the edit that takes a finding away, repeats the run that there was, looks again and says what became of it. */
+  applyFix(id: string): Promise<void>;
+  /** Does the same with the comment that silences its code on its line. */
+  silencePitfall(id: string): Promise<void>;
   resetCache(): void;
   /** Shows the table, the clock and the alerts as they were after so many entries of the trace; null: as they are. */
   lookAt(moment: number | null): void;

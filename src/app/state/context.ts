@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../../clock/clock-types';
 import type { Engine } from '../../engine/engine-client-types';
+import type { Pitfall } from '../../pitfalls/pitfall';
 import type { AppStorage, StoredState } from '../../storage/storage-types';
 import type { Workspace } from '../../workspace/workspace-types';
 import type { ImportReader } from '../import/import-reader';
@@ -24,6 +25,8 @@ export interface AppDeps {
   schedule?: Schedule;
   /** Reads the files of an import; by default in this thread. */
   readImport?: ImportReader;
+  /** What is looked for; by default the whole catalogue. */
+  pitfalls?: readonly Pitfall[];
 }
 
 /** What the groups of actions share: the state, the world outside, and what the screen does not see. */

@@ -18,6 +18,8 @@ import { travel } from './moments';
 import { noteChange } from './own-work';
 import { pastActions } from './past-actions';
 import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
+import { pitfallActions } from './pitfall-actions';
+import { NO_PITFALLS } from './pitfall-state';
 import { recordActions } from './record-actions';
 import { runActions } from './run-actions';
 import { screenActions } from './screen-actions';
@@ -28,6 +30,7 @@ import { takeBackActions } from './take-back';
 import { testActions } from './test-actions';
 import { NO_TESTS } from './test-results';
 import { watchWait } from './watch-wait';
+import { watchPitfalls } from './watch-pitfalls';
 import { workspaceActions } from './workspace-actions';
 import { workspacesActions } from './workspaces-actions';
 
@@ -65,6 +68,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       records.closeRecording();
       tests.forgetTests();
     });
+    watchPitfalls(api);
     const reading = new ImportReading(context, readImport);
     const items = new ItemsImport(context);
     const actions = guarded(context, {
@@ -76,6 +80,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...runs,
       ...tests,
       ...records,
+      ...pitfallActions(context, deps.pitfalls),
       ...pastActions(context),
       ...tableActions(context),
       ...bulkActions(context),
@@ -139,6 +144,7 @@ function emptyState({ engine, now }: AppDeps): AppState {
     lastRun: null,
     handEdits: [],
     tests: NO_TESTS,
+    pitfalls: NO_PITFALLS,
     mockRecording: null,
     undoLabel: null,
     redoLabel: null,

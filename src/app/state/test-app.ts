@@ -43,7 +43,7 @@ export interface TestApp {
 /** A loaded app in Node. */
 export async function testApp(
   stored: Partial<StoredState> | null = { workspace: testWorkspace() },
-  { storage = new FakeStorage(stored), tab = fakeTab(), ...deps }: Partial<Pick<AppDeps, 'readImport' | 'tab'>> & { storage?: FakeStorage } = {},
+  { storage = new FakeStorage(stored), tab = fakeTab(), ...deps }: Partial<Pick<AppDeps, 'readImport' | 'tab' | 'pitfalls'>> & { storage?: FakeStorage } = {},
 ): Promise<TestApp> {
   const engine = new FakeEngine();
   const toasts: string[] = [];
