@@ -4,10 +4,10 @@ import { findBarriers } from './barriers';
 import { WIDE, expectNoSidewaysScroll, inEachLook } from './looks';
 import { expect, test as testInFreshPage, testInSharedTab as test } from './test';
 
-const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Timeline', 'Tests', 'Output'];
+const TABS: TabName[] = ['Cache', 'Events', 'Trace', 'Alerts', 'Timeline', 'Pitfalls', 'Tests', 'Output'];
 
 async function showTab(app: App, name: TabName, isNarrow: boolean): Promise<void> {
-  if (isNarrow && ['Trace', 'Alerts', 'Timeline', 'Tests', 'Output'].includes(name)) await app.openTab('Results');
+  if (isNarrow && ['Trace', 'Alerts', 'Timeline', 'Pitfalls', 'Tests', 'Output'].includes(name)) await app.openTab('Results');
   await app.openTab(name);
 }
 

@@ -3,6 +3,7 @@ import type { FileProblem, WorkspaceFile } from '../../workspace/workspace-types
 import { asEdited, asWritten } from './as-written';
 import { languageOf } from './language-of';
 import { monaco } from './monaco';
+import { offerFixes, pitfallMarkers } from './pitfall-marks';
 import { deferEdit, dropPendingEdit } from '../state/pending-edits';
 import { textChange } from './text-change';
 
@@ -11,6 +12,7 @@ type Model = ReturnType<typeof monaco.editor.createModel>;
 /** Files longer than this (in characters) reach the store after a pause in typing, not at each key. */
 const LARGE_FILE = 200_000;
 const MARKER_OWNER = 'recall';
+const PITFALLS_OWNER = 'recall-pitfalls';
 
 /** The address of a file's model. The editor takes it as its path. */
 export function modelPath(path: string): string {
@@ -31,10 +33,12 @@ export class FileModels {
 
   constructor(store: AppStoreApi) {
     this.#store = store;
+    offerFixes(store);
     store.subscribe((state, before) => {
       if (state.workspaceId !== before.workspaceId) this.#forgetAll();
       else if (state.workspace.files !== before.workspace.files) this.#takeFiles(state.workspace.files);
       if (state.problems !== before.problems || state.runProblems !== before.runProblems) this.#mark();
+      if (state.pitfalls.findings !== before.pitfalls.findings || state.workspace.files !== before.workspace.files) this.#markPitfalls();
     });
   }
 
@@ -60,6 +64,7 @@ export class FileModels {
     this.#models.set(path, model);
     this.#known.set(path, file.text);
     this.#mark();
+    this.#markPitfalls();
     return model;
   }
 
@@ -108,6 +113,12 @@ export class FileModels {
     model.pushEditOperations(null, [{ range, text: change.text }], () => null);
     model.pushStackElement();
     this.#applying = false;
+  }
+
+  /** Shows the pitfalls of the open files where they are. */
+  #markPitfalls(): void {
+    const state = this.#store.getState();
+    for (const [path, model] of this.#models) monaco.editor.setModelMarkers(model, PITFALLS_OWNER, pitfallMarkers(state, path, model));
   }
 
   /** Shows the problems of the open files where they are. */

@@ -9,6 +9,7 @@ import { alertTotals } from '../state/alert-totals';
 import { useApp } from '../state/use-app';
 import { TestsPanel } from '../tests/tests-panel';
 import { TimelinePanel } from '../timeline/timeline-panel';
+import { PitfallsPanel } from '../pitfalls/pitfalls-panel';
 import { TracePanel } from '../trace/trace-panel';
 import { TabCount, Tabs } from '../ui/tabs';
 
@@ -37,6 +38,12 @@ function UnpassedCount(): ReactNode {
   const results = useApp((state) => state.tests.results);
   const unpassed = useMemo(() => [...results.values()].filter(({ answer }) => !answer.passed).length, [results]);
   return <TabCount count={unpassed} tone="danger" />;
+}
+
+/** Findings that matter more than to know. */
+function PitfallCount(): ReactNode {
+  const findings = useApp((state) => state.pitfalls.findings);
+  return <TabCount count={findings.filter(({ severity }) => severity !== 'info').length} />;
 }
 
 /** Beside the editor: the cache, and the events. */
@@ -69,6 +76,7 @@ export function ResultTabs() {
         { id: 'Trace', count: <EntryCount />, panel: <TracePanel /> },
         { id: 'Alerts', count: <AlertCount />, panel: <AlertsPanel /> },
         { id: 'Timeline', panel: <TimelinePanel /> },
+        { id: 'Pitfalls', count: <PitfallCount />, panel: <PitfallsPanel /> },
         { id: 'Tests', count: <UnpassedCount />, panel: <TestsPanel /> },
         { id: 'Output', count: <ErrorCount />, panel: <OutputPanel /> },
       ]}

@@ -6,6 +6,7 @@ import { useHandEdits } from '../hand-edits/hand-edits-view';
 import { useKeyHistory } from '../key-history/key-history-view';
 import { useOutputView } from '../output/output-view';
 import { useAppStore } from '../state/use-app';
+import { usePitfallsView } from '../pitfalls/pitfalls-view';
 import { useTestsView } from '../tests/tests-view';
 import { useTimelineView } from '../timeline/timeline-view';
 import { useTraceView } from '../trace/trace-view';
@@ -24,6 +25,7 @@ export function useFreshViews(): void {
         useHandEdits.setState(useHandEdits.getInitialState());
         useKeyHistory.setState(useKeyHistory.getInitialState());
         useOutputView.setState(useOutputView.getInitialState());
+        usePitfallsView.setState(usePitfallsView.getInitialState());
         useTestsView.setState(useTestsView.getInitialState());
         useTimelineView.setState(useTimelineView.getInitialState());
         useTraceView.setState(useTraceView.getInitialState());

@@ -151,12 +151,13 @@ function editedTexts(edits: readonly TextEdit[], now: readonly WorkspaceFile[], 
   return texts;
 }
 
-function lookedAt({ detections, run, runInput }: AppState, sources: readonly FileAnalysis[], files: ReadonlyMap<string, WorkspaceFile>, isWhole: boolean): NonNullable<PitfallsState['looked']> {
+function lookedAt({ detections, run, runInput, trace }: AppState, sources: readonly FileAnalysis[], files: ReadonlyMap<string, WorkspaceFile>, isWhole: boolean): NonNullable<PitfallsState['looked']> {
   return {
     detections: isWhole ? detections.length : 0,
     unread: sources.flatMap(({ path, unread }) => unread.map((one) => ({ path, ...one }))),
     silenced: sources.reduce((sum, { silenced }) => sum + silenced.length, 0),
     hasRun: run.kind !== 'idle',
+    trace,
     files,
     ranWith: runInput && new Map(runInput.workspace.files.map((file) => [file.path, file])),
   };

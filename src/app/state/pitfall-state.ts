@@ -1,4 +1,5 @@
 import type { Finding } from '../../pitfalls/finding-types';
+import type { Trace } from '../../trace/trace';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppState } from './app-state';
 import { isSameFile } from './test-results';
@@ -26,6 +27,8 @@ export interface Looked {
   silenced: number;
   /** Whether a run was watched. */
   hasRun: boolean;
+  /** The trace with the run that was watched. */
+  trace: Trace;
   /** The workspace's files as they were then. */
   files: ReadonlyMap<string, WorkspaceFile>;
   /** The files that the run was given; null: there was none, or that is not known any more. */
