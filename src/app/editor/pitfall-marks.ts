@@ -3,7 +3,7 @@ import type { SourceRange } from '../../pitfalls/finding-types';
 import { titleOf } from '../pitfalls/pitfall-words';
 import type { AppStore, AppStoreApi } from '../state/app-state';
 import type { ListedFinding } from '../state/pitfall-state';
-import { isSameFile } from '../state/test-results';
+import { isSameFile } from '../state/test-inputs';
 import { monaco } from './monaco';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;

@@ -7,7 +7,7 @@ import { endingOf } from '../../workspace/paths';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppState } from './app-state';
 import { listTests } from './test-list';
-import { isSameFile } from './test-results';
+import { isSameFile } from './test-inputs';
 
 /** Most detections' files of one piece of work, and most of their text: each piece is told, and Stop need not wait for it. */
 const FILES_AT_ONCE = 20;

@@ -2,7 +2,7 @@ import type { Finding } from '../../pitfalls/finding-types';
 import type { Trace } from '../../trace/trace';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
 import type { AppState } from './app-state';
-import { isSameFile } from './test-results';
+import { isSameFile } from './test-inputs';
 
 /** A finding in the list. */
 export interface ListedFinding extends Finding {
