@@ -86,3 +86,9 @@ it('is in order of the places', () => {
   const found = merge([file([at('rules/b.py', 1)], 'rules/b.py'), file([at(PATH, 9), at(PATH, 2)])], [shown({ call: null, detection: 'B', code: 'RC102' })]);
   expect(found.map(({ range }) => range && `${range.path}:${range.from.line}`)).toEqual(['rules/a.py:2', 'rules/a.py:9', 'rules/b.py:1', null]);
 });
+
+it('leaves out what a trace cannot tell from sound code, where the source does not show it', () => {
+  const one = shown({ confirmsOnly: true });
+  expect(merge([file([])], [one])).toEqual([]);
+  expect(merge([file([seen()])], [one]).map(({ state }) => state)).toEqual(['confirmed']);
+});

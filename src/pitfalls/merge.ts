@@ -80,7 +80,7 @@ export function* mergeFindings({ pitfalls, files, run, detections, textOf }: ToM
     if (++done % AT_ONCE === 0) yield;
   }
   for (const one of dynamic) {
-    if (used.has(one)) continue;
+    if (used.has(one) || one.confirmsOnly === true) continue;
     const { code, detection, call, message, evidence } = one;
     merged.push({ code, severity: one.severity ?? severityOf(pitfalls, code), detection, range: call && lineRange(call), message, state: 'only in the run', evidence, fix: null });
   }
