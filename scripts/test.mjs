@@ -10,7 +10,7 @@ import { runPackage } from './run-command.mjs';
 import { startServer } from './serve.mjs';
 import { addCounts, countCheck, countPlaywright, countVitest, summarise } from './test-counts.mjs';
 
-// `npm test`: everything, in the order in which it is quickest to fail; with `--long` also what is taken away from the site to see its guards missed. The last line is the sum.
+// `npm test`: everything, what is quickest to fail first; with `--long` also what is taken away from the site to see its guards missed. The last line is the sum.
 
 const REPORTS = path.join(projectRoot, '.cache', 'reports');
 
@@ -63,6 +63,12 @@ function readStages() {
   return names;
 }
 
+/**
+ * What runs at the same time. Lint takes longest by far of what one processor does, so all else that is not in a browser is done beside it, one
+ * after the other. The end-to-end tests have the processors for themselves: they wait for what a page does.
+ */
+const ROUNDS = [[['lint'], ['types', 'build', 'unit']], [['e2e']]];
+
 async function runStage(name) {
   console.log(`\n── ${name} ──`);
   try {
@@ -75,15 +81,22 @@ async function runStage(name) {
   }
 }
 
+async function runInTurn(names) {
+  const all = [];
+  for (const name of names) all.push(await runStage(name));
+  return all;
+}
+
 try {
   const names = readStages();
   await ensureInstalled();
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  // Types and lint together: neither uses more than one processor. The others use all of them.
-  const quick = names.filter((name) => name === 'types' || name === 'lint');
-  const all = await Promise.all(quick.map(runStage));
-  for (const name of names) if (!quick.includes(name)) all.push(await runStage(name));
+  const all = [];
+  for (const lanes of ROUNDS) {
+    const counted = await Promise.all(lanes.map((lane) => runInTurn(lane.filter((name) => names.includes(name)))));
+    all.push(...counted.flat());
+  }
   const counts = addCounts(all);
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
   console.log(`\n${summarise(counts)}`);
