@@ -91,7 +91,7 @@ export const screenRecord = v.object({
   screen: v.object({
     openPaths: v.array(v.string()),
     activePath: v.nullable(v.string()),
-    leftTab: v.picklist(['Cache', 'Events']),
+    leftTab: v.picklist(['Cache', 'Events', 'Lessons']),
     // A tab that only another version has is no reason to lose the rest.
     bottomTab: v.fallback(v.picklist(['Trace', 'Alerts', 'Timeline', 'Pitfalls', 'Output', 'Tests']), 'Trace'),
   }),

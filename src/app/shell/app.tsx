@@ -3,6 +3,7 @@ import { FileDialogs } from '../files/file-dialogs';
 import { RecordDialog } from '../tests/record-dialog';
 import { ShareDialog } from '../share/share-dialog';
 import { ShareOfferDialog } from '../share/share-offer-dialog';
+import { useLessonAddress } from '../lessons/use-lesson-address';
 import { useShareAddress } from '../share/use-share-address';
 import { HandEditsDialog } from '../hand-edits/hand-edits-dialog';
 import { TakeBackDialog } from '../hand-edits/take-back-dialog';
@@ -35,6 +36,7 @@ export function App() {
   useShortcuts();
   useFreshViews();
   useShareAddress();
+  useLessonAddress();
   useArrivalsAhead();
   const narrow = useMedia(NARROW);
   const loaded = useApp((state) => state.loaded);

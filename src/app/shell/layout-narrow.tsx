@@ -1,10 +1,11 @@
-import { Bell, Code, Database, FolderTree, List } from 'lucide-react';
+import { Bell, Code, Database, FolderTree, GraduationCap, List } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { Tab, TabList, Tabs } from 'react-aria-components';
 import { CachePanel } from '../cache/cache-panel';
 import { EditorArea } from '../editor/editor-area';
 import { EventsPanel } from '../events/events-panel';
 import { FilePanel } from '../files/file-panel';
+import { LessonsPanel } from '../lessons/lessons-panel';
 import { useAppStore } from '../state/use-app';
 import { cx } from '../ui/cx';
 import { TabPanel } from '../ui/tab-panel';
@@ -17,6 +18,7 @@ const ICONS: Record<Pane, ReactNode> = {
   Editor: <Code aria-hidden />,
   Cache: <Database aria-hidden />,
   Events: <List aria-hidden />,
+  Lessons: <GraduationCap aria-hidden />,
   Results: <Bell aria-hidden />,
 };
 
@@ -25,6 +27,7 @@ const PANELS: Record<Pane, ReactNode> = {
   Editor: <EditorArea />,
   Cache: <CachePanel />,
   Events: <EventsPanel />,
+  Lessons: <LessonsPanel />,
   Results: <ResultTabs />,
 };
 

@@ -4,6 +4,7 @@ import { AlertsPanel } from '../alerts/alerts-panel';
 import { useShownAlerts } from '../alerts/use-shown-alerts';
 import { CachePanel } from '../cache/cache-panel';
 import { EventsPanel } from '../events/events-panel';
+import { LessonsPanel } from '../lessons/lessons-panel';
 import { OutputPanel } from '../output/output-panel';
 import { alertTotals } from '../state/alert-totals';
 import { useApp } from '../state/use-app';
@@ -46,18 +47,19 @@ function PitfallCount(): ReactNode {
   return <TabCount count={findings.filter(({ severity }) => severity !== 'info').length} />;
 }
 
-/** Beside the editor: the cache, and the events. */
+/** Beside the editor: the cache, the events, and lessons. */
 export function SideTabs() {
   const tab = useApp((state) => state.leftTab);
   const setTab = useApp((state) => state.setLeftTab);
   return (
     <Tabs
-      label="Cache and events"
+      label="Cache, events and lessons"
       selected={tab}
       onChange={setTab}
       items={[
         { id: 'Cache', panel: <CachePanel /> },
         { id: 'Events', count: <EventCount />, panel: <EventsPanel /> },
+        { id: 'Lessons', panel: <LessonsPanel /> },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const PANES = ['Files', 'Editor', 'Cache', 'Events', 'Results'] as const;
+export const PANES = ['Files', 'Editor', 'Cache', 'Events', 'Lessons', 'Results'] as const;
 /** What a narrow screen shows, one at a time. */
 export type Pane = (typeof PANES)[number];
 

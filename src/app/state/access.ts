@@ -25,6 +25,8 @@ type FreeAction =
   | 'checkPitfalls'
   | 'stopPitfalls'
   | 'forgetPitfalls'
+  | 'openLesson'
+  | 'gradeLesson'
   | 'exportTestResults'
   | 'exportCoverage'
   | 'exportJUnit'

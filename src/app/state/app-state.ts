@@ -9,6 +9,7 @@ import type { Trace } from '../../trace/trace';
 import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, LibrarySpec, NotRunSpec, Workspace } from '../../workspace/workspace-types';
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
+import type { Grade, Lesson } from '../../lessons/lesson-types';
 import type { KeysChange } from './bulk-actions';
 import type { LastRun, RunInput } from './last-run';
 import type { ImportWay } from '../import/items-preview';
@@ -22,7 +23,7 @@ import type { TestScope } from './test-actions';
 import type { PitfallsState } from './pitfall-state';
 import type { TestsState } from './test-results';
 
-export type LeftTab = 'Cache' | 'Events';
+export type LeftTab = 'Cache' | 'Events' | 'Lessons';
 export type BottomTab = 'Trace' | 'Alerts' | 'Timeline' | 'Pitfalls' | 'Output' | 'Tests';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -254,6 +255,13 @@ export interface AppActions {
   applyFix(id: string): Promise<void>;
   /** Does the same with the comment that silences its code on its line. */
   silencePitfall(id: string): Promise<void>;
+  /**
+   * Opens a lesson's workspace: the one with this ID where it is still there, else a new one; its ID, or null where it could not be
+   * opened (the user was told why).
+   */
+  openLesson(lesson: Lesson, workspaceId: string | null): Promise<string | null>;
+  /** Grades the open workspace's file of a lesson, by runs beside its own. Rejects with EngineEnded, also where `signal` ends it. */
+  gradeLesson(lesson: Lesson, signal: AbortSignal): Promise<Grade>;
   resetCache(): void;
   /** Shows the table, the clock and the alerts as they were after so many entries of the trace; null: as they are. */
   lookAt(moment: number | null): void;

@@ -16,6 +16,7 @@ import { ImportReading } from './import-reading';
 import { ItemsImport } from './items-import';
 import { travel } from './moments';
 import { noteChange } from './own-work';
+import { lessonActions } from './lesson-actions';
 import { pastActions } from './past-actions';
 import { beginStoring, differs, emptyTrace, setAsideActions, snapshotOf } from './persist';
 import { pitfallActions } from './pitfall-actions';
@@ -81,6 +82,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...tests,
       ...records,
       ...pitfallActions(context, deps.pitfalls),
+      ...lessonActions(context),
       ...pastActions(context),
       ...tableActions(context),
       ...bulkActions(context),

@@ -1,0 +1,2 @@
+export { grade } from './grade';
+export { readLessons } from './read-lessons';
