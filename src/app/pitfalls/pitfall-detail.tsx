@@ -8,10 +8,11 @@ import type { FindingAge, ListedFinding, Looked } from '../state/pitfall-state';
 import { useApp, useBusy, useRefusal } from '../state/use-app';
 import { Part } from '../trace/json-block';
 import { PlaceLink } from '../trace/parts/place-link';
+import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { DetailPane } from '../ui/detail-split';
-import { showText } from '../ui/show-text';
 import { UserText } from '../ui/user-text';
+import { CodeText } from './code-text';
 import { PitfallEvidence } from './pitfall-evidence';
 import { PitfallFix } from './pitfall-fix';
 import { AgeBadge, SeverityBadge } from './pitfall-row-cells';
@@ -67,14 +68,15 @@ export function PitfallDetail({ finding, age, looked, onClose }: { finding: List
     >
       <div className={styles.badges}>
         <SeverityBadge severity={severity} />
+        <Badge>{stateText(finding)}</Badge>
         <AgeBadge age={age} />
         {detection !== null && <UserText text={detection} />}
         {range !== null && <PlaceLink path={range.path} line={range.from.line} />}
       </div>
-      <p>{showText(message)}</p>
-      <p className={styles.muted}>
-        {stateText(finding)}. {STATE_MEANINGS[state]}
+      <p>
+        <CodeText text={message} />
       </p>
+      <p className={styles.muted}>{STATE_MEANINGS[state]}</p>
       <div className={styles.actions}>
         {range !== null && (
           <Button icon={<BellOff aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? `Adds the comment # recall: ignore ${code} to line ${range.from.line}`} onPress={() => void silencePitfall(finding.id)}>
@@ -90,10 +92,14 @@ export function PitfallDetail({ finding, age, looked, onClose }: { finding: List
       {pitfall && (
         <>
           <Part title="What goes wrong">
-            <p>{pitfall.explanation}</p>
+            <p>
+              <CodeText text={pitfall.explanation} />
+            </p>
           </Part>
           <Part title="The fact behind it">
-            <p>{pitfall.fact}</p>
+            <p>
+              <CodeText text={pitfall.fact} />
+            </p>
             <Sources sources={pitfall.sources} />
           </Part>
         </>

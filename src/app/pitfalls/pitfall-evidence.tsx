@@ -7,6 +7,7 @@ import { Part } from '../trace/json-block';
 import { useTraceView } from '../trace/trace-view';
 import { Button } from '../ui/button';
 import { showText } from '../ui/show-text';
+import { CodeText } from './code-text';
 import styles from './pitfalls.module.css';
 
 /** What the run shows of a finding: its entries and keys lead there, as long as it is the run on the screen. `trace`: that run. */
@@ -18,7 +19,9 @@ export function PitfallEvidence({ evidence: { summary, entries, keys }, trace }:
   const isPast = useApp((state) => state.past !== null);
   return (
     <Part title="In the last run">
-      <p>{showText(summary)}</p>
+      <p>
+        <CodeText text={summary} />
+      </p>
       {isPast && <p className={styles.muted}>This is about the whole run, not about the moment in the past that is shown.</p>}
       {!isShown && <p className={styles.muted}>This is about the run before the one on the screen.</p>}
       {isShown && entries.length > 0 && (

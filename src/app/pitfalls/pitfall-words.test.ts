@@ -41,7 +41,7 @@ it('says what was looked at and what was not', () => {
   expect(unreadText([])).toBe('');
   const places = Array.from({ length: 7 }, (_, line) => ({ path: 'rules/a.py', line, text: 'It does not parse.' }));
   expect(unreadText(places.slice(0, 2))).toBe('What was not looked at: rules/a.py (It does not parse); rules/a.py:1 (It does not parse).');
-  expect(unreadText(places)).toMatch(/; and 2 places more\.$/);
+  expect(unreadText(places)).toMatch(/; and 5 places more\.$/);
 });
 
 it('writes a finding as Markdown', () => {

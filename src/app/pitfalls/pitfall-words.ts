@@ -5,7 +5,7 @@ import type { FindingAge, ListedFinding, Looked } from '../state/pitfall-state';
 import { markdownCode } from '../ui/markdown-code';
 
 /** Places that were not looked at that are named; the others are counted. */
-const PLACES_NAMED = 5;
+const PLACES_NAMED = 2;
 
 /** What is known of a finding from the run, in words. */
 export function stateText({ state, evidence }: Pick<Finding, 'state' | 'evidence'>): string {
