@@ -4,10 +4,9 @@ import { bootTestEngine } from '../replay/test-engine';
 import type { TestRun } from '../replay/test-engine';
 import { EVIDENCE_ENTRIES, EVIDENCE_KEYS } from './finding-types';
 import type { DynamicFinding } from './finding-types';
-import type { Pitfall } from './pitfall';
-import { examplePlan, findInTrace, readExamples } from './test-examples';
+import { examplePlan, findInTrace, readExamples, readPitfalls } from './test-examples';
 
-const pitfalls = Object.values(import.meta.glob<{ pitfall: Pitfall }>('./codes/rc*.ts', { eager: true })).map(({ pitfall }) => pitfall);
+const pitfalls = readPitfalls();
 const watched = new Map(pitfalls.flatMap((pitfall) => (pitfall.watch === null ? [] : [[pitfall.code as string, pitfall] as const])));
 const examples = readExamples();
 
@@ -20,6 +19,21 @@ beforeAll(async () => {
 /** Findings that are shown without a source, and are more than worth knowing. */
 function alarms(findings: readonly DynamicFinding[]): DynamicFinding[] {
   return findings.filter(({ code, severity, confirmsOnly }) => confirmsOnly !== true && (severity ?? watched.get(code)?.severity) !== 'info');
+}
+
+/** Findings as a text that shows in a comparison what has changed. */
+function told(findings: readonly DynamicFinding[]): string {
+  return findings
+    .map(({ call, message, severity, confirmsOnly, evidence: { summary, events, entries, keys } }) =>
+      [
+        `${call?.path ?? ''}:${call?.line ?? 0} ${severity ?? ''}${confirmsOnly === true ? 'confirms only' : ''}`.trim(),
+        message,
+        summary,
+        `events: ${events}; entries: ${entries.join(' ')}; keys: ${keys.join(' | ')}`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 describe('the texts', () => {
@@ -35,7 +49,7 @@ describe('the texts', () => {
 });
 
 describe.each(examples.filter(({ code }) => watched.has(code)))('$code in a run', (example) => {
-  it('is found in the bad example, at the line, with entries of its trace', () => {
+  it('is found in the bad example, at the line, with entries of its trace', async () => {
     const { trace } = run(examplePlan(example, 'bad'));
     const findings = findInTrace(trace, pitfalls).filter(({ code }) => code === example.code);
     expect(findings).not.toEqual([]);
@@ -53,7 +67,7 @@ describe.each(examples.filter(({ code }) => watched.has(code)))('$code in a run'
         expect(trace.row(seq).detection).toBe(detection);
       }
     }
-    expect(findings.map(({ call, message, evidence }) => ({ line: call?.line, message, ...evidence }))).toMatchSnapshot();
+    await expect(told(findings)).toMatchFileSnapshot(`./examples/${example.code.toLowerCase()}/found.txt`);
   });
 
   it('is not found in the good example, nor anything else that matters', () => {

@@ -1,6 +1,7 @@
 import { EVIDENCE_ENTRIES, EVIDENCE_KEYS } from './finding-types';
 import type { DynamicFinding, PitfallCode, PitfallSeverity } from './finding-types';
-import type { Call, RequestFacts } from './request-facts';
+import type { Call, RequestFacts, Visit } from './request-facts';
+import type { PythonError } from '../trace/trace-types';
 
 /** What was seen at one call of a helper. */
 export interface Sighting {
@@ -33,6 +34,7 @@ interface Growing {
 /** Collects what is seen, call by call, with the first entries and keys that show it. Each costs one look into a map. */
 export class Sightings {
   readonly #byCall = new Map<Call, Growing>();
+  readonly #raisedAt = new Map<string, Call>();
 
   add({ call, seq, event, key }: Pick<RequestFacts, 'call' | 'seq' | 'event' | 'key'>): void {
     let growing = this.#byCall.get(call);
@@ -44,9 +46,12 @@ export class Sightings {
     if (key !== null && growing.keys.size < EVIDENCE_KEYS) growing.keys.add(key);
   }
 
-  get(call: Call): Sighting | null {
-    const growing = this.#byCall.get(call);
-    return growing === undefined ? null : { ...growing, keys: [...growing.keys] };
+  /** A visit that ended in an error, which counts for the line that raised it. */
+  addError({ detection, seq, event }: Visit, { file, line }: PythonError): void {
+    const name = JSON.stringify([detection, file, line]);
+    let call = this.#raisedAt.get(name);
+    if (call === undefined) this.#raisedAt.set(name, (call = { detection, file: file ?? '', line: line ?? 0, helper: null }));
+    this.add({ call, seq, event, key: null });
   }
 
   /** A finding for each call of which `say` has something to say. */

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunPlan } from '../engine/engine-protocol';
-import { plainDetection } from '../python/test-plan';
+import { defaultSettings, plainDetection } from '../python/test-plan';
 import { testPlan } from '../replay/test-engine';
 import type { Trace } from '../trace/trace';
+import type { RunSettings } from '../trace/trace-types';
 import type { DynamicFinding } from './finding-types';
 import type { Pitfall } from './pitfall';
 
@@ -12,7 +13,8 @@ const EXAMPLES = fileURLToPath(new URL('./examples', import.meta.url));
 
 /**
  * The example of a code, for tests. Its folder has `bad.py` and `good.py`, which differ in what matters, and `events.jsonl`; where it
- * takes two detections, `also.py` is the other one, which stays as it is; `helpers/` has global helpers.
+ * takes two detections, `also.py` is the other one, which stays as it is; `helpers/` has global helpers; `settings.json` has settings of
+ * the run that are not those that the page starts with.
  */
 export interface Example {
   code: string;
@@ -20,6 +22,7 @@ export interface Example {
   also: string | null;
   helpers: Record<string, string>;
   events: string[];
+  settings: Partial<RunSettings>;
 }
 
 /** All examples in order of their codes. */
@@ -36,12 +39,13 @@ export function readExamples(): Example[] {
         also: has('also.py') ? read('also.py') : null,
         helpers: Object.fromEntries(helpers.map((name) => [name, read(`helpers/${name}`)])),
         events: read('events.jsonl').trim().split('\n'),
+        settings: has('settings.json') ? (JSON.parse(read('settings.json')) as Partial<RunSettings>) : {},
       };
     });
 }
 
 /** What Run does with an example's events and one of its sources. The detections are `Example.RC101` and `Example.RC101.Also`. */
-export function examplePlan({ code, sources, also, helpers, events }: Example, which: 'bad' | 'good'): RunPlan {
+export function examplePlan({ code, sources, also, helpers, events, settings }: Example, which: 'bad' | 'good'): RunPlan {
   const file = `rules/${code.toLowerCase()}.py`;
   const other = `rules/${code.toLowerCase()}_also.py`;
   const ofHelpers = Object.entries(helpers).map(([name, text]) => ({ module: name.replace(/\.py$/, ''), path: `global_helpers/${name}`, text }));
@@ -49,7 +53,13 @@ export function examplePlan({ code, sources, also, helpers, events }: Example, w
     detections: [plainDetection(file, { id: `Example.${code}` }), ...(also === null ? [] : [plainDetection(other, { id: `Example.${code}.Also` })])],
     helpers: ofHelpers.map(({ module, path: helperPath }) => ({ module, path: helperPath })),
     events,
+    settings: { ...defaultSettings, ...settings },
   });
+}
+
+/** Every pitfall that there is, in order of its code. */
+export function readPitfalls(): Pitfall[] {
+  return Object.values(import.meta.glob<{ pitfall: Pitfall }>('./codes/rc*.ts', { eager: true })).map(({ pitfall }) => pitfall);
 }
 
 /** All that watchers of these pitfalls find in a trace. */

@@ -1,4 +1,7 @@
-import type { Pitfall } from '../pitfall';
+import type { Pitfall, WatchedRun, Watcher } from '../pitfall';
+import { watcherOf } from '../request-facts';
+import type { RequestFacts } from '../request-facts';
+import { counted, nameOf, Sightings } from '../sightings';
 import { CACHING_PAGE, HELPERS_RUN } from '../sources';
 
 export const pitfall: Pitfall = {
@@ -13,5 +16,27 @@ export const pitfall: Pitfall = {
     "The documentation's counter example calls time.time() without importing time and compares failure_hourly_count where it has assigned " +
     'hourly_error_count. A request that was made is not taken back when the detection raises.',
   sources: [CACHING_PAGE, HELPERS_RUN],
-  watch: null,
+  watch,
 };
+
+const UNDEFINED: ReadonlySet<string> = new Set(['NameError', 'UnboundLocalError']);
+
+function watch(run: WatchedRun): Watcher {
+  const seen = new Sightings();
+  const messages = new Map<RequestFacts['call'], string>();
+  return watcherOf(run, {
+    visit({ requests, failed, result }) {
+      const write = failed ? requests.findLast(({ delta }) => delta !== null) : undefined;
+      if (write === undefined) return;
+      const { error } = result();
+      if (error === null || !UNDEFINED.has(error.type)) return;
+      seen.add(write);
+      messages.set(write.call, `${error.type}: ${error.message}${error.line === null ? '' : ` (line ${error.line})`}`);
+    },
+    findings: () =>
+      seen.findings('RC108', ({ call, times }) => ({
+        message: `${nameOf(call)} had written when the rule ended in ${messages.get(call) ?? 'an error'}; what it wrote stays.`,
+        summary: `${counted(times, 'event')} ended in an undefined name after a write.`,
+      })),
+  });
+}

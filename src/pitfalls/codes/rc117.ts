@@ -1,4 +1,8 @@
-import type { Pitfall } from '../pitfall';
+import type { Pitfall, WatchedRun, Watcher } from '../pitfall';
+import { readPantherTime } from '../../clock/panther-time';
+import { expirySetBy, isDefaultExpiry, watcherOf } from '../request-facts';
+import type { RequestFacts } from '../request-facts';
+import { counted, lasting, nameOf, Sightings } from '../sightings';
 import { CACHING_PAGE } from '../sources';
 
 export const pitfall: Pitfall = {
@@ -13,5 +17,47 @@ export const pitfall: Pitfall = {
     'The documentation recommends p_event_time rather than the processing time as the base, because of delays, and so that old events such as ' +
     'those of unit tests do not clutter the cache.',
   sources: [CACHING_PAGE],
-  watch: null,
+  watch,
 };
+
+const EVENT_TIME = /"p_event_time"\s*:\s*"([^"\\]*)"/;
+
+interface Lives {
+  fromClock: Set<number>;
+  fromEvent: Set<number>;
+  latest: number;
+}
+
+/** Expiries that are always as far from the clock, while they are not from the events' times. */
+function watch(run: WatchedRun): Watcher {
+  const seen = new Sightings();
+  const calls = new Map<RequestFacts['call'], Lives>();
+  return watcherOf(run, {
+    visit({ requests, eventBody }) {
+      for (const request of requests) {
+        const expiry = expirySetBy(request);
+        const { call, at } = request;
+        if (expiry === null || isDefaultExpiry(expiry, at)) continue;
+        const time = readPantherTime(EVENT_TIME.exec(eventBody())?.[1] ?? '');
+        if (time === null) continue;
+        let lives = calls.get(call);
+        if (lives === undefined) calls.set(call, (lives = { fromClock: new Set(), fromEvent: new Set(), latest: 0 }));
+        // Two different ones say all there is to know.
+        if (lives.fromClock.size < 2) lives.fromClock.add(expiry - Math.floor(at));
+        if (lives.fromEvent.size < 2) lives.fromEvent.add(expiry - Math.floor(time));
+        lives.latest = Math.max(lives.latest, at - time);
+        if (at - time >= 1) seen.add(request);
+      }
+    },
+    findings: () =>
+      seen.findings('RC117', ({ call, times }) => {
+        const lives = calls.get(call);
+        if (lives?.fromClock.size !== 1 || lives.fromEvent.size < 2) return null;
+        return {
+          message: `${nameOf(call)} counts the expiry from the moment of processing: for events that come late, it is later than their own time says.`,
+          summary: `${counted(times, 'write')} for late events, up to ${lasting(lives.latest)} late, set an expiry that counts from the clock.`,
+          confirmsOnly: true,
+        };
+      }),
+  });
+}

@@ -1,4 +1,8 @@
-import type { Pitfall } from '../pitfall';
+import type { Pitfall, WatchedRun, Watcher } from '../pitfall';
+import { membersIn } from '../key-state';
+import { watcherOf } from '../request-facts';
+import type { RequestFacts } from '../request-facts';
+import { counted, nameOf, Sightings } from '../sightings';
 import { HELPERS, PUBLISHED_RULES } from '../sources';
 
 export const pitfall: Pitfall = {
@@ -13,5 +17,37 @@ export const pitfall: Pitfall = {
     'put_string_set makes set(val) of whatever it gets. A published rule passes its key this way, and works only because a set of characters is ' +
     'not empty.',
   sources: [HELPERS, PUBLISHED_RULES],
-  watch: null,
+  watch,
 };
+
+/** Members of one character from which on they are a text that was taken apart. */
+const FEWEST = 3;
+
+function watch(run: WatchedRun): Watcher {
+  const seen = new Sightings();
+  const wholes = new Set<RequestFacts['call']>();
+  const examples = new Map<RequestFacts['call'], string>();
+  return watcherOf(run, {
+    request(request) {
+      const { call, delta } = request;
+      if (call.helper !== 'put_string_set' || delta === null || delta === 'delete') return;
+      const stored = delta.set?.['stringSet'];
+      if (stored === undefined) return;
+      const members = membersIn(stored);
+      if (members.some((member) => [...member].length !== 1)) wholes.add(call);
+      else if (members.length >= FEWEST) {
+        seen.add(request);
+        if (!examples.has(call)) examples.set(call, members.slice(0, 5).join(', '));
+      }
+    },
+    findings: () =>
+      seen.findings('RC124', ({ call, times }) =>
+        wholes.has(call)
+          ? null
+          : {
+              message: `${nameOf(call)} stored single characters (${examples.get(call) ?? ''}): it was given a text where it takes a list of texts.`,
+              summary: `${counted(times, 'set')} of characters, and no other one at this line.`,
+            },
+      ),
+  });
+}

@@ -1,4 +1,6 @@
-import type { Pitfall } from '../pitfall';
+import type { Pitfall, WatchedRun, Watcher } from '../pitfall';
+import { watcherOf } from '../request-facts';
+import { counted, nameOf, Sightings } from '../sightings';
 import { HELPERS } from '../sources';
 
 export const pitfall: Pitfall = {
@@ -12,5 +14,24 @@ export const pitfall: Pitfall = {
     'get_dictionary returns {} for a missing item, get_string_set an empty set. put_string_set with an empty value removes the attribute, and ' +
     'creates no item.',
   sources: [HELPERS],
-  watch: null,
+  watch,
 };
+
+/** An empty value where there was none: one that takes the place of another may be meant as a deletion. */
+function watch(run: WatchedRun): Watcher {
+  const seen = new Sightings();
+  return watcherOf(run, {
+    request(request) {
+      const { call, operation, before, delta } = request;
+      if (call.helper === 'put_string_set' && operation === 'UpdateItem' && (before === null || before.members === 0)) seen.add(request);
+      if (call.helper !== 'put_dictionary' || delta === null || delta === 'delete' || (before?.dictionaryCharacters ?? 0) > 2) return;
+      const stored = delta.set?.['dictionary'];
+      if (stored !== undefined && 'S' in stored && stored.S === '{}') seen.add(request);
+    },
+    findings: () =>
+      seen.findings('RC138', ({ call, times }) => ({
+        message: `${nameOf(call)} stored an empty value, which reads like none at all.`,
+        summary: `${counted(times, 'write')} stored an empty value where there was none.`,
+      })),
+  });
+}

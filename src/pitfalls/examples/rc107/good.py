@@ -1,0 +1,11 @@
+from panther_detection_helpers.caching import increment_counter
+
+
+def rule(event):
+    if event.get("eventType") != "badge.denied":
+        return False
+    # A badge is a number, and some readers send none.
+    if event.get("badge") is None:
+        return False
+    key = f"{__name__}:denied:{event['badge']}"
+    return increment_counter(key, epoch_seconds=event.event_time_epoch() + 3600) == 3

@@ -1,0 +1,12 @@
+import time
+
+from panther_detection_helpers.caching import increment_counter
+
+
+def rule(event):
+    if event.get("outcome") != "FAILURE" or not event.get("user"):
+        return False
+    moment = event.event_time_epoch()
+    hour = moment // 3600
+    key = f"{__name__}:failures:{event['user']}:{hour}"
+    return increment_counter(key, epoch_seconds=moment + 7200) == 3

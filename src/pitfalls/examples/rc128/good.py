@@ -1,0 +1,12 @@
+from panther_detection_helpers.caching import increment_counter
+
+COUNT = {}
+
+
+def rule(event):
+    if event.get("outcome") != "FAILURE" or not event.get("user"):
+        return False
+    key = f"{__name__}:failures:{event['user']}"
+    failures = increment_counter(key, epoch_seconds=event.event_time_epoch() + 3600)
+    COUNT["score"] = int(failures) * 0.5
+    return COUNT["score"] >= 1.5

@@ -1,0 +1,8 @@
+from panther_detection_helpers.caching import add_to_string_set
+
+
+def rule(event):
+    # Every connection of a busy network asks the cache.
+    key = f"{__name__}:ports:{event['source']}"
+    ports = add_to_string_set(key, str(event["port"]), epoch_seconds=event.event_time_epoch() + 3600)
+    return event.get("action") == "REJECT" and len(ports) == 10

@@ -1,0 +1,10 @@
+from panther_detection_helpers.caching import add_to_string_set
+
+
+def rule(event):
+    # Few connections are rejected, and only they count.
+    if event.get("action") != "REJECT":
+        return False
+    key = f"{__name__}:ports:{event['source']}"
+    ports = add_to_string_set(key, str(event["port"]), epoch_seconds=event.event_time_epoch() + 3600)
+    return len(ports) == 10
