@@ -30,46 +30,60 @@ export interface ChangeOrigin {
 
 /** The state of an item as it stands in a table. */
 export function stateOf(item: Item, at: EpochSeconds): KeyState {
-  return withAttributes(NEW, item, { at, event: 0, helper: null });
+  return changedState(null, { set: item }, { at, event: 0, helper: null }) ?? NEW;
 }
 
 /** The state after a change; null: there is no item any more. */
-export function changedState(before: KeyState | null, delta: ItemDelta, origin: ChangeOrigin): KeyState | null {
+export function changedState(before: KeyState | null, delta: ItemDelta, { at, event, helper }: ChangeOrigin): KeyState | null {
   if (delta === 'delete') return null;
-  let state = withoutAttributes(before ?? NEW, delta.remove ?? []);
-  if (delta.set !== undefined) state = withAttributes(state, delta.set, origin);
-  const added = delta.add?.['stringSet'] ?? [];
-  const dropped = delta.drop?.['stringSet'] ?? [];
+  const kept = before ?? NEW;
+  const { set, remove = [], add, drop } = delta;
+  const { expiresAt, intCount, stringSet, dictionary } = set ?? {};
+  const added = add?.['stringSet'] ?? [];
+  const dropped = drop?.['stringSet'] ?? [];
+  const all = stringSet === undefined ? null : membersIn(stringSet);
+  const isGone = (name: string): boolean => remove.includes(name);
+  const keepsMembers = !isGone('stringSet');
   return {
-    ...state,
-    members: state.members + added.length - dropped.length,
-    memberCharacters: state.memberCharacters + characters(added) - characters(dropped),
-    changedIn: origin.event,
+    expiresAt: expiresAt !== undefined ? numberIn(expiresAt) : isGone('expiresAt') ? null : kept.expiresAt,
+    expirySetAt: expiresAt !== undefined ? at : kept.expirySetAt,
+    expirySetBy: expiresAt !== undefined ? helper : isGone('expiresAt') ? null : kept.expirySetBy,
+    count: intCount !== undefined ? numberIn(intCount) : isGone('intCount') ? null : kept.count,
+    members: all !== null ? all.length : keepsMembers ? kept.members + added.length - dropped.length : 0,
+    memberCharacters: all !== null ? characters(all) : keepsMembers ? kept.memberCharacters + characters(added) - characters(dropped) : 0,
+    dictionaryCharacters: dictionary !== undefined ? ('S' in dictionary ? dictionary.S.length : 0) : isGone('dictionary') ? 0 : kept.dictionaryCharacters,
+    changedIn: event,
   };
 }
 
-function withoutAttributes(state: KeyState, names: readonly string[]): KeyState {
-  let left = state;
-  for (const name of names) {
-    if (name === 'intCount') left = { ...left, count: null };
-    else if (name === 'stringSet') left = { ...left, members: 0, memberCharacters: 0 };
-    else if (name === 'dictionary') left = { ...left, dictionaryCharacters: 0 };
-    else if (name === 'expiresAt') left = { ...left, expiresAt: null, expirySetBy: null };
-  }
-  return left;
-}
+const SET = '{"set":{';
+const COUNT = '"intCount":{"N":"';
+const EXPIRY = '"expiresAt":{"N":"';
 
-function withAttributes(state: KeyState, set: Item, { at, helper }: ChangeOrigin): KeyState {
-  let next = state;
-  const { expiresAt, intCount, stringSet, dictionary } = set;
-  if (expiresAt !== undefined) next = { ...next, expiresAt: numberIn(expiresAt), expirySetAt: at, expirySetBy: helper };
-  if (intCount !== undefined) next = { ...next, count: numberIn(intCount) };
-  if (stringSet !== undefined) {
-    const members = membersIn(stringSet);
-    next = { ...next, members: members.length, memberCharacters: characters(members) };
+/**
+ * The state after the change that a text says, for the changes that are by far the most frequent: a new count or expiry of an item that is
+ * there. They are read off the text, as parsing costs more than all else. undefined: another change.
+ */
+export function withNewNumbers(before: KeyState, text: string, { at, event, helper }: ChangeOrigin): KeyState | undefined {
+  if (!text.startsWith(SET)) return undefined;
+  let count: number | null = before.count;
+  let expiresAt: number | null = null;
+  for (let from = SET.length; ; from += 1) {
+    const isCount = text.startsWith(COUNT, from);
+    if (!isCount && !text.startsWith(EXPIRY, from)) return undefined;
+    const start = from + (isCount ? COUNT : EXPIRY).length;
+    const end = text.indexOf('"', start);
+    const number = Number(text.slice(start, end));
+    if (isCount) count = number;
+    else expiresAt = number;
+    from = end + 2;
+    if (text.charAt(from) === ',') continue;
+    if (text.length !== from + 2) return undefined;
+    const { members, memberCharacters, dictionaryCharacters } = before;
+    const kept = { count, members, memberCharacters, dictionaryCharacters, changedIn: event };
+    if (expiresAt !== null) return { expiresAt, expirySetAt: at, expirySetBy: helper, ...kept };
+    return { expiresAt: before.expiresAt, expirySetAt: before.expirySetAt, expirySetBy: before.expirySetBy, ...kept };
   }
-  if (dictionary !== undefined) next = { ...next, dictionaryCharacters: 'S' in dictionary ? dictionary.S.length : 0 };
-  return next;
 }
 
 function numberIn(value: AttributeValue): number | null {

@@ -3,8 +3,8 @@ import { deltaAt, errorAt, kindAt, resultAt, resultPartsAt, textAt, textOf } fro
 import { OPERATION_CODES } from '../trace/segment-codes';
 import type { DetectionResult, ItemDelta, Operation, TraceSegment } from '../trace/trace-types';
 import type { DynamicFinding } from './finding-types';
-import { changedState, stateOf } from './key-state';
-import type { KeyState } from './key-state';
+import { changedState, stateOf, withNewNumbers } from './key-state';
+import type { ChangeOrigin, KeyState } from './key-state';
 import type { WatchedRun, Watcher } from './pitfall';
 
 const READS: ReadonlySet<Operation> = new Set<Operation>(['GetItem', 'Query', 'Scan', 'DescribeTable']);
@@ -30,6 +30,9 @@ export interface RequestFacts {
   readonly key: string | null;
   /** Short name of the DynamoDB error; null: none. */
   readonly error: string | null;
+  /** The item is different afterwards. */
+  readonly hasChanged: boolean;
+  /** How it changed; parsed where it is asked for. */
   readonly delta: ItemDelta | null;
   /** The item before and after it; null: there is none. */
   readonly before: KeyState | null;
@@ -79,6 +82,43 @@ function readerOf(run: WatchedRun): RunReader {
   let reader = readers.get(run);
   if (reader === undefined) readers.set(run, (reader = new RunReader(run)));
   return reader;
+}
+
+class Request implements RequestFacts {
+  readonly at: EpochSeconds;
+  readonly event: number;
+  readonly call: Call;
+  readonly operation: Operation;
+  readonly key: string | null;
+  readonly error: string | null;
+  readonly hasChanged: boolean;
+  readonly before: KeyState | null;
+  readonly after: KeyState | null;
+
+  constructor(
+    private readonly segment: TraceSegment,
+    private readonly index: number,
+    readonly seq: number,
+    { at, event, call, operation, key, error, hasChanged, before, after }: Omit<RequestFacts, 'seq' | 'isRead' | 'delta'>,
+  ) {
+    this.at = at;
+    this.event = event;
+    this.call = call;
+    this.operation = operation;
+    this.key = key;
+    this.error = error;
+    this.hasChanged = hasChanged;
+    this.before = before;
+    this.after = after;
+  }
+
+  get isRead(): boolean {
+    return READS.has(this.operation);
+  }
+
+  get delta(): ItemDelta | null {
+    return this.hasChanged ? deltaAt(this.segment, this.index) : null;
+  }
 }
 
 /** Reads a trace once, entry by entry in order. A WatchedRun is looked through once, so there is one for each. */
@@ -131,7 +171,7 @@ class RunReader {
         this.#states.delete(textAt(segment, 'key', index) ?? '');
         return;
       case 'edit':
-        this.#change(textAt(segment, 'key', index), deltaAt(segment, index), { at: segment.at[index] ?? 0, event: 0, helper: null });
+        this.#change(textAt(segment, 'key', index), segment, index, { at: segment.at[index] ?? 0, event: 0, helper: null });
         return;
       case 'start':
       case 'clock':
@@ -145,10 +185,10 @@ class RunReader {
     const at = segment.at[index] ?? 0;
     const event = segment.event[index] ?? 0;
     const before = key === null ? null : (this.#states.get(key) ?? null);
-    const delta = (segment.delta[index] ?? -1) < 0 ? null : deltaAt(segment, index);
-    const after = delta === null ? before : this.#change(key, delta, { at, event, helper: call.helper });
+    const hasChanged = (segment.delta[index] ?? -1) >= 0;
+    const after = hasChanged ? this.#change(key, segment, index, { at, event, helper: call.helper }) : before;
     const error = (segment.error[index] ?? -1) < 0 ? null : (errorAt(segment, index)?.type ?? null);
-    return { seq, at, event, call, operation, isRead: READS.has(operation), key, error, delta, before, after };
+    return new Request(segment, index, seq, { at, event, call, operation, key, error, hasChanged, before, after });
   }
 
   #readResult(segment: TraceSegment, index: number, seq: number): Visit {
@@ -167,9 +207,13 @@ class RunReader {
     };
   }
 
-  #change(key: string | null, delta: ItemDelta | null, origin: { at: EpochSeconds; event: number; helper: string | null }): KeyState | null {
-    if (key === null || delta === null) return null;
-    const after = changedState(this.#states.get(key) ?? null, delta, origin);
+  #change(key: string | null, segment: TraceSegment, index: number, origin: ChangeOrigin): KeyState | null {
+    const text = textAt(segment, 'delta', index);
+    if (key === null || text === null) return null;
+    const before = this.#states.get(key) ?? null;
+    const quick = before === null ? undefined : withNewNumbers(before, text, origin);
+    const delta = quick === undefined ? deltaAt(segment, index) : null;
+    const after = quick ?? (delta === null ? before : changedState(before, delta, origin));
     if (after === null) this.#states.delete(key);
     else this.#states.set(key, after);
     return after;
@@ -202,8 +246,8 @@ class RunReader {
 export const NINETY_DAYS = 7_776_000;
 
 /** The expiry that a request gave its item; null where it left it as it was. */
-export function expirySetBy({ delta, after }: RequestFacts): EpochSeconds | null {
-  return delta !== null && delta !== 'delete' && delta.set?.['expiresAt'] !== undefined ? (after?.expiresAt ?? null) : null;
+export function expirySetBy({ hasChanged, before, after }: RequestFacts): EpochSeconds | null {
+  return hasChanged && after !== null && (before === null || before.expiresAt !== after.expiresAt) ? after.expiresAt : null;
 }
 
 /** Whether an expiry is the one of a write to which none was given. */

@@ -28,8 +28,8 @@ function watch(run: WatchedRun): Watcher {
   return watcherOf(run, {
     visit({ requests, eventBody }) {
       for (const request of requests) {
-        const { key, call, delta } = request;
-        if (key === null || delta === null) continue;
+        const { key, call, hasChanged } = request;
+        if (key === null || !hasChanged) continue;
         const known = writers.get(key);
         if (known === undefined) {
           writers.set(key, [call]);

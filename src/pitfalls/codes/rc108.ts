@@ -26,7 +26,7 @@ function watch(run: WatchedRun): Watcher {
   const messages = new Map<RequestFacts['call'], string>();
   return watcherOf(run, {
     visit({ requests, failed, result }) {
-      const write = failed ? requests.findLast(({ delta }) => delta !== null) : undefined;
+      const write = failed ? requests.findLast(({ hasChanged }) => hasChanged) : undefined;
       if (write === undefined) return;
       const { error } = result();
       if (error === null || !UNDEFINED.has(error.type)) return;

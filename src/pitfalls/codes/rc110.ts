@@ -27,8 +27,8 @@ function watch(run: WatchedRun): Watcher {
   return watcherOf(run, {
     visit({ requests, matched }) {
       for (const request of requests) {
-        const { call, key, at, before, after, delta } = request;
-        if (key === null || delta === null) continue;
+        const { call, key, at, before, after, hasChanged } = request;
+        if (key === null || !hasChanged) continue;
         if (after?.count == null) begun.delete(key);
         else if (before?.count == null || (before.expiresAt !== null && before.expiresAt < Math.floor(at))) begun.set(key, at);
         else if (matched && COUNTING.has(call.helper) && after.expiresAt !== null) {

@@ -29,8 +29,8 @@ function watch(run: WatchedRun): Watcher {
   const varying = new Set<RequestFacts['call']>();
   return watcherOf(run, {
     request(request) {
-      const { call, at, before, after, delta } = request;
-      if (delta === null || after === null || call.helper === null) return;
+      const { call, at, before, after, hasChanged } = request;
+      if (!hasChanged || after === null || call.helper === null) return;
       if (ADDING.has(call.helper) && after.expiresAt === null) endless.add(request);
       const expiry = expirySetBy(request);
       if (expiry === null || call.helper === 'set_key_expiration' || before?.expiresAt == null || before.expiresAt < Math.floor(at) || before.expirySetBy !== call.helper) return;

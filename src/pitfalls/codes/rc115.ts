@@ -27,7 +27,7 @@ function watch(run: WatchedRun): Watcher {
         const expiry = expirySetBy(request);
         if (expiry === null) continue;
         if (expiry !== Math.floor(request.at)) later.add(request.call);
-        else if (request.call.helper !== 'set_key_expiration' || requests.some((one) => one.seq < request.seq && one.key === request.key && one.delta !== null)) seen.add(request);
+        else if (request.call.helper !== 'set_key_expiration' || requests.some((one) => one.seq < request.seq && one.key === request.key && one.hasChanged)) seen.add(request);
       }
     },
     findings: () =>

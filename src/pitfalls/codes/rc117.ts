@@ -22,10 +22,14 @@ export const pitfall: Pitfall = {
 
 const EVENT_TIME = /"p_event_time"\s*:\s*"([^"\\]*)"/;
 
+/** Writes of a call that are looked at: reading a time costs more than all else. */
+const MOST_WRITES = 10_000;
+
 interface Lives {
   fromClock: Set<number>;
   fromEvent: Set<number>;
   latest: number;
+  writes: number;
 }
 
 /** Expiries that are always as far from the clock, while they are not from the events' times. */
@@ -38,10 +42,12 @@ function watch(run: WatchedRun): Watcher {
         const expiry = expirySetBy(request);
         const { call, at } = request;
         if (expiry === null || isDefaultExpiry(expiry, at)) continue;
+        let lives = calls.get(call);
+        if (lives === undefined) calls.set(call, (lives = { fromClock: new Set(), fromEvent: new Set(), latest: 0, writes: 0 }));
+        lives.writes += 1;
+        if (lives.fromClock.size > 1 || lives.writes > MOST_WRITES) continue;
         const time = readPantherTime(EVENT_TIME.exec(eventBody())?.[1] ?? '');
         if (time === null) continue;
-        let lives = calls.get(call);
-        if (lives === undefined) calls.set(call, (lives = { fromClock: new Set(), fromEvent: new Set(), latest: 0 }));
         // Two different ones say all there is to know.
         if (lives.fromClock.size < 2) lives.fromClock.add(expiry - Math.floor(at));
         if (lives.fromEvent.size < 2) lives.fromEvent.add(expiry - Math.floor(time));

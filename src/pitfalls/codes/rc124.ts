@@ -29,8 +29,10 @@ function watch(run: WatchedRun): Watcher {
   const examples = new Map<RequestFacts['call'], string>();
   return watcherOf(run, {
     request(request) {
-      const { call, delta } = request;
-      if (call.helper !== 'put_string_set' || delta === null || delta === 'delete') return;
+      const { call } = request;
+      if (call.helper !== 'put_string_set') return;
+      const { delta } = request;
+      if (delta === null || delta === 'delete') return;
       const stored = delta.set?.['stringSet'];
       if (stored === undefined) return;
       const members = membersIn(stored);

@@ -19,12 +19,14 @@ export const pitfall: Pitfall = {
 
 /** What boto3 says of a set that has None in it, or both texts and numbers. */
 const REFUSED = /^Unsupported type "<class 'set'>"/;
+const STORING: ReadonlySet<string | null> = new Set(['put_string_set', 'add_to_string_set']);
 
 function watch(run: WatchedRun): Watcher {
   const numbers = new Sightings();
   const refused = new Sightings();
   return watcherOf(run, {
     request(request) {
+      if (!STORING.has(request.call.helper)) return;
       const { delta } = request;
       if (delta === null || delta === 'delete') return;
       const stored = delta.set?.['stringSet'];

@@ -29,8 +29,10 @@ function watch(run: WatchedRun): Watcher {
   const lost = new Map<RequestFacts['call'], string>();
   return watcherOf(run, {
     request(request) {
-      const { operation, call, at, before, delta } = request;
-      if (operation !== 'PutItem' || call.helper === null || before === null || delta === null || delta === 'delete') return;
+      const { operation, call, at, before } = request;
+      if (operation !== 'PutItem' || call.helper === null || before === null) return;
+      const { delta } = request;
+      if (delta === null || delta === 'delete') return;
       const kind = delta.remove?.map((name) => KINDS.get(name)).find((name) => name !== undefined);
       if (kind === undefined || (before.expiresAt !== null && before.expiresAt < Math.floor(at))) return;
       seen.add(request);

@@ -22,9 +22,11 @@ function watch(run: WatchedRun): Watcher {
   const seen = new Sightings();
   return watcherOf(run, {
     request(request) {
-      const { call, operation, before, delta } = request;
+      const { call, operation, before } = request;
       if (call.helper === 'put_string_set' && operation === 'UpdateItem' && (before === null || before.members === 0)) seen.add(request);
-      if (call.helper !== 'put_dictionary' || delta === null || delta === 'delete' || (before?.dictionaryCharacters ?? 0) > 2) return;
+      if (call.helper !== 'put_dictionary' || (before?.dictionaryCharacters ?? 0) > 2) return;
+      const { delta } = request;
+      if (delta === null || delta === 'delete') return;
       const stored = delta.set?.['dictionary'];
       if (stored !== undefined && 'S' in stored && stored.S === '{}') seen.add(request);
     },
