@@ -129,6 +129,7 @@ class RunReader {
   #seq = -1;
   readonly #states = new Map<string, KeyState>();
   readonly #calls = new Map<string, Call>();
+  readonly #ones = new Map<string, string>();
   #segment: TraceSegment | null = null;
   /** Texts and calls of the segment by their numbers. */
   #texts: (string | undefined)[] = [];
@@ -221,7 +222,14 @@ class RunReader {
 
   #text(segment: TraceSegment, id: number): string | null {
     if (id < 0) return null;
-    return (this.#texts[id] ??= textOf(segment, id) ?? '');
+    return (this.#texts[id] ??= this.#one(textOf(segment, id) ?? ''));
+  }
+
+  /** Of equal texts of all segments one: watchers look them up in maps, and one that was looked up before is found much sooner. */
+  #one(text: string): string {
+    const known = this.#ones.get(text);
+    if (known === undefined) this.#ones.set(text, text);
+    return known ?? text;
   }
 
   #call(segment: TraceSegment, index: number): Call {
