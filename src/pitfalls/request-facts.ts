@@ -63,17 +63,11 @@ export interface Look {
   findings(): DynamicFinding[];
 }
 
-/** A watcher of requests and visits. All watchers of a run share one reader, so an entry is read once. */
+/** A watcher of requests and visits. All watchers of a run share one reader, which reads an entry once and shows it to all of them. */
 export function watcherOf(run: WatchedRun, look: Look): Watcher {
   const reader = readerOf(run);
-  return {
-    take(segment, index, seq) {
-      reader.read(segment, index, seq);
-      if (reader.request !== null) look.request?.(reader.request);
-      else if (reader.visit !== null) look.visit?.(reader.visit);
-    },
-    findings: () => look.findings(),
-  };
+  reader.add(look);
+  return { take: (segment, index, seq) => reader.read(segment, index, seq), findings: () => look.findings() };
 }
 
 const readers = new WeakMap<WatchedRun, RunReader>();
@@ -123,10 +117,9 @@ class Request implements RequestFacts {
 
 /** Reads a trace once, entry by entry in order. A WatchedRun is looked through once, so there is one for each. */
 class RunReader {
-  /** The entry that was read last, where it is a request, or the end of a visit. */
-  request: RequestFacts | null = null;
-  visit: Visit | null = null;
   #seq = -1;
+  readonly #ofRequests: ((request: RequestFacts) => void)[] = [];
+  readonly #ofVisits: ((visit: Visit) => void)[] = [];
   readonly #states = new Map<string, KeyState>();
   readonly #calls = new Map<string, Call>();
   readonly #ones = new Map<string, string>();
@@ -145,25 +138,32 @@ class RunReader {
     }
   }
 
+  add(look: Look): void {
+    if (look.request !== undefined) this.#ofRequests.push((request) => look.request?.(request));
+    if (look.visit !== undefined) this.#ofVisits.push((visit) => look.visit?.(visit));
+  }
+
   read(segment: TraceSegment, index: number, seq: number): void {
     if (seq === this.#seq) return;
     this.#seq = seq;
-    this.request = null;
-    this.visit = null;
     if (segment !== this.#segment) {
       this.#segment = segment;
       this.#texts = [];
       this.#segmentCalls = new Map();
     }
     switch (kindAt(segment, index)) {
-      case 'request':
-        this.request = this.#readRequest(segment, index, seq);
-        this.#requests.push(this.request);
+      case 'request': {
+        const request = this.#readRequest(segment, index, seq);
+        this.#requests.push(request);
+        for (const look of this.#ofRequests) look(request);
         return;
-      case 'result':
-        this.visit = this.#readResult(segment, index, seq);
+      }
+      case 'result': {
+        const visit = this.#readResult(segment, index, seq);
         this.#requests = [];
+        for (const look of this.#ofVisits) look(visit);
         return;
+      }
       case 'event':
         this.#event = { segment, index };
         this.#requests = [];
