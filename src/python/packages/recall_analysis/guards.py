@@ -1,6 +1,6 @@
 """What the conditions of a step say about values."""
 
-from .values import Cached, Called, Event, Field, Items, Literal, Operation, contains, same, walk
+from .values import Cached, Called, Choice, Event, Field, Items, Literal, Operation, contains, same, walk
 
 
 def known(conditions):
@@ -13,9 +13,18 @@ def known(conditions):
         elif isinstance(value, Operation) and value.operator == ("and" if holds else "or"):
             todo.extend((operand, holds) for operand in reversed(value.operands))
         elif isinstance(value, Called) and value.name == ("all" if holds else "any") and value.arguments and isinstance(value.arguments[0], Items):
-            todo.extend((item, holds) for item in reversed(value.arguments[0].items))
+            todo.extend((one, holds) for item in reversed(value.arguments[0].items) for one in _each(item))
         else:
             yield value, holds
+
+
+def _each(item):
+    """What a comprehension says of each item, where it goes through a display: `all(one for one in (a, b))`, `… one is not None …`."""
+    if isinstance(item, Choice):
+        return list(item.options)
+    if isinstance(item, Operation) and item.operands and isinstance(item.operands[0], Choice):
+        return [Operation(item.node, item.operator, (one, *item.operands[1:])) for one in item.operands[0].options]
+    return [item]
 
 
 def is_present(field, conditions):
@@ -42,6 +51,9 @@ def _tells(value, holds, field):
             return holds == positive
         if value.operator in ("in", "not in"):
             positive = value.operator == "in"
+            if isinstance(left, Literal) and left.value is None and isinstance(right, Items):
+                # `None not in (a, b)`
+                return holds != positive and any(same(one, field) for one in right.items)
             if same(left, field):
                 return holds == positive and not contains(right, Literal, lambda one: one.value is None)
             # `"name" in event`
@@ -51,11 +63,17 @@ def _tells(value, holds, field):
             return True
         if value.operator == "or" and holds:
             return False
+    if isinstance(value, Choice) and any(same(one, field) for one in value.arguments):
+        # A function of the detection was asked about it; how it decided is not looked at.
+        return True
     if isinstance(value, Called):
+        if value.name is not None and "." in value.name[1:] and any(same(one, field) for one in value.arguments):
+            # So was a function of another module.
+            return True
         first = value.arguments[0] if value.arguments else None
         if first is not None and same(first, field):
             # A method of it (None has none of these), or `isinstance(it, str)`, `len(it)`.
-            return value.name is not None and (value.name.startswith(".") or (value.name == "isinstance" and holds) or value.name == "len")
+            return value.name is not None and (value.name.startswith(".") or (value.name in ("isinstance", "bool") and holds) or value.name == "len")
     return False
 
 
