@@ -5,7 +5,7 @@ import json
 import pkgutil
 
 from . import checks
-from .rule import Rule
+from .workspace import Workspace
 from .world import World
 
 #: A file that is longer is not looked into: nobody wrote it by hand.
@@ -26,16 +26,16 @@ def analyse(work):
     """Look into the files that `work` (JSON of an AnalysisWork) names; answers JSON, a FileAnalysis for each."""
     given = json.loads(work)
     world = World(given["sources"], {helper["module"]: helper["path"] for helper in given["helpers"]})
-    specs = {spec["path"]: spec for spec in reversed(given["detections"])}
-    return json.dumps([_file(path, specs[path], given, world) for path in given["paths"]])
+    workspace = Workspace(given, world)
+    return json.dumps([_file(path, given, world, workspace) for path in given["paths"]])
 
 
-def _file(path, spec, given, world):
+def _file(path, given, world, workspace):
     source = given["sources"][path]
     if len(source) > MOST_CHARACTERS:
         return _unread(path, 1, f"It has more than {MOST_CHARACTERS:,} characters and was not looked into.")
     try:
-        rule = Rule(source, spec, given["settings"], world)
+        rule = workspace.rule(path)
     except SyntaxError as error:
         return _unread(path, error.lineno or 1, f"Python cannot read it: {error.msg}.")
     except (ValueError, RecursionError, MemoryError):

@@ -19,6 +19,8 @@ class Rule:
         self.spec = spec
         self.settings = settings
         self.world = world
+        #: The Workspace that it belongs to, which sets it.
+        self.workspace = None
         self.module = Module(spec["path"], source)
         self.flows = {}
         self.unread = []
