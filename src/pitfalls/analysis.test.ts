@@ -36,7 +36,7 @@ from panther_detection_helpers import caching
 def rule(event):
     seen = caching.get_counter(key_of(event["user"]))
     expire(event["user"])
-    return seen > 3
+    return seen == 1
 `,
       helpers: {
         keys: `from panther_detection_helpers.caching import increment_counter
@@ -57,6 +57,16 @@ def expire(user):
     expect(analyse(key('')).findings.map(({ code }) => code)).toEqual(['RC106']);
     const guards = ['if not user:\n        return False', 'if user is None or event.get("x") == 1:\n        return False', 'user = user or "unknown"', 'if event.get("user") != "root":\n        return False'];
     for (const guard of guards) expect(analyse(key(`    ${guard}\n`)).findings).toEqual([]);
+  });
+
+  it('takes None out of names where it was asked for', () => {
+    const key = (before: string): string => `from panther_detection_helpers.caching import get_counter\n\ndef key_of(user=None):\n    name = user\n${before}    return f"logins:{name}"\n\ndef rule(event):\n    return get_counter(key_of(event.get("user") if event.get("user") else None)) > 3\n`;
+    const put = key('    put(name)\n').replace('import get_counter', 'import get_counter, put_dictionary').replace('def key_of', 'def put(ttl):\n    put_dictionary("k", {"a": 1}, ttl)\n\ndef key_of');
+    const codes = (source: string): string[] => analyse(source).findings.map(({ code }) => code);
+    expect(codes(put)).toContain('RC114');
+    for (const test of ['name is None', 'not name', 'not (name is not None)', 'event_is_missing or name is None']) {
+      expect(codes(put.replace('    put(name)\n', `    if ${test}:\n        name = 60\n    put(name)\n`))).not.toContain('RC114');
+    }
   });
 
   it('keeps quiet where a comment says so, and says where', () => {
