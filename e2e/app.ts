@@ -6,7 +6,7 @@ import { ALL_PARTS, holdBack } from './held-back';
 import type { Part } from './held-back';
 
 /** The tabs beside and below the editor, and the panes that only a narrow screen has. */
-export type TabName = 'Cache' | 'Events' | 'Trace' | 'Alerts' | 'Timeline' | 'Pitfalls' | 'Tests' | 'Output' | 'Files' | 'Editor' | 'Results';
+export type TabName = 'Cache' | 'Events' | 'Lessons' | 'Trace' | 'Alerts' | 'Timeline' | 'Pitfalls' | 'Tests' | 'Output' | 'Files' | 'Editor' | 'Results';
 
 /** A line of trace.jsonl, as far as tests look into it. */
 export interface TraceLine {

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { AnalysisWork } from '../pitfalls/finding-types';
 import { Analyst } from './analyst';
 import { WorkerFault } from './engine-ended';
@@ -109,4 +109,21 @@ it('ends a worker that answers what nobody asked', async () => {
   worker.onAnalyse = ({ id }) => worker.say({ type: 'analysed', id: id + 1, text: '[]' });
   worker.boot();
   await expect(asked).rejects.toMatchObject({ reason: 'crashed' });
+});
+
+it('does one piece of work after the other, and ends those that wait too', async () => {
+  const one = analyst();
+  const asked: number[] = [];
+  const [first, second] = [one.analyse(WORK), one.analyse(WORK)];
+  const worker = await source.worker(0);
+  worker.onAnalyse = ({ id }) => asked.push(id);
+  worker.boot();
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  worker.say({ type: 'analysed', id: asked[0], text: JSON.stringify(NOTHING) });
+  expect(await first).toEqual(NOTHING);
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  const third = one.analyse(WORK);
+  one.stop();
+  await expect(second).rejects.toMatchObject({ reason: 'stopped' });
+  await expect(third).rejects.toMatchObject({ reason: 'stopped' });
 });

@@ -17,8 +17,10 @@ export class Analyst {
   readonly #seconds: number;
   #talk: AnalysisTalk | null = null;
   #booting: RemoteWorker | null = null;
-  /** How many wait for an answer: one, or none. */
+  /** How many wait for an answer. */
   #waiting = 0;
+  /** Resolves when all that was asked for is answered: one piece of work follows the other. */
+  #last: Promise<unknown> = Promise.resolve();
   /** Counts the times that it was stopped. */
   #stops = 0;
 
@@ -28,15 +30,19 @@ export class Analyst {
     this.#seconds = seconds;
   }
 
-  /** Looks into some sources; rejects with EngineEnded where it was stopped, took too long or crashed. One at a time. */
-  async analyse(work: AnalysisWork): Promise<readonly FileAnalysis[]> {
+  /** Looks into some sources; rejects with EngineEnded where it was stopped, took too long or crashed. Who comes meanwhile waits. */
+  analyse(work: AnalysisWork): Promise<readonly FileAnalysis[]> {
     this.#waiting += 1;
-    try {
-      if (this.#talk === null || this.#talk.ended) this.#talk = await this.#begin();
-      return await this.#talk.analyse(work);
-    } finally {
-      this.#waiting -= 1;
-    }
+    const stops = this.#stops;
+    const answer = this.#last.then(() => this.#work(work, stops)).finally(() => (this.#waiting -= 1));
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #work(work: AnalysisWork, stops: number): Promise<readonly FileAnalysis[]> {
+    if (stops !== this.#stops) throw new EngineEnded('stopped', STOPPED);
+    if (this.#talk === null || this.#talk.ended) this.#talk = await this.#begin();
+    return this.#talk.analyse(work);
   }
 
   /** Ends what is going on at once; a worker that has nothing to do stays. */

@@ -1,6 +1,7 @@
-import { PITFALLS } from '../../engine/page-behaviour';
+import { EngineEnded, PITFALLS } from '../../engine/page-behaviour';
 import type { Grader } from '../../lessons/grade';
 import { loadLessons } from '../../lessons/load-lessons';
+import type { AnalysisWork, FileAnalysis } from '../../pitfalls/finding-types';
 import { DEFAULT_SETTINGS } from '../../trace/default-settings';
 import { sentence } from '../../workspace/sentence';
 import type { AppActions } from './app-state';
@@ -10,6 +11,19 @@ import { flushPendingEdits } from './pending-edits';
 /** Opens and grades lessons. */
 export function lessonActions(context: AppContext): Pick<AppActions, 'openLesson' | 'gradeLesson'> {
   const { get, storage, toast, engine } = context;
+
+  /** Who else looks for pitfalls ends that where something changes, and this with it: then it is asked for again. */
+  async function analysed(work: AnalysisWork, signal: AbortSignal): Promise<readonly FileAnalysis[]> {
+    for (;;) {
+      signal.throwIfAborted();
+      try {
+        return await engine.analyse(work);
+      } catch (error) {
+        if (!(error instanceof EngineEnded) || error.reason !== 'stopped') throw error;
+      }
+    }
+  }
+
   return {
     async openLesson(lesson, workspaceId) {
       try {
@@ -30,7 +44,7 @@ export function lessonActions(context: AppContext): Pick<AppActions, 'openLesson
       const { grade } = await loadLessons();
       const grader: Grader = {
         run: (plan) => engine.runAside(plan, signal),
-        analyse: (work) => engine.analyse(work),
+        analyse: (work) => analysed(work, signal),
         severityOf: ({ code, severity }) => severity ?? PITFALLS.get(code)?.severity ?? 'warning',
       };
       return grade(lesson, source, grader);
