@@ -6,6 +6,8 @@ import re
 import tokenize
 
 _IGNORE = re.compile(r"#\s*recall:\s*ignore\s+(RC\d+(?:\s*,\s*RC\d+)*)", re.IGNORECASE)
+#: Lines as Python counts them: a form feed, or U+2028, ends none.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CODE = re.compile(r"RC\d+", re.IGNORECASE)
 
 
@@ -15,7 +17,7 @@ class Module:
     def __init__(self, path, source):
         self.path = path
         self.source = source
-        self.lines = source.splitlines(keepends=True)
+        self.lines = _LINE.findall(source)
         self.tree = ast.parse(source, path)
         self.parents = {child: parent for parent in ast.walk(self.tree) for child in ast.iter_child_nodes(parent)}
         self.functions = {node.name: node for node in self.tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}
@@ -30,7 +32,12 @@ class Module:
 
     def text(self, node):
         """The source of a node."""
-        return ast.get_source_segment(self.source, node) or ""
+        lines = [line.encode() for line in self.lines[node.lineno - 1 : node.end_lineno]]
+        if not lines:
+            return ""
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return b"".join(lines).decode()
 
     def begin(self, node):
         """Where a node begins: line, and column in UTF-16 code units."""

@@ -1,6 +1,7 @@
 """Names that a fix may use."""
 
 import ast
+from functools import lru_cache
 
 from .cache_helpers import helper_of
 from .findings import insert
@@ -27,9 +28,14 @@ def sibling(module, call, name):
 
 def free_name(module, *wanted):
     """The first of these names that the source does not use; None where it uses all of them."""
-    used = {node.id for node in ast.walk(module.tree) if isinstance(node, ast.Name)}
-    used |= {node.arg for node in ast.walk(module.tree) if isinstance(node, ast.arg)} | set(module.functions)
+    used = _used(module)
     return next((name for name in wanted if name not in used), None)
+
+
+@lru_cache(maxsize=4)
+def _used(module):
+    used = {node.id for node in ast.walk(module.tree) if isinstance(node, ast.Name)}
+    return used | {node.arg for node in ast.walk(module.tree) if isinstance(node, ast.arg)} | set(module.functions)
 
 
 def loaded(node):

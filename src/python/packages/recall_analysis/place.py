@@ -3,10 +3,12 @@
 from contextlib import contextmanager
 
 from .values import Value
-from .steps import Condition
+from .steps import CacheCall, Condition
 
 #: Expressions and statements that are looked at for one function of a detection: far more than a rule has; generated code is cut off.
 MOST_LOOKS = 40_000
+#: Calls of caching helpers that are looked at for one function: checks compare each with each.
+MOST_CALLS = 300
 #: Calls within calls that are followed.
 DEEPEST = 8
 
@@ -26,6 +28,7 @@ class Place:
         self.stack = []
         self.steps = []
         self.looks = 0
+        self.calls = 0
         #: (module, line, words) of what was not followed.
         self.unread = []
 
@@ -41,6 +44,10 @@ class Place:
 
     def add(self, step):
         """Keep a step, and answer it."""
+        if isinstance(step, CacheCall):
+            self.calls += 1
+            if self.calls > MOST_CALLS:
+                raise TooMuch(self.module, step.node)
         self.steps.append(step)
         return step
 

@@ -5,10 +5,13 @@ import ast
 from ..findings import finding_at, fix, insert, remove_lines
 from ..guards import always_before, is_about_cache, is_about_event, known
 from ..names import block_of, first_line, loaded, stored
-from ..steps import CacheCall, Condition
+from ..steps import CacheCall
 from ..values import Choice, Event, Literal, walk
 
 CODE = "RC101"
+
+#: Filters behind one call that are moved: a rule has some few.
+_MOST_DROPS = 20
 
 
 def check(rule):
@@ -18,18 +21,19 @@ def check(rule):
     """
     calls = rule.calls(entry=rule.main) if rule.main else []
     nothing = (True,) if rule.main == "policy" else (False, None)
-    found = {}
+    found, seen = {}, {}
     for returned in rule.returns():
         if not (isinstance(returned.value, Literal) and returned.value.value in nothing):
             continue
-        wasted = [call for call in calls if always_before(call, returned) and _is_dropped(rule, call, returned)]
+        by_event = _decided_by_event(rule, returned, seen)
+        wasted = [call for call in calls if _is_dropped(call, returned, by_event)]
         if wasted:
             found.setdefault(wasted[0], []).append((returned, wasted))
     for first, drops in found.items():
-        wasted = [call for call in calls if any(call in some for _, some in drops)]
+        wasted = [call for call in calls if any(call in some for _, some in drops[:_MOST_DROPS])]
         writes = [call for call in wasted if call.helper.does != "read"]
         node = first.stack[0][1] if first.stack else first.node
-        filters = [_filter(rule, returned) for returned, _ in drops]
+        filters = [_filter(rule, returned) for returned, _ in drops[: _MOST_DROPS + 1]]
         line = (filters[0] or drops[0][0].node).lineno
         what = "changes the cache" if first in writes else "asks the cache"
         yield finding_at(
@@ -43,10 +47,23 @@ def check(rule):
         )
 
 
-def _is_dropped(rule, call, returned):
+def _decided_by_event(rule, returned, seen):
+    """How many of a return's conditions, the last ones, are about the event alone. `seen`: answers by condition."""
+    count = 0
+    for one in reversed(returned.conditions):
+        if id(one) not in seen:
+            seen[id(one)] = all(_is_of_event(rule, value) for value, _ in known([one]))
+        if not seen[id(one)]:
+            break
+        count += 1
+    return count
+
+
+def _is_dropped(call, returned, by_event):
     """Whether what decides between a call and a return is the event alone."""
-    between = [one for one in returned.conditions if not any(one.value is other.value for other in call.conditions)]
-    return bool(between) and all(_is_of_event(rule, value) for one in between for value, _ in known([Condition(one.value, one.holds)]))
+    depth = len(call.conditions)
+    is_before = depth == 0 or (len(returned.conditions) > depth and returned.conditions[depth - 1] is call.conditions[-1])
+    return is_before and 0 < len(returned.conditions) - depth <= by_event and always_before(call, returned)
 
 
 def _is_of_event(rule, value):
@@ -74,7 +91,7 @@ def _filter(rule, returned):
 
 def _fix(rule, calls, filters):
     """The statements with the calls behind the last filter, where they are in its block and nothing between needs them."""
-    if None in filters:
+    if None in filters or len(filters) > _MOST_DROPS:
         return None
     module = rule.module
     block = block_of(module, filters[-1])

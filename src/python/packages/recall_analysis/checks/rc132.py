@@ -18,12 +18,16 @@ _LOOKING = ("len", "sorted", "list", "set", "dict", "str", "sum", "min", "max", 
 
 def check(rule):
     """A set or dictionary from the cache that is changed in place, with no write behind it, in this function or where it is handed on."""
-    done = set()
+    done, handed = set(), {}
     for change in rule.steps(Changed):
         read = _read(change.value)
         if read is None or change.method not in _METHODS or (id(read.node), change.method) in done:
             continue
-        if any(_may_write(write, change, read) for write in rule.calls(entry=change.entry)) or _is_handed_on(rule, change, read):
+        if any(_may_write(write, change, read) for write in rule.calls(entry=change.entry)):
+            continue
+        if id(read) not in handed:
+            handed[id(read)] = _is_handed_on(rule, change, read)
+        if handed[id(read)]:
             continue
         done.add((id(read.node), change.method))
         is_used = any(step.order > change.order and _holds(step.value, read) for step in rule.steps((Branched, Return, Assigned), change.entry))
