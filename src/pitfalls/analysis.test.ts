@@ -78,6 +78,11 @@ def expire(user):
     expect(analyse(other).findings).toHaveLength(1);
   });
 
+  it('counts lines as Python does', () => {
+    const { findings } = analyse(READ_OF_OWN_EXPIRY.replace('    key =', '    note = "\u2028"\n    key ='));
+    expect(findings[0]?.range.from).toEqual({ line: 6, column: 11 });
+  });
+
   it('counts columns as editors do', () => {
     const { findings } = analyse(READ_OF_OWN_EXPIRY.replace('seen = get', 'seen = "😀é" and get'));
     expect(findings[0]?.range.from).toEqual({ line: 5, column: 21 });
@@ -89,6 +94,8 @@ def expire(user):
     expect(recursive.unread).toEqual([{ line: 2, text: 'Line 2 calls itself; that was not followed.' }]);
     const generated = `from panther_detection_helpers.caching import get_counter\n\ndef f(x):\n    return x\n\ndef rule(event):\n${'    if f(f(f(f(event.get("a"))))) == 1:\n        return True\n'.repeat(5_000)}    return False\n`;
     expect(analyse(generated).unread).toHaveLength(1);
+    const calling = `from panther_detection_helpers.caching import get_counter\n\ndef rule(event):\n${'    if get_counter("a:" + event["b"], True) > 3:\n        return True\n'.repeat(400)}    return False\n`;
+    expect(analyse(calling).unread).toEqual([{ line: 604, text: 'Line 604 what rule() does from here on: it is more than is looked at; that was not followed.' }]);
     const nested = `def rule(event):\n    return ${'('.repeat(150)}1${')'.repeat(150)}\n`;
     expect(analyse(nested).findings).toEqual([]);
   });
