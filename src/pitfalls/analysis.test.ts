@@ -96,6 +96,8 @@ def expire(user):
     expect(analyse(generated).unread).toHaveLength(1);
     const calling = `from panther_detection_helpers.caching import get_counter\n\ndef rule(event):\n${'    if get_counter("a:" + event["b"], True) > 3:\n        return True\n'.repeat(400)}    return False\n`;
     expect(analyse(calling).unread).toEqual([{ line: 604, text: 'Line 604 what rule() does from here on: it is more than is looked at; that was not followed.' }]);
+    const calls = `from panther_detection_helpers.caching import *\n\ndef rule(event):\n${'    if len(add_to_string_set("k", event["a"], 60)) > 3:\n        return True\n'.repeat(2_000)}    return False\n`;
+    expect(analyse(calls).unread).toHaveLength(1);
     const nested = `def rule(event):\n    return ${'('.repeat(150)}1${')'.repeat(150)}\n`;
     expect(analyse(nested).findings).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sharedInterpreter } from '../../python/test-interpreter';
 import type { AnalysisWork, FileAnalysis } from '../finding-types';
-import { linesOf } from './after-fix';
+import { linesOf } from './test-after-fix';
 
 let analyse: (rules: readonly string[], helpers?: Record<string, string>) => FileAnalysis[];
 

@@ -3,7 +3,7 @@
 from .guards import known
 from .keys import same_key
 from .steps import Branched, Return
-from .values import Cached, Called, Literal, Operation, options, walk
+from .values import Cached, Called, Choice, Literal, Operation, options, walk
 
 _COUNTERS = ("increment_counter", "get_counter")
 _SETS = ("add_to_string_set", "get_string_set")
@@ -61,6 +61,8 @@ def _counted(value):
         return _counted(value.arguments[0])
     if isinstance(value, Operation) and value.operator == "+" and isinstance(value.operands[1], Literal):
         return _counted(value.operands[0])
+    if isinstance(value, Choice):
+        return next((call for call in map(_counted, options(value)) if call), None)
     return value.call if isinstance(value, Cached) and value.call.name in _COUNTERS else None
 
 

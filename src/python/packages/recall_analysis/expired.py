@@ -26,6 +26,8 @@ def _is_forced(call):
 def is_taken_care_of(rule, write, name):
     """Whether a forced read comes before a write, and the key is emptied, or the write is not reached, where that found nothing."""
     reads = forced_reads(rule, write, name)
+    if not reads:
+        return False
     told = [(when_empty(value, reads), holds) for value, holds in known(write.conditions) if _is_about(value, reads)]
     if any(value is None or value != holds for value, holds in told):
         return True

@@ -1,5 +1,6 @@
 """`World`: the sources of a workspace, as far as the file that is looked at imports them."""
 
+from .cache_helpers import HELPERS, MODULES
 from .module import Module
 from .place import Place, TooMuch
 from .values import Function, Imported
@@ -55,6 +56,8 @@ class World:
         return value
 
     def names_of(self, name, node):
-        """All names of a helper, for `from helper import *`."""
+        """All names of a helper, or of the caching helpers, for `from helper import *`."""
         module = self.module(name)
+        if module is None and name in MODULES:
+            return {one: Imported(node, f"{name}.{one}") for one in HELPERS}
         return dict(module.globals) if module else {}

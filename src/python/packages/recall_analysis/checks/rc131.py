@@ -11,11 +11,15 @@ _RESETS = ("reset_string_set", "remove_from_string_set")
 
 
 def check(rule):
-    """A key that is the same for all events, to which values of events are added, and from which nothing is taken away."""
+    """A key that is the same for all events, to which values of events are added, and from which nothing is taken away. One finding a key."""
+    looked = []
     for call in rule.calls("add_to_string_set", "put_string_set", "put_dictionary"):
         keys = each(call.key)
         if call.is_guessed or not keys or any(dynamics(key) for key in keys) or not _adds(rule, call):
             continue
+        if any(same_key(call.key, key) for key in looked):
+            continue
+        looked.append(call.key)
         others = [other for other in rule.calls() if same_key(other.key, call.key)]
         if any(other.name in _RESETS or (other.name.startswith("put_") and not _adds(rule, other)) for other in others) or _is_trimmed(rule, others):
             continue
