@@ -26,6 +26,11 @@ describe('RC111, an expired counter that is counted on', () => {
     expect(found(rule('return evaluate_threshold(key, 5, 60)'))).toEqual([['RC111', 9]]);
   });
 
+  it('is found in a function that may return something else', () => {
+    const before = 'def bump(key):\n    try:\n        return increment_counter(key, epoch_seconds=60)\n    except ValueError:\n        return 0';
+    expect(found(rule('return bump(key) >= 10', before))).toEqual([['RC111', 6]]);
+  });
+
   it('is found where a forced read is compared, but nothing emptied', () => {
     const source = rule('n = get_counter(key, True)\nif n >= 5:\n    return True\nincrement_counter(key, epoch_seconds=60)\nreturn False');
     expect(found(source)).toEqual([['RC111', 12]]);
@@ -131,6 +136,7 @@ describe('RC120, a threshold by hand', () => {
   it.each([
     ['a success after failures', 'if event["failed"]:\n    increment_counter(key)\n    return False\nreturn get_counter(key) > 9 or event["root"]'],
     ['another reason', 'if event["root"]:\n    return True\nreturn increment_counter(key) > 9'],
+    ['what never alerts', 'n = increment_counter(key)\nif n > 9:\n    print(n)\nreturn False'],
     ['the first one', 'return increment_counter(key) == 1'],
     ['a count that others keep', 'return get_counter(key) > 9'],
   ])('is not said of %s', (_, body) => {
