@@ -5,7 +5,7 @@ import ast
 from .steps import Changed, Return
 from .values import Called, Choice, Event, Field, Items, Literal, Operation
 
-_COPIES = {"dict", "list", "tuple", "sorted", ".copy"}
+_COPIES = {"dict", "list", "tuple", "set", "frozenset", "sorted", ".copy"}
 _PUTS = {".update", ".append", ".setdefault", ".insert", ".extend"}
 _MOST = 500
 
