@@ -1,0 +1,56 @@
+"""RC123: a read decides which event is the first one, and the write behind it could."""
+
+from ..findings import finding
+from ..guards import known, may_follow
+from ..keys import same_key
+from ..kinds import kind_of
+from ..values import Cached, Called, Literal, Operation
+
+CODE = "RC123"
+#: The reads, and the writes that return what there is behind them.
+_WRITES = {"get_counter": "increment_counter", "get_string_set": "add_to_string_set"}
+
+
+def check(rule):
+    """get_counter or get_string_set found nothing, for that reason the same key is counted up or added to, and the detection answers."""
+    for write in rule.calls(*_WRITES.values()):
+        for value, holds in known(write.conditions):
+            read = _nothing_of(value, holds)
+            if read is None or _WRITES.get(read.name) != write.name or not may_follow(read, write) or not same_key(read.key, write.key):
+                continue
+            if not _is_answered(rule, write, value, holds):
+                continue
+            returned = "1" if write.name == "increment_counter" else "a set of one member"
+            says = (
+                f"Two events at the same moment may both be the first here: {read.name} in line {read.node.lineno} and {write.name} are two requests. "
+                f"One may do, for the first event {write.name} returns {returned}."
+            )
+            yield finding(CODE, write, says, calls=[read, write], severity="info")
+            break
+
+
+def _is_answered(rule, write, value, holds):
+    """Whether a return behind the write, for the first event alone, is something else than False. (Trust on first use ends with False.)"""
+    for end in rule.returns():
+        is_false = isinstance(end.value, Literal) and not end.value.value
+        if end.order > write.order and not is_false and any(one is value and as_held == holds for one, as_held in known(end.conditions)):
+            return True
+    return False
+
+
+def _nothing_of(value, holds):
+    """The read that a condition says has found nothing; None for other conditions."""
+    if isinstance(value, Operation) and len(value.operands) == 2:
+        left, right = value.operands
+        if isinstance(left, Literal):
+            left, right = right, left
+        is_empty = (isinstance(right, Literal) and right.value == 0) or (kind_of(right) == "set" and isinstance(right, Called) and not right.arguments)
+        says_empty = value.operator in ("==", "is", "<=") if holds else value.operator in ("!=", "is not", ">")
+        return _read(left) if is_empty and says_empty else None
+    return None if holds else _read(value)
+
+
+def _read(value):
+    while isinstance(value, Called) and value.name in ("len", "bool", "int") and value.arguments:
+        value = value.arguments[0]
+    return value.call if isinstance(value, Cached) and value.call.name in _WRITES else None
