@@ -1,0 +1,22 @@
+from panther_detection_helpers.caching import get_string_set, put_string_set, set_key_expiration
+
+APPROVED_FOR = 2 * 60 * 60
+
+
+def rule(event):
+    user = event.get("user")
+    if not user:
+        return False
+    key = f"Lesson.Expired:approved:{user}"
+    if event.get("event") == "access_request.review" and event.get("state") == "APPROVED":
+        put_string_set(key, ["approved"], epoch_seconds=event.event_time_epoch() + APPROVED_FOR)
+        return False
+    if event.get("event") != "session.start" or event.deep_get("server_labels", "env") != "prod":
+        return False
+    approved = get_string_set(key, force_ttl_check=True)
+    set_key_expiration(key, event.event_time_epoch() + APPROVED_FOR)
+    return "approved" not in approved
+
+
+def title(event):
+    return f"{event.get('user')} opened a session on {event.get('server_hostname')} without an approval"
