@@ -1,0 +1,23 @@
+import time
+
+from panther_detection_helpers.caching import get_dictionary, put_dictionary
+
+WINDOW = 60 * 60
+
+
+def rule(event):
+    user = event.deep_get("actor", "alternateId")
+    if not user:
+        return False
+    key = f"Lesson.EventTime:factor-removed:{user}"
+    if event.get("eventType") == "user.mfa.factor.deactivate":
+        put_dictionary(key, {"at": event.get("p_event_time")}, epoch_seconds=time.time() + WINDOW)
+        return False
+    if event.get("eventType") != "user.session.access_admin_app":
+        return False
+    removed = get_dictionary(key, force_ttl_check=True)
+    return len(removed) > 0
+
+
+def title(event):
+    return f"{event.deep_get('actor', 'alternateId')} opened the admin console within an hour of losing a second factor"
