@@ -1,0 +1,21 @@
+from panther_detection_helpers.caching import increment_counter, set_key_expiration
+
+PAUSE = 30 * 60
+LIMIT = 3
+
+
+def rule(event):
+    if event.get("LOGIN_STATUS") != "Invalid Password":
+        return False
+    user = event.get("USER_NAME")
+    if not user:
+        return False
+    key = f"Lesson.Reset:wrong-passwords:{user}"
+    count = increment_counter(key)
+    if count == 1:
+        set_key_expiration(key, event.event_time_epoch() + PAUSE)
+    return count == LIMIT
+
+
+def title(event):
+    return f"Three wrong passwords of {event.get('USER_NAME')}"
