@@ -9,7 +9,7 @@ def rule(event):
     serial = event.deep_get("device", "serial")
     if not serial:
         return False
-    key = f"Lesson.Told:unencrypted:\{serial}"
+    key = f"Lesson.Told:unencrypted:{serial}"
     if get_string_set(key, force_ttl_check=True):
         return False
     put_string_set(key, ["told"], epoch_seconds=event.event_time_epoch() + QUIET)

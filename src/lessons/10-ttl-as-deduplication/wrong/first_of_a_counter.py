@@ -9,7 +9,7 @@ def rule(event):
     serial = event.deep_get("device", "serial")
     if not serial:
         return False
-    key = f"Lesson.Told:unencrypted:\{serial}"
+    key = f"Lesson.Told:unencrypted:{serial}"
     return increment_counter(key, epoch_seconds=event.event_time_epoch() + QUIET) == 1
 
 

@@ -9,7 +9,7 @@ def rule(event):
     serial = event.deep_get("device", "serial")
     if not serial:
         return False
-    key = f"Lesson.Told:unencrypted:\{serial}"
+    key = f"Lesson.Told:unencrypted:{serial}"
     told = get_string_set(key, force_ttl_check=True)
     put_string_set(key, ["told"], epoch_seconds=event.event_time_epoch() + QUIET)
     return not told
