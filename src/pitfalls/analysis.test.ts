@@ -69,6 +69,51 @@ def expire(user):
     }
   });
 
+  it('takes the fields of a key for present where the function that makes it asks for them', () => {
+    const made = (body: string): string => `from panther_detection_helpers.caching import get_counter\n\ndef key_of(event):\n    user = event.get("user")\n${body}    return f"logins:{user}"\n\ndef rule(event):\n    key = key_of(event)\n    if key is None:\n        return False\n    return get_counter(key) > 3\n`;
+    expect(analyse(made('    if not user:\n        return None\n')).findings).toEqual([]);
+    expect(analyse(made('')).findings.map(({ code }) => code)).toEqual(['RC106']);
+  });
+
+  it('takes what a table of constants has an entry for as present', () => {
+    const key = (table: string): string => `from panther_detection_helpers.caching import get_counter\n\nLIMITS = ${table}\n\ndef rule(event):\n    limit = LIMITS.get(event.get("name"))\n    if limit is None:\n        return False\n    return get_counter(f"names:{event.get('name')}") > limit\n`;
+    expect(analyse(key('{"a": 1, "b": 2}')).findings).toEqual([]);
+    expect(analyse(key('{"a": 1, None: 2}')).findings.map(({ code }) => code)).toEqual(['RC106']);
+    expect(analyse(key('{"a": 1}').replace('.get("name"))', '.get("name"), 5)')).findings.map(({ code }) => code)).toEqual(['RC106']);
+  });
+
+  it('knows that of the cases of a match only one is done, and what each says', () => {
+    const cases = (first: string, last: string): string => `from panther_detection_helpers.caching import get_string_set, put_string_set
+
+def rule(event):
+    address = event["address"]
+    key = f"addresses:{event['user']}"
+    match event.get("type"):
+        case ${first}:
+            put_string_set(key, [address], epoch_seconds=3600)
+            return False
+        case ${last}:
+            return address in get_string_set(key, force_ttl_check=True)
+        case _:
+            return False
+`;
+    for (const first of ['"login"', '"login" | "mfa"', 'str() as kind if kind == "login"', '{"name": "login"}']) {
+      expect(analyse(cases(first, '"call"')).findings).toEqual([]);
+    }
+    // The first case is left without a return.
+    const through = cases('"login"', '"call"').replace('            return False\n        case "call":\n            return address', '    return address').replace('        case _:\n            return False\n', '');
+    expect(analyse(through).findings.map(({ code, range }) => [code, range.from.line])).toEqual([['RC137', 9]]);
+    const guarded = `from panther_detection_helpers.caching import get_counter
+
+def rule(event):
+    match event.get("type"):
+        case "login" | "mfa":
+            return get_counter(f"types:{event.get('type')}") > 3
+    return get_counter(f"types:{event.get('type')}") > 4
+`;
+    expect(analyse(guarded).findings.map(({ code, range }) => [code, range.from.line])).toEqual([['RC106', 7]]);
+  });
+
   it('keeps quiet where a comment says so, and says where', () => {
     const silent = READ_OF_OWN_EXPIRY.replace('get_string_set(key)\n', 'get_string_set(key)  # recall: ignore RC113\n');
     expect(analyse(silent)).toMatchObject({ findings: [], silenced: [{ code: 'RC113', line: 5 }] });

@@ -82,4 +82,16 @@ def is_known(event, key):
     const above = `\ndef is_known(event):\n    if event.get("ip") in get_string_set("known:" + event["user"]):\n        return True\n    return False\n`;
     for (const body of sound) expect(linesOf(analyse(rule(body, above)), 'RC101')).toEqual([]);
   });
+
+  it('is silent where what the read returned decides something of the events that end there', () => {
+    const counted = (middle: string): string =>
+      rule(`    failures = get_counter(key, force_ttl_check=True)
+    if event.get("result") == "denied":
+${middle}        increment_counter(key, epoch_seconds=event.event_time_epoch() + 600)
+        return False
+    return failures > 3
+`);
+    expect(linesOf(analyse(counted('        if failures > 9:\n            print(failures)\n')), 'RC101')).toEqual([]);
+    expect(linesOf(analyse(counted('')), 'RC101')).toEqual([5]);
+  });
 });

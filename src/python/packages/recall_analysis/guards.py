@@ -35,13 +35,13 @@ def is_present(field, conditions):
 
 
 def _tells(value, holds, field):
-    if same(value, field):
+    if _stands_for(value, field):
         return holds
     if isinstance(value, Operation):
         left = value.operands[0]
         right = value.operands[-1]
-        is_about = same(left, field) or same(right, field)
-        other = right if same(left, field) else left
+        is_about = _stands_for(left, field) or _stands_for(right, field)
+        other = right if _stands_for(left, field) else left
         if value.operator in ("is", "==", "is not", "!=") and is_about:
             is_none = isinstance(other, Literal) and other.value is None
             positive = value.operator in ("is", "==")
@@ -75,6 +75,14 @@ def _tells(value, holds, field):
             # A method of it (None has none of these), or `isinstance(it, str)`, `len(it)`.
             return value.name is not None and (value.name.startswith(".") or (value.name in ("isinstance", "bool") and holds) or value.name == "len")
     return False
+
+
+def _stands_for(value, field):
+    """Whether a value is the field, or what `{…}.get(field)` finds for it: where that is not None, the field is not."""
+    if isinstance(value, Called) and value.name == ".get" and len(value.arguments) == 2 and isinstance(value.arguments[0], Items):
+        table, key = value.arguments
+        return table.kind == "dict" and same(key, field) and all(isinstance(one, Literal) and one.value is not None for one in table.keys)
+    return same(value, field)
 
 
 def is_about_cache(value):

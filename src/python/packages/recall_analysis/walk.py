@@ -4,6 +4,7 @@ import ast
 
 from .expressions import evaluate, operator_of
 from .narrowing import narrow
+from .patterns import matched
 from .place import DEEPEST, unknown
 from .steps import Assigned, Branched, Changed, Condition, Return
 from .values import Called, Event, Function, Imported, Items, Literal, Operation, join
@@ -305,16 +306,36 @@ class Walk:
 
     def _on_Match(self, node, env):
         subject = self.evaluate(node.subject, env)
-        sides = [dict(env)]
+        before = len(self.place.conditions)
+        sides, ended = [], []
         for case in node.cases:
             inner = dict(env)
             for name in (one.name for one in ast.walk(case.pattern) if isinstance(one, (ast.MatchAs, ast.MatchStar)) and one.name):
                 inner[name] = Called(node, "match", (subject,), {})
+            test = matched(case.pattern, subject, lambda one: self.evaluate(one, env))
             if case.guard:
-                self.evaluate(case.guard, inner)
-            with self.place.where(subject, True):
-                if not self.block(case.body, inner):
-                    sides.append(inner)
+                guard = self.evaluate(case.guard, inner)
+                test = guard if test is None else Operation(case.guard, "and", (test, guard))
+            if test is None:
+                ended.append(self.block(case.body, inner))
+            else:
+                self.place.add(Branched(case.pattern, self.place, test))
+                with self.place.where(test, True):
+                    ended.append(self.block(case.body, inner))
+                self.place.conditions.append(Condition(test, False))
+            if not ended[-1]:
+                sides.append(inner)
+            if test is None:
+                break
+        else:
+            # None of the cases.
+            sides.append(dict(env))
+        held = self.place.conditions[before:]
+        del self.place.conditions[before:]
+        if not sides:
+            return _LEAVES if all(one == _LEAVES for one in ended) else _SKIPS
+        # What is behind is reached by none of the cases that end.
+        self.place.conditions.extend(condition for condition, end in zip(held, ended) if end)
         self._take(env, sides[0])
         for side in sides[1:]:
             self._merge(env, dict(env), side, node)

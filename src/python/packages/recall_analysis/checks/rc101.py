@@ -3,10 +3,10 @@
 import ast
 
 from ..findings import finding_at, fix, insert, remove_lines
-from ..guards import always_before, is_about_cache, is_about_event, known
+from ..guards import always_before, is_about_cache, is_about_event, known, may_follow
 from ..names import block_of, first_line, loaded, stored
-from ..steps import CacheCall
-from ..values import Choice, Event, Literal, walk
+from ..steps import Branched, CacheCall
+from ..values import Cached, Choice, Event, Literal, contains, walk
 
 CODE = "RC101"
 
@@ -26,7 +26,7 @@ def check(rule):
         if not (isinstance(returned.value, Literal) and returned.value.value in nothing):
             continue
         by_event = _decided_by_event(rule, returned, seen)
-        wasted = [call for call in calls if _is_dropped(call, returned, by_event)]
+        wasted = [call for call in calls if _is_dropped(call, returned, by_event) and not _is_looked_at(rule, call, returned)]
         if wasted:
             found.setdefault(wasted[0], []).append((returned, wasted))
     for first, drops in found.items():
@@ -64,6 +64,12 @@ def _is_dropped(call, returned, by_event):
     depth = len(call.conditions)
     is_before = depth == 0 or (len(returned.conditions) > depth and returned.conditions[depth - 1] is call.conditions[-1])
     return is_before and 0 < len(returned.conditions) - depth <= by_event and always_before(call, returned)
+
+
+def _is_looked_at(rule, call, returned):
+    """Whether something that is done before the return depends on what the call returned."""
+    asked = [step for step in rule.steps(Branched, rule.main) if may_follow(call, step) and may_follow(step, returned)]
+    return any(contains(step.value, Cached, lambda one: one.call is call) for step in asked)
 
 
 def _is_of_event(rule, value):

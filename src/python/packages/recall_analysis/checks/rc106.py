@@ -19,7 +19,7 @@ def check(rule):
         keys = each(call.key)
         for key in keys:
             for field in fields(key):
-                if not is_present(field, call.conditions) and not _is_asked(rule, call, field, len(keys) > 1):
+                if not is_present(field, call.conditions) and not _is_asked(rule, call, field, key, len(keys) > 1):
                     found.setdefault(field.path, (field, []))[1].append(call)
     for path, (field, calls) in found.items():
         name = ".".join(part or "…" for part in path)
@@ -34,13 +34,16 @@ def check(rule):
         )
 
 
-def _is_asked(rule, call, field, is_choice):
+def _is_asked(rule, call, field, key, is_choice):
     """
-    Whether the field was asked for before where that says nothing of the call: in what chose between keys, or where the other way raises.
+    Whether the field was asked for before where that says nothing of the call: in what chose between keys, in the function that answers
+    with the key, or where the other way raises.
     """
     for step in rule.steps(Branched, call.entry):
         if step.order < call.order and contains(step.value, type(field), lambda one: same(one, field)):
-            if is_choice or (isinstance(step.node, ast.If) and any(isinstance(one, ast.Raise) for one in ast.walk(step.node))):
+            maker = function_of(step.module, step.node) if step.stack else None
+            is_made_there = maker is not None and maker is function_of(step.module, key.node)
+            if is_choice or is_made_there or (isinstance(step.node, ast.If) and any(isinstance(one, ast.Raise) for one in ast.walk(step.node))):
                 return True
     return False
 
