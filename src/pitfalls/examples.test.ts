@@ -79,6 +79,15 @@ describe.each(examples.filter(({ code }) => watched.has(code)))('$code in a run'
   });
 });
 
-it('has an example for each code with a watcher', () => {
-  expect([...watched.keys()].filter((code) => !examples.some((example) => example.code === code))).toEqual([]);
+describe.each(examples.filter(({ code }) => !watched.has(code)))('$code, which only sources show', (example) => {
+  it('has a good example that runs, and in which nothing that matters is found', () => {
+    const { trace, entries } = run(examplePlan(example, 'good'));
+    expect(entries.flatMap((entry) => (entry.kind === 'result' && entry.error !== null ? [entry.error.traceback] : []))).toEqual([]);
+    expect(alarms(findInTrace(trace, pitfalls))).toEqual([]);
+  });
+});
+
+it('has an example for each code, of 30 events at most', () => {
+  expect(examples.map(({ code }) => code)).toEqual(pitfalls.map(({ code }) => code).sort());
+  expect(examples.filter(({ events }) => events.length > 30)).toEqual([]);
 });

@@ -1,0 +1,9 @@
+from panther_detection_helpers.caching import increment_counter
+
+
+def rule(event):
+    if event.get("outcome") != "FAILURE" or not event.get("user") or not event.get("host"):
+        return False
+    # User "web1" on host "0" and user "web" on host "10" have one key.
+    key = "failures:" + event["user"] + event["host"]
+    return increment_counter(key, epoch_seconds=event.event_time_epoch() + 3600) == 4
