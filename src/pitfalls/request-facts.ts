@@ -9,6 +9,9 @@ import type { WatchedRun, Watcher } from './pitfall';
 
 const READS: ReadonlySet<Operation> = new Set<Operation>(['GetItem', 'Query', 'Scan', 'DescribeTable']);
 
+/** Requests of one detection for one event that are looked at together. */
+const MOST_OF_A_VISIT = 200;
+
 /** A place at which a detection's code calls a helper; one object for all requests that come from there. */
 export interface Call {
   readonly detection: string;
@@ -44,7 +47,10 @@ export interface Visit {
   readonly event: number;
   readonly at: EpochSeconds;
   readonly detection: string;
+  /** The first of them, at most MOST_OF_A_VISIT: watchers compare each with those before it. */
   readonly requests: readonly RequestFacts[];
+  /** How many there were. */
+  readonly requestCount: number;
   /** It made an alert. */
   readonly matched: boolean;
   readonly failed: boolean;
@@ -128,6 +134,7 @@ class RunReader {
   #texts: (string | undefined)[] = [];
   #segmentCalls = new Map<string, Call>();
   #requests: RequestFacts[] = [];
+  #requestCount = 0;
   #event: { segment: TraceSegment; index: number } | null = null;
 
   constructor({ trace }: WatchedRun) {
@@ -154,19 +161,22 @@ class RunReader {
     switch (kindAt(segment, index)) {
       case 'request': {
         const request = this.#readRequest(segment, index, seq);
-        this.#requests.push(request);
+        this.#requestCount += 1;
+        if (this.#requests.length < MOST_OF_A_VISIT) this.#requests.push(request);
         for (const look of this.#ofRequests) look(request);
         return;
       }
       case 'result': {
         const visit = this.#readResult(segment, index, seq);
         this.#requests = [];
+        this.#requestCount = 0;
         for (const look of this.#ofVisits) look(visit);
         return;
       }
       case 'event':
         this.#event = { segment, index };
         this.#requests = [];
+        this.#requestCount = 0;
         return;
       case 'delete':
         this.#states.delete(textAt(segment, 'key', index) ?? '');
@@ -200,6 +210,7 @@ class RunReader {
       at: segment.at[index] ?? 0,
       detection: this.#text(segment, segment.detection[index] ?? -1) ?? '',
       requests: this.#requests,
+      requestCount: this.#requestCount,
       matched: hasAlert,
       failed: hasError,
       seq,

@@ -54,9 +54,10 @@ export class Sightings {
     this.add({ call, seq, event, key: null });
   }
 
-  /** A finding for each call of which `say` has something to say. */
+  /** A finding for each call of which `say` has something to say, in the order in which the trace shows them. */
   findings(code: PitfallCode, say: (sighting: Sighting) => Words | null): DynamicFinding[] {
-    return [...this.#byCall.values()].flatMap((growing) => {
+    const inOrder = [...this.#byCall.values()].sort((a, b) => (a.entries[0] ?? 0) - (b.entries[0] ?? 0));
+    return inOrder.flatMap((growing) => {
       const sighting = { ...growing, keys: [...growing.keys] };
       const words = say(sighting);
       return words === null ? [] : [findingOf(code, sighting, words)];

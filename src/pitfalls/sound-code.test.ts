@@ -139,6 +139,16 @@ const SOUND: Record<string, [source: string, ...others: string[]]> = {
   ],
 };
 
+describe('an event with thousands of requests', () => {
+  it('is counted in full, and compared in part', () => {
+    const source = `${HELPERS}\n\ndef rule(event):\n    for n in range(3000):\n        get_counter(f"{__name__}:{n}")\n        increment_counter(f"{__name__}:{n}", epoch_seconds=60)\n    return False\n`;
+    const [get, increment] = shown(run(testPlan({ 'rules/a.py': source }, failures.slice(0, 1))));
+    expect(get).toMatchObject({ code: 'RC140', call: { line: 6 }, evidence: { events: 1 } });
+    expect(get?.message).toContain('3,000 requests');
+    expect(increment?.message).toContain('6,000 requests');
+  });
+});
+
 describe('sound code', () => {
   it.each(Object.entries(SOUND))('has no finding: %s', (_name, sources) => {
     const files = Object.fromEntries(sources.map((source, number) => [`rules/sound_${number}.py`, `${HELPERS}\n\n${source}\n`]));

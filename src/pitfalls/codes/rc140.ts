@@ -24,20 +24,20 @@ const MANY = 10;
 function watch(run: WatchedRun): Watcher {
   const seen = new Sightings();
   const most = new Map<RequestFacts['call'], number>();
+  /** Of each call the first request for the present event, and how many there are. */
+  const present = new Map<RequestFacts['call'], { first: RequestFacts; count: number }>();
   return watcherOf(run, {
-    visit({ requests }) {
-      if (requests.length < MANY) return;
-      const counts = new Map<RequestFacts['call'], { first: RequestFacts; count: number }>();
-      for (const request of requests) {
-        const known = counts.get(request.call);
-        if (known === undefined) counts.set(request.call, { first: request, count: 1 });
-        else known.count += 1;
+    request(request) {
+      const { call, event } = request;
+      const known = present.get(call);
+      if (known?.first.event !== event) {
+        present.set(call, { first: request, count: 1 });
+        return;
       }
-      for (const [call, { first, count }] of counts) {
-        if (count < MANY) continue;
-        seen.add(first);
-        most.set(call, Math.max(most.get(call) ?? 0, count));
-      }
+      known.count += 1;
+      if (known.count < MANY) return;
+      if (known.count === MANY) seen.add(known.first);
+      most.set(call, Math.max(most.get(call) ?? 0, known.count));
     },
     findings: () =>
       seen.findings('RC140', ({ call, events }) => ({

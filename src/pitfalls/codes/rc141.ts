@@ -41,12 +41,12 @@ function watch(run: WatchedRun): Watcher {
   const seen = new Sightings();
   const uses = new Map<string, Use>();
   return watcherOf(run, {
-    visit({ detection, event, at, requests }) {
+    visit({ detection, event, at, requests, requestCount }) {
       if (event === 0) return;
       let use = uses.get(detection);
       if (use === undefined) uses.set(detection, (use = { events: 0, asking: 0, requests: 0, first: at, last: at, call: null }));
       use.events += 1;
-      use.requests += requests.length;
+      use.requests += requestCount;
       use.first = Math.min(use.first, at);
       use.last = Math.max(use.last, at);
       const first = requests[0];
