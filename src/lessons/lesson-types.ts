@@ -25,8 +25,10 @@ export interface LessonText {
   about: string;
   /** Minutes that it takes, about. */
   minutes: number;
-  /** Codes of the pitfalls that it teaches; none of these may be found in a repaired rule, nor others above `info`. */
+  /** Codes of the pitfalls that it teaches; none of these may be found in a repaired rule, nor others above `info` but for those of `later`. */
   codes: readonly PitfallCode[];
+  /** Codes that a later lesson teaches: what is found of them in a repaired rule does not count yet. */
+  later?: readonly PitfallCode[];
   steps: readonly LessonStep[];
   /** From a nudge to nearly the answer; shown one by one. */
   hints: readonly string[];

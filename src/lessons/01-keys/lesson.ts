@@ -5,6 +5,8 @@ export const lesson: LessonText = {
   about: 'Choose a key so that a detection remembers what belongs together, and nothing else.',
   minutes: 5,
   codes: ['RC104', 'RC106'],
+  // The counter of a window that is over goes on as long as it is not deleted.
+  later: ['RC111'],
   steps: [
     {
       kind: 'read',

@@ -5,6 +5,8 @@ export const lesson: LessonText = {
   about: 'Add up amounts, know what the call returns, and start again after a match.',
   minutes: 5,
   codes: ['RC128'],
+  // That an expired counter goes on where it stood is the lesson on resurrection.
+  later: ['RC111'],
   steps: [
     {
       kind: 'read',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileAnalysis } from '../finding-types';
 import { bootAnalysis, type TestAnalysis } from '../test-analysis';
-import { afterFix, linesOf } from './test-after-fix';
+import { afterFix, findingsOf, linesOf } from './test-after-fix';
 
 let analyse: (given: TestAnalysis | string) => FileAnalysis;
 
@@ -82,7 +82,7 @@ describe('RC104: a key that does not say whose it is', () => {
   });
 
   it('offers no fix where the key is only read, and takes a constant key for what may be meant', () => {
-    expect(analyse(counting('f"a:{user}"', 'if get_counter(user, True): return False')).findings).toMatchObject([{ code: 'RC104', fix: null }]);
+    expect(findingsOf(analyse(counting('f"a:{user}"', 'if get_counter(user, True): return False')), 'RC104')).toMatchObject([{ fix: null }]);
     expect(linesOf(analyse(counting('"logins"')), 'RC104')).toEqual(['11 info']);
   });
 

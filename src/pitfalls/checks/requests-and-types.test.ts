@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnalysedDetection, FileAnalysis } from '../finding-types';
 import { bootAnalysis, type TestAnalysis } from '../test-analysis';
-import { afterFix, linesOf } from './after-fix';
+import { afterFix, linesOf } from './test-after-fix';
 
 let analyse: (given: TestAnalysis | string) => FileAnalysis;
 

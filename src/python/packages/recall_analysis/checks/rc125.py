@@ -6,7 +6,7 @@ from ..contents import argument_node, contents
 from ..findings import finding, fix, replace, wrap
 from ..guards import is_present
 from ..kinds import kind_of
-from ..values import Field, Items, Operation
+from ..values import Field, Items, Operation, options
 
 CODE = "RC125"
 _REFUSED = {"none": "None", "dict": "a dictionary", "list": "a list", "tuple": "a tuple", "set": "a set", "event": "the event"}
@@ -27,7 +27,8 @@ def check(rule):
             edits = fix("Give it as a text", wrap(call.module, node, "[str(", ")]")) if node is not None and kind != "none" else None
             yield finding(CODE, call, f"{call.name} raises a TypeError: {what} has no members.", fix=edits, node=node)
             continue
-        yield from _of_members(call, value, node)
+        for one in options(value):
+            yield from _of_members(call, one, node)
 
 
 def _of_members(call, value, node):
@@ -67,10 +68,24 @@ def _here(member, call):
 
 
 def _is_guarded(member, value, call):
-    if is_present(member.value, call.conditions):
+    if is_present(member.value, call.conditions) or _is_asked(member, call.module):
         return True
     # `[one for one in … if one]`
     return any(generator.ifs for one in ast.walk(value.node) for generator in getattr(one, "generators", ()))
+
+
+def _is_asked(member, module):
+    """Whether a ternary around it asks for it: `[one] if one else []`. What is made in another module is taken for asked."""
+    node = member.node
+    if node not in module.parents:
+        return True
+    text = module.text(node)
+    while isinstance(node, ast.expr):
+        parent = module.parents[node]
+        if isinstance(parent, ast.IfExp) and any(module.text(one) == text for one in ast.walk(parent.test) if isinstance(one, ast.expr)):
+            return True
+        node = parent
+    return False
 
 
 def _without_none(call, value, lacking, count):
