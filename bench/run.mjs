@@ -13,10 +13,11 @@ try {
   const { launchBrowser } = await import('./page.mjs');
   const { benchBoot } = await import('./boot.mjs');
   const { benchLarge } = await import('./large.mjs');
+  const { benchPitfalls } = await import('./pitfalls.mjs');
   const { benchReplay } = await import('./replay.mjs');
   const { benchStop } = await import('./stop.mjs');
   const { benchTests } = await import('./tests.mjs');
-  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop, tests: benchTests, large: benchLarge };
+  const parts = { boot: benchBoot, replay: benchReplay, stop: benchStop, tests: benchTests, pitfalls: benchPitfalls, large: benchLarge };
   const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });
   const server = await startServer({ port: 0 });
   const browser = await launchBrowser();

@@ -23,6 +23,7 @@ describe('RC123, check then act', () => {
     ['if get_counter(key) == 0:\n    increment_counter(key, epoch_seconds=60)\n    return True', 8],
     ['seen = get_string_set(key)\nif not seen:\n    add_to_string_set(key, event["ip"], 60)\n    return event["ip"] != "::1"', 9],
     ['seen = get_string_set(key)\nif len(seen) > 0:\n    return False\nadd_to_string_set(key, event["ip"], 60)', 10],
+    ['if not get_string_set(key):\n    put_string_set(key, ["1"], 60)\n    return True\nreturn False', 8],
     ['count = int(get_counter(key))\nif count != 0:\n    return False\nincrement_counter(key, epoch_seconds=60)', 10],
   ])('is found in %s', (lines, line) => {
     const answer = analyse(rule(lines));

@@ -41,12 +41,17 @@ def kind_of(value):
     `text`, `int`, `float`, `bool`, `none`, `bytes`, `list`, `tuple`, `set`, `dict`, `datetime`, `timedelta`, `decimal`, `count` (what a
     counter returned), `event`; None where it is not sure, or one of several kinds.
     """
-    return _kind(value, 0)
+    return _kind(value, 0, {})
 
 
-def _kind(value, depth):
-    if depth > _MOST:
-        return None
+def _kind(value, depth, known):
+    """`known`: kinds by the id of values that were looked at, as `x = x + x` makes each of them part of the next one twice."""
+    if id(value) not in known:
+        known[id(value)] = None if depth > _MOST else _looked(value, depth, known)
+    return known[id(value)]
+
+
+def _looked(value, depth, known):
     if isinstance(value, Literal):
         return {str: "text", type(None): "none"}.get(type(value.value), type(value.value).__name__)
     if isinstance(value, Text):
@@ -62,10 +67,10 @@ def _kind(value, depth):
     if isinstance(value, Imported):
         return "text" if value.name == "__name__" else None
     if isinstance(value, Choice):
-        return _common(value.options, depth)
+        return _common(value.options, depth, known)
     if isinstance(value, Called):
-        return _of_call(value, depth)
-    return _of_operation(value, depth) if isinstance(value, Operation) else None
+        return _of_call(value, depth, known)
+    return _of_operation(value, depth, known) if isinstance(value, Operation) else None
 
 
 def _of_time(value):
@@ -76,23 +81,23 @@ def _of_time(value):
     return "int" if value.source == "event" or value.form == "nanoseconds" else "float"
 
 
-def _of_call(value, depth):
+def _of_call(value, depth, known):
     if value.name == ".copy":
-        return _kind(value.arguments[0], depth + 1)
+        return _kind(value.arguments[0], depth + 1, known)
     if value.name in (".union", ".intersection", ".difference", ".symmetric_difference"):
-        return "set" if _kind(value.arguments[0], depth + 1) == "set" else None
+        return "set" if _kind(value.arguments[0], depth + 1, known) == "set" else None
     if value.name == ".replace":
         # A moment has such a method too.
-        return _kind(value.arguments[0], depth + 1)
+        return _kind(value.arguments[0], depth + 1, known)
     return _KINDS.get(value.name)
 
 
-def _of_operation(value, depth):
+def _of_operation(value, depth, known):
     if value.operator in _COMPARISONS:
         return "bool"
     if value.operator in ("and", "or"):
-        return _common(value.operands, depth)
-    kinds = [_kind(one, depth + 1) for one in value.operands]
+        return _common(value.operands, depth, known)
+    kinds = [_kind(one, depth + 1, known) for one in value.operands]
     if value.operator == "[]":
         return "text" if kinds[0] == "text" else None
     if None in kinds or len(kinds) != 2:
@@ -113,6 +118,6 @@ def _of_operation(value, depth):
     return None
 
 
-def _common(values, depth):
-    kinds = {_kind(one, depth + 1) for one in values}
+def _common(values, depth, known):
+    kinds = {_kind(one, depth + 1, known) for one in values}
     return kinds.pop() if len(kinds) == 1 else None

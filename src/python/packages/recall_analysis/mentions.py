@@ -1,10 +1,21 @@
 """Every value of a detection, once."""
 
+import weakref
+
 from .steps import Assigned, Branched, CacheCall, Changed, Return
+
+
+_KNOWN = weakref.WeakKeyDictionary()
 
 
 def mentions(rule):
     """(step, value) for all values that the steps of a detection are about, and what these are made of; each value once."""
+    if rule not in _KNOWN:
+        _KNOWN[rule] = list(_all(rule))
+    return _KNOWN[rule]
+
+
+def _all(rule):
     seen = set()
     for steps in rule.flows.values():
         for step in steps:

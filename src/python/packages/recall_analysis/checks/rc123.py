@@ -8,22 +8,22 @@ from ..values import Cached, Called, Literal, Operation
 
 CODE = "RC123"
 #: The reads, and the writes that return what there is behind them.
-_WRITES = {"get_counter": "increment_counter", "get_string_set": "add_to_string_set"}
+_ATOMIC = {"get_counter": "increment_counter", "get_string_set": "add_to_string_set"}
+_READS = {"increment_counter": "get_counter", "add_to_string_set": "get_string_set", "put_string_set": "get_string_set"}
 
 
 def check(rule):
-    """get_counter or get_string_set found nothing, for that reason the same key is counted up or added to, and the detection answers."""
-    for write in rule.calls(*_WRITES.values()):
+    """get_counter or get_string_set found nothing, for that reason the same key is written, and the detection answers."""
+    for write in rule.calls(*_READS):
         for value, holds in known(write.conditions):
             read = _nothing_of(value, holds)
-            if read is None or _WRITES.get(read.name) != write.name or not may_follow(read, write) or not same_key(read.key, write.key):
+            if read is None or read.name != _READS[write.name] or not may_follow(read, write) or not same_key(read.key, write.key):
                 continue
             if not _is_answered(rule, write, value, holds):
                 continue
-            returned = "1" if write.name == "increment_counter" else "a set of one member"
             says = (
                 f"Two events at the same moment may both be the first here: {read.name} in line {read.node.lineno} and {write.name} are two requests. "
-                f"One may do, for the first event {write.name} returns {returned}."
+                f"One may do: what {_ATOMIC[read.name]} returns tells the first event."
             )
             yield finding(CODE, write, says, calls=[read, write], severity="info")
             break
@@ -53,4 +53,4 @@ def _nothing_of(value, holds):
 def _read(value):
     while isinstance(value, Called) and value.name in ("len", "bool", "int") and value.arguments:
         value = value.arguments[0]
-    return value.call if isinstance(value, Cached) and value.call.name in _WRITES else None
+    return value.call if isinstance(value, Cached) and value.call.name in _ATOMIC else None
