@@ -51,7 +51,7 @@ def rule(event):
     'from helpers_of_ours import *\n\ndef rule(event):\n    return known(event)\n',
     'def rule(event):\n    global COUNT\n    COUNT = 1\n    return later(event)\n\ndef later(event):\n    return COUNT == 1 and [n for n in range(3) if (m := n)] != []\n',
     'class Kind:\n    A = 1\n    B = A + 1\n    def f(self, x=A):\n        return __class__, super().__init__()\n\ndef rule(event):\n    return Kind.B == 2\n',
-    'try:\n    unicode\nexcept NameError:\n    unicode = str\n\ndef rule(event):\n    return isinstance(event, unicode)\n',
+    'try:\n    TEXTS = (str, unicode)\nexcept NameError:\n    TEXTS = (str,)\n\ndef rule(event):\n    return isinstance(event, TEXTS)\n',
     'def rule(event):\n    def inner():\n        nonlocal found\n        found = True\n    found = False\n    inner()\n    return found and __name__ != __file__\n',
     'def rule(event):\n    for k, v in event.items():\n        pass\n    match event:\n        case {"a": a, **rest}:\n            return a == rest\n    try:\n        import json as j\n    except ImportError as error:\n        raise ValueError from error\n    with open("x") as (f, g):\n        return lambda x, *y, **z: (x, y, z, f, g, j)\n',
     'for name in ("a", "b"):\n    globals()[name] = 1\n\ndef rule(event):\n    return a == b\n',

@@ -42,6 +42,12 @@ describe('RC123, check then act', () => {
   ])('is not found in %s', (lines) => {
     expect(linesOf(analyse(rule(lines)), 'RC123')).toEqual([]);
   });
+
+  it('is of no account where the detection says itself which alerts are one', () => {
+    const source = rule('if get_counter(key) == 0:\n    increment_counter(key, epoch_seconds=60)\n    return True');
+    expect(linesOf(analyse(source), 'RC123')).toEqual(['8 info']);
+    expect(linesOf(analyse(`${source}\ndef dedup(event):\n    return event["user"]\n`), 'RC123')).toEqual([]);
+  });
 });
 
 describe('RC130, a put that takes other values away', () => {

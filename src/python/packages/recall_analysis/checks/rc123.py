@@ -1,4 +1,4 @@
-"""RC123: a read decides which event is the first one, and the write behind it could."""
+"""RC123: a read decides which event is the first one, and only a write behind it makes it so."""
 
 from ..findings import finding
 from ..guards import known, may_follow
@@ -7,13 +7,14 @@ from ..kinds import kind_of
 from ..values import Cached, Called, Literal, Operation
 
 CODE = "RC123"
-#: The reads, and the writes that return what there is behind them.
-_ATOMIC = {"get_counter": "increment_counter", "get_string_set": "add_to_string_set"}
+#: The reads that decide whether these writes are made.
 _READS = {"increment_counter": "get_counter", "add_to_string_set": "get_string_set", "put_string_set": "get_string_set"}
 
 
 def check(rule):
-    """get_counter or get_string_set found nothing, for that reason the same key is written, and the detection answers."""
+    """get_counter or get_string_set found nothing, for that reason the same key is written, and the detection answers. Quiet where dedup() is defined."""
+    if rule.defines("dedup"):
+        return
     for write in rule.calls(*_READS):
         for value, holds in known(write.conditions):
             read = _nothing_of(value, holds)
@@ -23,7 +24,7 @@ def check(rule):
                 continue
             says = (
                 f"Two events at the same moment may both be the first here: {read.name} in line {read.node.lineno} and {write.name} are two requests. "
-                f"One may do: what {_ATOMIC[read.name]} returns tells the first event."
+                "A dedup() that returns the same for both makes one alert of them."
             )
             yield finding(CODE, write, says, calls=[read, write], severity="info")
             break
@@ -53,4 +54,4 @@ def _nothing_of(value, holds):
 def _read(value):
     while isinstance(value, Called) and value.name in ("len", "bool", "int") and value.arguments:
         value = value.arguments[0]
-    return value.call if isinstance(value, Cached) and value.call.name in _ATOMIC else None
+    return value.call if isinstance(value, Cached) and value.call.name in _READS.values() else None
