@@ -182,6 +182,15 @@ describe('RC129, a set in the alert context', () => {
     expect(afterFix(analyse, put, 'RC129')).toContain('context["seen"] = sorted(set(event["ips"]), key=str)');
   });
 
+  it('is found once where each of several values is one, and where a test gives a text in its place', () => {
+    const either = rule('pass', '\ndef alert_context(event):\n    seen = get_string_set("x:y") if event["a"] else set()\n    return {"seen": seen}\n');
+    expect(lines('RC129', either)).toEqual([15]);
+    expect(afterFix(analyse, either, 'RC129')).toContain('{"seen": sorted(seen, key=str)}');
+    const mocked = '\ndef alert_context(event):\n    seen = get_string_set("x:y")\n    if isinstance(seen, str):\n        seen = json.loads(seen)\n    return {"seen": seen}\n';
+    expect(lines('RC129', rule('pass', mocked))).toEqual([17]);
+    expect(lines('RC129', rule('pass', mocked.replace('str)', 'set)').replace('json.loads', 'list')))).toEqual([]);
+  });
+
   it.each(['{"seen": sorted(get_string_set("x:y"))}', '{"n": len(get_string_set("x:y"))}', '{"seen": ", ".join(get_string_set("x:y"))}', '{"seen": list(set(event["ips"]))}', '{"is": event["ip"] in get_string_set("x:y")}'])(
     'is not found in %s',
     (returned) => {

@@ -2,10 +2,12 @@
 
 import ast
 
+from .kinds import kind_of
 from .steps import Changed, Return
 from .values import Called, Choice, Event, Field, Items, Literal, Operation
 
 _COPIES = {"dict", "list", "tuple", "set", "frozenset", "sorted", ".copy"}
+_CONTAINERS = {"list", "tuple", "dict", "event"}
 _PUTS = {".update", ".append", ".setdefault", ".insert", ".extend"}
 _MOST = 500
 
@@ -91,10 +93,11 @@ def _within(one, module):
     # A name stands for what was put together elsewhere in the same source.
     node = value.node if value.node in module.parents else one.node
     if isinstance(value, Choice):
-        yield from (Content(option, option.node if option.node in module.parents else None, one.key, one.is_spread) for option in value.options)
+        nodes = (node.body, node.orelse) if isinstance(node, ast.IfExp) else (None,) * len(value.options)
+        yield from _sides(one, value.options, nodes)
     elif isinstance(value, Operation) and value.operator == "or":
         nodes = node.values if isinstance(node, ast.BoolOp) else [None] * len(value.operands)
-        yield from (Content(operand, at, one.key, one.is_spread) for operand, at in zip(value.operands, nodes))
+        yield from _sides(one, value.operands, nodes)
     elif isinstance(value, Items):
         nodes = _nodes(node, value)
         keys = value.keys or [None] * len(value.items)
@@ -111,6 +114,19 @@ def _within(one, module):
             at = next((word.value for word in getattr(node, "keywords", ()) if word.arg == name), None)
             if value.name == "dict":
                 yield Content(item, at, Literal(item.node, name))
+
+
+def _sides(one, values, nodes):
+    """
+    What may be in a place where there is one of several: containers, to look into them. Others only where the sides are not of kinds that
+    are known to differ, as a condition may have seen to that (`list(it) if isinstance(it, set) else it`), and not where all are of one kind,
+    which is known of the whole.
+    """
+    kinds = [kind_of(value) for value in values]
+    known = set(kinds) - {None}
+    for value, kind, node in zip(values, kinds, nodes):
+        if kind in _CONTAINERS or kind is None or (len(known) == 1 and None in kinds):
+            yield Content(value, node, one.key, one.is_spread)
 
 
 def _nodes(node, value):
