@@ -10,7 +10,7 @@ import { LessonBlocks } from './lesson-blocks';
 import { NO_PROGRESS, useLessons, type LessonProgress } from './lesson-progress';
 import { PredictStep } from './predict-step';
 import { RepairStep } from './repair-step';
-import { useRunSince } from './use-run-since';
+import { forgetRuns, useRunSince } from './use-run-since';
 import styles from './lessons.module.css';
 
 const KINDS: Readonly<Record<LessonStep['kind'], string>> = { read: 'Read', predict: 'Predict', see: 'See', break: 'Break', repair: 'Repair' };
@@ -43,7 +43,7 @@ export function LessonView({ lesson, next }: { lesson: Lesson; next: Lesson | nu
         {isOpen && <RestartButton lesson={lesson} />}
       </header>
       {isOpen ? (
-        <Step key={number} lesson={lesson} step={step} number={number} progress={progress} next={next} onNote={(change) => note(lesson.slug, change)} />
+        <Step lesson={lesson} step={step} number={number} progress={progress} next={next} onNote={(change) => note(lesson.slug, change)} />
       ) : (
         <Start lesson={lesson} progress={progress} onNote={(change) => note(lesson.slug, change)} />
       )}
@@ -82,6 +82,7 @@ function RestartButton({ lesson }: { lesson: Lesson }): ReactNode {
   const restart = (): void => {
     const start = lesson.workspace.files.find(({ path }) => path === lesson.path);
     if (start) setFileText(start.path, start.text);
+    forgetRuns(lesson);
     note(lesson.slug, { step: 0, answers: {}, hints: 0 });
   };
   return <IconButton size="small" label="Begin the lesson again" icon={<RotateCcw aria-hidden />} isDisabled={refusal !== null} tooltip={refusal ?? 'Begin again, with the rule as it was'} onPress={restart} />;
@@ -98,7 +99,7 @@ interface StepProps {
 
 function Step({ lesson, step, number, progress, next, onNote }: StepProps): ReactNode {
   const show = useLessons((state) => state.show);
-  const ran = useRunSince(lesson);
+  const ran = useRunSince(lesson, number);
   const chosen = progress.answers[number];
   const isLast = number === lesson.steps.length - 1;
   const isDone = step.kind === 'predict' ? chosen === step.answer : step.kind === 'see' ? ran !== 'no' : step.kind === 'break' ? ran === 'changed' : true;
@@ -114,7 +115,7 @@ function Step({ lesson, step, number, progress, next, onNote }: StepProps): Reac
   };
   return (
     <>
-      <div className={styles.scroll}>
+      <div key={number} className={styles.scroll}>
         <h3 className={styles.stepTitle}>
           <span className={styles.kind}>{KINDS[step.kind]}</span> {step.title}
         </h3>
