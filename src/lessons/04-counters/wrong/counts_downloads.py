@@ -1,7 +1,6 @@
 from panther_detection_helpers.caching import increment_counter, reset_counter
 
 LIMIT = 1_000_000_000
-DAY = 24 * 60 * 60
 
 
 def rule(event):
@@ -12,7 +11,7 @@ def rule(event):
     if not user or not size:
         return False
     key = f"Lesson.Counters:downloaded-bytes:{user}"
-    total = increment_counter(key, epoch_seconds=event.event_time_epoch() + DAY)
+    total = increment_counter(key)
     if total * size < LIMIT:
         return False
     reset_counter(key)
