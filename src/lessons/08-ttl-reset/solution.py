@@ -1,4 +1,4 @@
-from panther_detection_helpers.caching import increment_counter
+from panther_detection_helpers.caching import get_counter, increment_counter, reset_counter
 
 PAUSE = 30 * 60
 LIMIT = 3
@@ -11,6 +11,8 @@ def rule(event):
     if not user:
         return False
     key = f"Lesson.Reset:wrong-passwords:{user}"
+    if not get_counter(key, force_ttl_check=True):
+        reset_counter(key)
     count = increment_counter(key, epoch_seconds=event.event_time_epoch() + PAUSE)
     return count == LIMIT
 

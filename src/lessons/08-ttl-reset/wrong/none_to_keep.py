@@ -1,4 +1,4 @@
-from panther_detection_helpers.caching import get_counter, increment_counter
+from panther_detection_helpers.caching import get_counter, increment_counter, reset_counter
 
 PAUSE = 30 * 60
 LIMIT = 3
@@ -14,6 +14,7 @@ def rule(event):
     if get_counter(key, force_ttl_check=True):
         count = increment_counter(key, epoch_seconds=None)
     else:
+        reset_counter(key)
         count = increment_counter(key, epoch_seconds=event.event_time_epoch() + PAUSE)
     return count == LIMIT
 

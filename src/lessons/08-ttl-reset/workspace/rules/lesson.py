@@ -1,4 +1,4 @@
-from panther_detection_helpers.caching import increment_counter, set_key_expiration
+from panther_detection_helpers.caching import get_counter, increment_counter, reset_counter, set_key_expiration
 
 PAUSE = 30 * 60
 LIMIT = 3
@@ -11,6 +11,8 @@ def rule(event):
     if not user:
         return False
     key = f"Lesson.Reset:wrong-passwords:{user}"
+    if not get_counter(key, force_ttl_check=True):
+        reset_counter(key)
     count = increment_counter(key)
     if count == 1:
         set_key_expiration(key, event.event_time_epoch() + PAUSE)
