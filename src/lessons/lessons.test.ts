@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PITFALLS } from '../pitfalls/catalogue';
 import type { FileAnalysis } from '../pitfalls/finding-types';
 import { sharedInterpreter } from '../python/test-interpreter';
 import { bootTestEngine } from '../replay/test-engine';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   grader = {
     run: (plan) => Promise.resolve(run(plan).trace),
     analyse: (work) => Promise.resolve(JSON.parse(analyse(JSON.stringify(work))) as FileAnalysis[]),
-    severityOf: ({ severity }) => severity ?? 'warning',
+    severityOf: ({ code, severity }) => severity ?? PITFALLS.get(code)?.severity ?? 'warning',
   };
 });
 
