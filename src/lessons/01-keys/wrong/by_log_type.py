@@ -1,6 +1,5 @@
 from panther_detection_helpers.caching import increment_counter
 
-WINDOW = 60 * 60
 LIMIT = 3
 
 
@@ -8,7 +7,7 @@ def rule(event):
     if event.get("eventType") != "user.session.start" or event.deep_get("outcome", "result") != "FAILURE":
         return False
     user = event.deep_get("actor", "alternateId")
-    count = increment_counter(f"failed logins:{event['p_log_type']}", epoch_seconds=event.event_time_epoch() + WINDOW)
+    count = increment_counter(f"failed logins:{event['p_log_type']}")
     return count == LIMIT
 
 

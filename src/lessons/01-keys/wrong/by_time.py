@@ -1,6 +1,5 @@
 from panther_detection_helpers.caching import increment_counter
 
-WINDOW = 60 * 60
 LIMIT = 3
 
 
@@ -10,7 +9,7 @@ def rule(event):
     user = event.deep_get("actor", "alternateId")
     if not user:
         return False
-    count = increment_counter(f"Lesson.Keys:failed-logins:{user}:{event['p_event_time']}", epoch_seconds=event.event_time_epoch() + WINDOW)
+    count = increment_counter(f"Lesson.Keys:failed-logins:{user}:{event['p_event_time']}")
     return count == LIMIT
 
 
