@@ -29,7 +29,7 @@ It counts, and at 1 it sets the expiry. The two lines above that empty a counter
     {
       kind: 'see',
       title: 'See it happen',
-      text: 'Press `Run` and open Ana’s counter in the Cache: in its history the expiry is 09:30 for ten minutes, and then lies in July. So her wrong password at 14:00, almost five hours later, is counted as the third, and the rule matches. When she is wrong three times within 45 minutes on 20 April, it does not: the counter is past 3.',
+      text: 'Press `Run` and open Ana’s counter in the Cache: in its history the expiry is 09:30 for ten minutes, and then lies in July. So her wrong password at 14:00, almost five hours later, is counted as the third, and the rule matches. When she is wrong three times within 25 minutes on 20 April, it does not: the counter is past 3.',
       tab: 'Cache',
     },
     {
@@ -41,7 +41,9 @@ It counts, and at 1 it sets the expiry. The two lines above that empty a counter
     {
       kind: 'repair',
       title: 'Repair it',
-      text: `Let the counter expire half an hour after the **last** wrong password, so that after a longer pause it begins at 1 again.`,
+      text: `Let the counter expire half an hour after the **last** wrong password, so that after a longer pause it begins at 1 again.
+
+Each wrong password moves the expiry on. That is meant here, and not the same as a fixed half an hour.`,
     },
   ],
   hints: [
