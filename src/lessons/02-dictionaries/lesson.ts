@@ -42,7 +42,7 @@ Follow \`last\` through the rule: where does it come from, and where does it go?
     {
       kind: 'break',
       title: 'Break it on purpose',
-      text: 'In the line with `put_dictionary`, write `{country}` in place of `country`, as if to collect countries. That is a set, and JSON has no sets. Press `Run`: the rule ends with a `ValueError` at the first sign-in of each user, and nothing is stored. Lists and text are fine; sets, objects of your own and complex numbers are not.',
+      text: 'In the line with `put_dictionary`, write `{country}` in place of `country`, as if to collect countries. That is a set, and JSON has no sets. Press `Run`: the rule ends with a `ValueError` at each successful sign-in, and nothing is stored. Lists and text are fine; sets, objects of your own and complex numbers are not.',
       tab: 'Alerts',
     },
     {
