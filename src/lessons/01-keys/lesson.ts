@@ -5,7 +5,7 @@ export const lesson: LessonText = {
   about: 'Choose a key so that a detection remembers what belongs together, and nothing else.',
   minutes: 5,
   codes: ['RC104', 'RC106'],
-  // The counter of a window that is over goes on as long as it is not deleted.
+  // Who gives the counter a window: one that is over goes on as long as it is not deleted.
   later: ['RC111'],
   steps: [
     {

@@ -5,7 +5,7 @@ export const lesson: LessonText = {
   about: 'Add up amounts, know what the call returns, and start again after a match.',
   minutes: 5,
   codes: ['RC128'],
-  // That an expired counter goes on where it stood is the lesson on resurrection.
+  // Who gives the counter an expiry: that an expired one goes on where it stood is the lesson on resurrection.
   later: ['RC111'],
   steps: [
     {

@@ -5,8 +5,6 @@ export const lesson: LessonText = {
   about: 'Keep the expiry of an item short on every write, not only on the first.',
   minutes: 5,
   codes: ['RC109'],
-  // That an expired counter goes on where it stood is the lesson on resurrection.
-  later: ['RC111'],
   steps: [
     {
       kind: 'read',
