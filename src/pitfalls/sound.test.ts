@@ -13,6 +13,7 @@ import { watchRun } from './watch';
 const WRITERS: Record<string, string> = { '20_aws_login_of_new_account': '21_okta_account_created' };
 
 const names = Object.keys(soundRules);
+const others = Object.fromEntries(names.map((name) => [soundPath(name), soundRules[name] ?? '']));
 let analyse: (given: TestAnalysis | string) => FileAnalysis;
 let run: (plan: RunPlan) => TestRun;
 
@@ -48,7 +49,7 @@ describe('detections that use the cache as it should be used', () => {
     expect(results.flatMap(({ alert }) => alert?.problems ?? [])).toEqual([]);
     expect(results.map(({ output }) => output)).toEqual(stories.map(({ rule, match }) => rule === name && match));
 
-    const analysis = analyse({ source: soundRules[name] ?? '', helpers: soundHelpers, spec: { id: name, path: soundPath(name) } });
+    const analysis = analyse({ source: soundRules[name] ?? '', helpers: soundHelpers, others, spec: { id: name, path: soundPath(name) } });
     expect(analysis.unread).toEqual([]);
     const findings = atOnce(
       mergeFindings({

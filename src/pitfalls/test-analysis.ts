@@ -7,6 +7,8 @@ export interface TestAnalysis {
   spec?: Partial<AnalysedDetection>;
   /** Global helpers: text by the name that they are imported by. */
   helpers?: Record<string, string>;
+  /** Other detections of the workspace: text by path. */
+  others?: Record<string, string>;
   settings?: Partial<AnalysisWork['settings']>;
 }
 
@@ -17,12 +19,13 @@ export async function bootAnalysis(): Promise<(given: TestAnalysis | string) => 
   const pyodide = await sharedInterpreter();
   const { analyse } = pyodide.pyimport('recall_analysis') as unknown as { analyse(work: string): string };
   return (given) => {
-    const { source, spec = {}, helpers = {}, settings = {} } = typeof given === 'string' ? { source: given } : given;
+    const { source, spec = {}, helpers = {}, others = {}, settings = {} } = typeof given === 'string' ? { source: given } : given;
     const path = spec.path ?? PATH;
     const paths = Object.keys(helpers).map((module) => ({ module, path: `global_helpers/${module}.py` }));
+    const detection: AnalysedDetection = { id: 'Example', path, analysisType: 'rule', logTypes: ['Example.Log'], threshold: 1, dedupPeriodMinutes: 60, tests: [] };
     const work: AnalysisWork = {
-      sources: { [path]: source, ...Object.fromEntries(paths.map(({ module, path: at }) => [at, helpers[module] ?? ''])) },
-      detections: [{ id: 'Example', path, analysisType: 'rule', logTypes: ['Example.Log'], threshold: 1, dedupPeriodMinutes: 60, tests: [], ...spec }],
+      sources: { ...others, [path]: source, ...Object.fromEntries(paths.map(({ module, path: at }) => [at, helpers[module] ?? ''])) },
+      detections: [{ ...detection, ...spec }, ...Object.keys(others).filter((other) => other !== path).map((other) => ({ ...detection, id: other, path: other }))],
       helpers: paths,
       settings: { helpers: '1.0.2', eventsInPutDictionary: 'as documented', ...settings },
       paths: [path],

@@ -52,6 +52,8 @@ def when_empty(value, reads):
     left, right = value.operands
     if value.operator in ("in", "not in") and _is_nothing(right, reads):
         return value.operator == "not in"
+    if value.operator in ("==", "!=") and _is_nothing(left, reads) and isinstance(right, Called) and right.name == "set" and not right.arguments:
+        return value.operator == "=="
     if _is_nothing(left, reads) and isinstance(right, Literal) and isinstance(right.value, int) and value.operator in _COMPARED:
         return _COMPARED[value.operator](0, right.value)
     return None

@@ -1,7 +1,8 @@
 """RC131: an item that only grows."""
 
+from ..expired import when_empty
 from ..findings import finding
-from ..guards import is_about_event
+from ..guards import is_about_event, known
 from ..keys import dynamics, each, same_key
 from ..steps import Changed
 from ..values import Cached, contains, walk
@@ -21,7 +22,7 @@ def check(rule):
             continue
         looked.append(call.key)
         others = [other for other in rule.calls() if same_key(other.key, call.key)]
-        if any(other.name in _RESETS or (other.name.startswith("put_") and not _adds(rule, other)) for other in others) or _is_trimmed(rule, others):
+        if any(other.name in _RESETS or (other.name.startswith("put_") and not _adds(rule, other) and not _is_first(rule, other)) for other in others) or _is_trimmed(rule, others):
             continue
         yield finding(
             CODE,
@@ -29,6 +30,12 @@ def check(rule):
             f"All events share the key of {call.name}, and each may add to it: it grows up to the 400 KB of an item, and then writes fail; a key for each user, host … stays small.",
             calls=[call],
         )
+
+
+def _is_first(rule, put):
+    """Whether there was nothing before: a put there takes nothing away."""
+    reads = [call for call in rule.calls("get_string_set", "get_dictionary", entry=put.entry) if same_key(call.key, put.key)]
+    return any(when_empty(value, reads) == holds for value, holds in known(put.conditions))
 
 
 def _adds(rule, call):
