@@ -1,0 +1,3 @@
+def reset_key(name):
+    """The key under which it is remembered that somebody's second factor was reset."""
+    return "Lesson.SharedKeys:factor-reset"
