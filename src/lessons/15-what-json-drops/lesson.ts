@@ -44,7 +44,7 @@ The rule on the right keeps each user’s last place, and the hours of the day a
     {
       kind: 'repair',
       title: 'Repair it',
-      text: `Store what comes back as it went in, or bring it to one form after reading. Compare the place as a whole: there is a Córdoba in Spain and one in Argentina.
+      text: `Take the set out again. Store what comes back as it went in, or bring it to one form after reading. Compare the place as a whole: there is a Córdoba in Spain and one in Argentina.
 
 All hours of a user stay known, not just the last one.`,
     },

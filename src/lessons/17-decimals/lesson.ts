@@ -37,7 +37,7 @@ The rule on the right counts what each user downloads in Slack and should match 
     {
       kind: 'repair',
       title: 'Repair it',
-      text: `Make the context right: \`files\` a whole number, \`allowance_used\` a fraction such as 0.15. Both are numbers, not texts.
+      text: `Take \`put_dictionary\` out again, and make the context right: \`files\` a whole number, \`allowance_used\` a fraction such as 0.15. Both are numbers, not texts.
 
 Do it once, where the number comes from, and not at each place that uses it.`,
     },

@@ -39,7 +39,7 @@ A place is stored for a week after the login. What is older tells nothing, so th
     {
       kind: 'repair',
       title: 'Repair it',
-      text: `Let logins of one second match if they are far apart.
+      text: `Divide by 3600 again. Then let logins of one second match if they are far apart.
 
 Let a late login be compared as well, by the time between the two, whichever came first. But it does not replace a newer one: the newest login stays in the cache.
 
