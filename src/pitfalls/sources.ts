@@ -23,3 +23,7 @@ export const DYNAMODB_READS: Source = {
 };
 /** Sizes of keys, items and requests. */
 export const DYNAMODB_LIMITS: Source = { name: 'Amazon DynamoDB, constraints', url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html' };
+/** How long DynamoDB takes to answer, on average. */
+export const DYNAMODB_LATENCY: Source = { name: 'AWS re:Post, latency of Amazon DynamoDB', url: 'https://repost.aws/knowledge-center/dynamodb-high-latency' };
+/** What requests cost in on-demand mode. */
+export const DYNAMODB_PRICES: Source = { name: 'Amazon DynamoDB, prices of on-demand capacity', url: 'https://aws.amazon.com/dynamodb/pricing/on-demand/' };

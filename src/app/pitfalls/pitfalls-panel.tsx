@@ -2,15 +2,18 @@ import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { PITFALLS } from '../../engine/page-behaviour';
 import type { PitfallCode } from '../../pitfalls/finding-types';
+import { CostView } from '../cost/cost-view';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import { DetailSplit } from '../ui/detail-split';
 import { EmptyState } from '../ui/empty-state';
 import { rowIndex } from '../ui/row-index';
+import { Toolbar } from '../ui/toolbar';
 import { VirtualGrid } from '../ui/virtual-grid';
 import { PitfallDetail } from './pitfall-detail';
 import { PitfallGroupCell, PitfallRowCells } from './pitfall-row-cells';
 import { ALL_PITFALLS, rowsOf, shownFindings } from './pitfall-rows';
+import { PitfallViews } from './pitfall-views';
 import { titleOf, unreadText } from './pitfall-words';
 import { PitfallsEmpty } from './pitfalls-empty';
 import { PitfallsToolbar } from './pitfalls-toolbar';
@@ -36,7 +39,7 @@ function Notes(): ReactNode {
 }
 
 /** What goes wrong with the cache in the detections of the workspace: in their sources, and in the last run. */
-export function PitfallsPanel(): ReactNode {
+function Findings(): ReactNode {
   const findings = useApp((state) => state.pitfalls.findings);
   const looked = useApp((state) => state.pitfalls.looked);
   const showLine = useApp((state) => state.showLine);
@@ -79,21 +82,35 @@ export function PitfallsPanel(): ReactNode {
       />
     );
 
-  return (
-    <section className={styles.panel} aria-label="Pitfalls panel">
-      {findings.length === 0 ? (
+  if (findings.length === 0) {
+    return (
+      <>
+        <Toolbar label="Pitfalls">
+          <PitfallViews />
+        </Toolbar>
         <div className={styles.empty}>
           <PitfallsEmpty />
         </div>
-      ) : (
-        <>
-          <PitfallsToolbar findings={findings} shown={shown.length} />
-          <Notes />
-          <DetailSplit withDetail={styles.withDetail} detail={chosen === undefined || looked === null ? null : <PitfallDetail finding={chosen} age={ageOf(chosen)} looked={looked} onClose={() => select(null)} />}>
-            {list}
-          </DetailSplit>
-        </>
-      )}
+      </>
+    );
+  }
+  return (
+    <>
+      <PitfallsToolbar findings={findings} shown={shown.length} />
+      <Notes />
+      <DetailSplit withDetail={styles.withDetail} detail={chosen === undefined || looked === null ? null : <PitfallDetail finding={chosen} age={ageOf(chosen)} looked={looked} onClose={() => select(null)} />}>
+        {list}
+      </DetailSplit>
+    </>
+  );
+}
+
+/** What goes wrong with the cache in detections, or what it costs them. */
+export function PitfallsPanel(): ReactNode {
+  const view = usePitfallsView((state) => state.view);
+  return (
+    <section className={styles.panel} aria-label="Pitfalls panel">
+      {view === 'Cost' ? <CostView /> : <Findings />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { SearchField } from '../ui/search-field';
 import { Select } from '../ui/select';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar';
 import { GROUPINGS, SHOWN_SEVERITIES } from './pitfall-rows';
+import { PitfallViews } from './pitfall-views';
 import { summaryText } from './pitfall-words';
 import { usePitfallsView } from './pitfalls-view';
 import styles from './pitfalls.module.css';
@@ -44,6 +45,7 @@ export function PitfallsToolbar({ findings, shown }: { findings: readonly Listed
   const ids = [...new Set(findings.flatMap(({ detection }) => detection ?? []))].sort();
   return (
     <Toolbar label="Pitfalls">
+      <PitfallViews />
       <CheckButton />
       <SearchField label="Search pitfalls" value={filter.search} onChange={(search) => setFilter({ search })} />
       <div className={styles.choices}>

@@ -1,10 +1,14 @@
 import { inSlices } from '../../clock/slices';
 import { applyEdits, asEnded, CATALOGUE, mergeFindings, PITFALLS, silence, watchRun, type WatchedPitfalls } from '../../engine/page-behaviour';
+import type { DetectionCost } from '../../pitfalls/cost/cost-types';
 import type { FileAnalysis, TextEdit } from '../../pitfalls/finding-types';
 import type { Pitfall } from '../../pitfalls/pitfall';
 import type { Trace } from '../../trace/trace';
 import { sentence } from '../../workspace/sentence';
 import type { WorkspaceFile } from '../../workspace/workspace-types';
+import { costOf } from '../cost/cost-of';
+import { useCostSettings } from '../cost/cost-settings';
+import { costChangeText } from '../cost/cost-words';
 import type { AppActions, AppState } from './app-state';
 import { isBusy, type AppContext } from './context';
 import { coalesced } from './frame';
@@ -82,7 +86,7 @@ export function pitfallActions(context: AppContext, catalogue: readonly Pitfall[
   /** Makes edits for a finding, repeats the run that there was, looks again, and says what became of the finding. */
   async function edit(finding: ListedFinding, edits: readonly TextEdit[], label: string): Promise<void> {
     flushPendingEdits();
-    const { workspace, pitfalls: { looked }, run } = get();
+    const { workspace, pitfalls: { looked }, run, trace } = get();
     if (isBusy(run)) {
       context.toast('A run is going on. Stop it or wait for its end first.');
       return;
@@ -97,13 +101,15 @@ export function pitfallActions(context: AppContext, catalogue: readonly Pitfall[
     const before = alike(get().pitfalls.findings, finding);
     const isRepeated = run.kind === 'done' || run.kind === 'stopped';
     if (isRepeated) await get().startRun();
+    const again = get();
+    const cost = isRepeated && again.run.kind === 'done' ? await costChange(finding.detection, trace, again.trace) : '';
     await check();
     const state = get();
     const where = finding.detection === null ? '' : ` in ${finding.detection}`;
     const repeated = isRepeated ? ' The run was repeated.' : '';
     const isGone = alike(state.pitfalls.findings, finding) < before;
     const news = state.pitfalls.ended !== null || state.pitfalls.checking !== null ? `${label} was made. It is not known yet what it changes.` : isGone ? `${finding.code} is gone${where}.${repeated}` : `${label} was made, and ${finding.code} is still found${where}.${repeated}`;
-    context.toast(news, step && !isRepeated ? undoAction(context, step) : undefined);
+    context.toast(cost === '' ? news : `${news} ${cost}`, step && !isRepeated ? undoAction(context, step) : undefined);
   }
 
   const findingOf = (id: string): ListedFinding | undefined => get().pitfalls.findings.find((finding) => finding.id === id);
@@ -132,6 +138,12 @@ export function pitfallActions(context: AppContext, catalogue: readonly Pitfall[
       if (finding && comment) await edit(finding, [comment], `Silencing of ${finding.code}`);
     },
   };
+}
+
+/** What differs in the cost of a detection between two runs, as sentences. */
+async function costChange(detection: string | null, before: Trace, now: Trace): Promise<string> {
+  const costIn = async (trace: Trace): Promise<DetectionCost | null> => (await inSlices(costOf(trace))).find((one) => one.detection === detection) ?? null;
+  return costChangeText(await costIn(before), await costIn(now), useCostSettings.getState());
 }
 
 /** How many findings have the code, the detection and the file of one. */

@@ -4,7 +4,7 @@ import type { AnalysisWork, FileAnalysis, StaticFinding } from '../../pitfalls/f
 import type { Pitfall } from '../../pitfalls/pitfall';
 import { kindAt } from '../../trace/segment';
 import { ageOf } from './pitfall-state';
-import { CLOCK, sets, settled, testApp, type TestApp } from './test-app';
+import { alerts, CLOCK, sets, settled, testApp, type TestApp } from './test-app';
 
 /** Shows each request of a run as one event of `My.Counts`. */
 const REQUESTS: Pitfall = {
@@ -142,6 +142,17 @@ describe('an edit for a finding', () => {
     made.store.getState().undo();
     made.store.getState().undo();
     expect(source(made)).toBe('def rule(event):\n    return True\n');
+  });
+
+  it('says what it changes of the cost', async () => {
+    const made = await app();
+    made.engine.script = (event, at) => [sets('k', event, event, at), sets('k', event, event, at), alerts(event, at)];
+    await made.store.getState().startRun();
+    await made.store.getState().checkPitfalls();
+    const [finding] = made.store.getState().pitfalls.findings;
+    made.engine.script = (event, at) => [sets('k', event, event, at), alerts(event, at)];
+    await made.store.getState().applyFix(finding?.id ?? '');
+    expect(made.toasts.at(-1)).toMatch(/The run was repeated\. Requests per event: 2 → 1\. A month of 1,000,000 events a day: \$37\.50 → \$18\.75\.$/);
   });
 
   it('silences it', async () => {

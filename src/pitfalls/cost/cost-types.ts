@@ -43,7 +43,10 @@ export interface Prices {
   asOf: string;
 }
 
-/** What AWS asks in US East (N. Virginia) since November 2024; change them where yours differ. */
+/**
+ * What AWS asks in US East (N. Virginia) since November 2024 (https://aws.amazon.com/dynamodb/pricing/on-demand/); change them where
+ * yours differ.
+ */
 export const DEFAULT_PRICES: Prices = { perMillionReadUnits: 0.125, perMillionWriteUnits: 0.625, asOf: 'November 2024' };
 
 /** What a detection would cost in a month of 30 days. */
