@@ -53,7 +53,7 @@ function freePair(folder: string, stem: string, taken: readonly string[]): strin
  */
 export function newDetection(name: string, taken: readonly string[], ids: readonly string[] = []): WorkspaceFile[] {
   const path = freePair('rules', fileStem(name), taken);
-  const python = `from panther_detection_helpers.caching import add_to_string_set, get_string_set
+  const python = `from panther_detection_helpers.caching import add_to_string_set, get_string_set, put_string_set
 
 SEVEN_DAYS = 7 * 24 * 3600
 
@@ -78,9 +78,14 @@ def rule(event):
     if address in known:
         return False
 
-    add_to_string_set(key, [address], epoch_seconds=event.event_time_epoch() + SEVEN_DAYS)
-    # Trust on first use: the very first address of a user is no news.
-    return len(known) > 0
+    expires = event.event_time_epoch() + SEVEN_DAYS
+    if not known:
+        # Trust on first use: the very first address of a user is no news. It takes the place of what has expired.
+        put_string_set(key, [address], epoch_seconds=expires)
+        return False
+
+    add_to_string_set(key, [address], epoch_seconds=expires)
+    return True
 
 
 def title(event):
