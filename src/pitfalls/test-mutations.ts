@@ -76,6 +76,7 @@ export const MUTATIONS: readonly Mutation[] = [
     find: /^ {4}return True$/gm,
     put: '    if planted.get_counter(f"{__name__}:first", True) == 0:\n        planted.increment_counter(f"{__name__}:first", epoch_seconds=event.event_time_epoch() + 86400)\n        return True\n    return False',
     rules: SINGLE_ALERT,
+    not: { '01': 'dedup() makes one alert of both' },
   },
   { code: 'RC124', what: 'Give a text as a set', find: /(put_string_set\(.+), \[("?\w+"?(?:\.\w+)?)\], /gm, put: '$1, $2, ' },
   { code: 'RC125', what: 'Add None too', find: /((?:add_to|put)_string_set\(.+), \[([\w.]+)\], /gm, put: '$1, [None, $2], ' },
