@@ -42,7 +42,7 @@ Follow \`last\` through the rule: where does it come from, and where does it go?
     {
       kind: 'break',
       title: 'Break it on purpose',
-      text: 'In the line with `put_dictionary`, write `{country}` in place of `country`, as if to collect countries. That is a set, and JSON has no sets. Press `Run`: the rule ends with a `ValueError` at each successful sign-in, and nothing is stored. Lists and text are fine; sets, objects of your own and complex numbers are not.',
+      text: 'In the line that makes `now`, write `{country}` in place of `country`, as if to collect countries. That is a set, and JSON has no sets. Press `Run`: the rule ends with a `ValueError` at each successful sign-in, and nothing is stored. Lists and text are fine; sets, objects of your own and complex numbers are not.',
       tab: 'Alerts',
     },
     {
@@ -56,7 +56,7 @@ Failed sign-ins are not remembered, as anybody can try.`,
   hints: [
     'Changing `last` changes nothing in the table. Only a put does.',
     'First read the old dictionary, then put the new one, then compare. In this order you have both.',
-    'Put `{"country": country, "platform": platform}` right after the read, before the first `return` that follows it.',
+    'Put `now` right after the read, before the first `return` that follows it.',
   ],
   compared: ['match', 'title'],
   requestsPerEvent: 2,

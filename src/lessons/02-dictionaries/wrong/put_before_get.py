@@ -12,7 +12,8 @@ def rule(event):
     if not user or not country or not platform:
         return False
     key = f"Lesson.Dictionaries:last-sign-in:{user}"
-    put_dictionary(key, {"country": country, "platform": platform}, epoch_seconds=event.event_time_epoch() + REMEMBERED)
+    now = {"country": country, "platform": platform}
+    put_dictionary(key, now, epoch_seconds=event.event_time_epoch() + REMEMBERED)
     last = get_dictionary(key, force_ttl_check=True)
     return country != last["country"] and platform != last["platform"]
 

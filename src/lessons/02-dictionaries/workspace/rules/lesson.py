@@ -12,9 +12,10 @@ def rule(event):
     if not user or not country or not platform:
         return False
     key = f"Lesson.Dictionaries:last-sign-in:{user}"
+    now = {"country": country, "platform": platform}
     last = get_dictionary(key, force_ttl_check=True)
     if not last:
-        put_dictionary(key, {"country": country, "platform": platform}, epoch_seconds=event.event_time_epoch() + REMEMBERED)
+        put_dictionary(key, now, epoch_seconds=event.event_time_epoch() + REMEMBERED)
         return False
     moved = country != last["country"] and platform != last["platform"]
     last["country"] = country
