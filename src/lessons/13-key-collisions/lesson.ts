@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'A key of two parts',
       text: `Some things are remembered for a pair: a user **and** a server. A key is one text, so the parts are joined. When the joint cannot be seen, different pairs can make the same text.
 
-The rule on the right reads the audit log of Teleport. It should match when one user is denied **three times on one server**. Servers have numbers, and so have the accounts of services: \`svc-1\`, \`svc-11\`.
+The rule in the editor reads the audit log of Teleport. It should match when one user is denied **three times on one server**. Servers have numbers, and so have the accounts of services: \`svc-1\`, \`svc-11\`.
 
 The rule gives no \`epoch_seconds\`, so each counter lives for 90 days after it was last counted.`,
     },

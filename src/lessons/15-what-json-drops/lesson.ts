@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 Some values are refused: a set or a \`datetime\` ends in a \`ValueError\`. Others change in silence: a tuple comes back as a list, and a key that is a number as text.
 
-The rule on the right keeps each user’s last place, and the hours of the day at which they have signed in, with how often. It should match when somebody signs in **from another place** than the last time **and at an hour** at which they never did before.`,
+The rule in the editor keeps each user’s last place, and the hours of the day at which they have signed in, with how often. It should match when somebody signs in **from another place** than the last time **and at an hour** at which they never did before.`,
     },
     {
       kind: 'predict',

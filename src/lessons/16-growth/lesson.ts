@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'An item has a limit',
       text: `An item can have up to 400 KB, with its key and all that is stored in it. What goes beyond is refused. A set that is only added to gets there some day, and from then on each event that wants to add ends in an error.
 
-A scanner of ports is reported in events with its address, its target, and the ports that it tried. The rule on the right should match when **a target is scanned from three addresses or more**.
+A scanner of ports is reported in events with its address, its target, and the ports that it tried. The rule in the editor should match when **a target is scanned from three addresses or more**.
 
 It keeps each port of each scan, all in one item, for ever: each add moves the end by 90 days.`,
     },

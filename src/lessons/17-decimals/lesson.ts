@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'A number, but which?',
       text: `The client of DynamoDB gives Python its numbers as \`Decimal\`. It prints like any number, and can be compared with one. But JSON has no \`Decimal\`, and it cannot be added to a \`float\`, or multiplied by one.
 
-The rule on the right counts what each user downloads in Slack and should match at **every third** file. Its alert context should say how many files these are, and how much of an allowance of 20.`,
+The rule in the editor counts what each user downloads in Slack and should match at **every third** file. Its alert context should say how many files these are, and how much of an allowance of 20.`,
     },
     {
       kind: 'predict',

@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'More than the last event',
       text: `Whoever reads an alert sees the event that made it match. What led there was in other events. The cache can collect it, and \`alert_context\` can hand it over.
 
-The rule on the right reads the access log of S3. It should match when somebody reads from **four different buckets or more**, each time a new one comes. Enrichment has put the team that owns the bucket into the event; both go into the set, as \`finance/invoices\`.
+The rule in the editor reads the access log of S3. It should match when somebody reads from **four different buckets or more**, each time a new one comes. Enrichment has put the team that owns the bucket into the event; both go into the set, as \`finance/invoices\`.
 
 \`rule\` leaves what it found in \`FOUND\`, emptied at its beginning, so that nothing of an earlier event is told.`,
     },

@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 A data model gives such fields common names. \`data_models/\` has one for each log type, with \`source_ip\`, \`actor_user\` and \`login_outcome\`. A rule reads them with \`event.udm("source_ip")\`, whatever the event is from.
 
-The rule on the right gets events of both. It should match when logins of **three different users or more** have failed from one address, in Okta, in AWS, or in both.`,
+The rule in the editor gets events of both. It should match when logins of **three different users or more** have failed from one address, in Okta, in AWS, or in both.`,
     },
     {
       kind: 'predict',

@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'Many small signs',
       text: `A suspicious login may be a holiday. A second factor that is switched off may be a new phone. Both on one day, with mail forwarded outside, are worth a look. A score for each user adds up such signs without a rule for each combination.
 
-The rule on the right gives each event of Google Workspace a risk and adds it to the user’s counter. It should match **once, when the score reaches 100**.
+The rule in the editor gives each event of Google Workspace a risk and adds it to the user’s counter. It should match **once, when the score reaches 100**.
 
 A score is over when a user was quiet for a day: each sign moves the expiry to a day after it. In this lesson expired items stay for 48 hours before they are deleted, the longest time that is usual.`,
     },

@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'Too far, too soon',
       text: `If somebody logs in from Berlin, and an hour later from Tokyo, one of the two is somebody else. The cache holds where and when each user was last.
 
-The rule on the right reads logins of OneLogin (\`event_type_id\` 5). It should match when the way from the place before is longer than 100 km, and faster than **900 km an hour**.
+The rule in the editor reads logins of OneLogin (\`event_type_id\` 5). It should match when the way from the place before is longer than 100 km, and faster than **900 km an hour**.
 
 A place is stored for a week after the login. What is older tells nothing, so the read leaves expired items out.`,
     },

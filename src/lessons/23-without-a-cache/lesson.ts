@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'Panther counts, too',
       text: `Matches with the same dedup string are collected in one alert. \`DedupPeriodMinutes\` in the YAML says for how long, from the first one on. \`Threshold\` says how many it takes until there is an alert. Without a function \`dedup\`, the title is the dedup string.
 
-The rule on the right should make an alert when **one user declines five pushes** of Duo within an hour, a sign that somebody else has the password. It counts them in the cache, and its YAML has \`Threshold: 5\` and \`DedupPeriodMinutes: 60\`.
+The rule in the editor should make an alert when **one user declines five pushes** of Duo within an hour, a sign that somebody else has the password. It counts them in the cache, and its YAML has \`Threshold: 5\` and \`DedupPeriodMinutes: 60\`.
 
 Counting in the cache is slower, costs a request or two for each event, and has the expiry to be cared for.`,
     },

@@ -18,7 +18,8 @@ def rule(event):
     hours = habits.get("hours", {})
     unusual = bool(habits) and place != habits["place"] and hour not in hours
     hours[hour] = hours.get(hour, 0) + 1
-    put_dictionary(key, {"place": place, "hours": hours}, epoch_seconds=event.event_time_epoch() + MONTH)
+    expiry = event.event_time_epoch() + MONTH
+    put_dictionary(key, {"place": place, "hours": hours}, epoch_seconds=expiry)
     return unusual
 
 

@@ -19,7 +19,8 @@ def rule(event):
     key = f"Lesson.Risk:score:{user}"
     if get_counter(key, force_ttl_check=True) == 0:
         reset_counter(key)
-    score = increment_counter(key, epoch_seconds=event.event_time_epoch() + DAY)
+    expiry = event.event_time_epoch() + DAY
+    score = increment_counter(key, epoch_seconds=expiry)
     return score == 3
 
 

@@ -17,7 +17,8 @@ def rule(event):
     if not user or not risk:
         return False
     key = f"Lesson.Risk:score:{user}"
-    score = increment_counter(key, risk, epoch_seconds=event.event_time_epoch() + DAY)
+    expiry = event.event_time_epoch() + DAY
+    score = increment_counter(key, risk, epoch_seconds=expiry)
     return score - risk < ALARM <= score
 
 

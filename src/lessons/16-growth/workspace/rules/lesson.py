@@ -9,7 +9,8 @@ def rule(event):
     if not target or not source:
         return False
     ports = range(event["first_port"], event["last_port"] + 1)
-    scans = add_to_string_set("Lesson.Growth:scans", [f"{target} {source} {port}" for port in ports])
+    members = [f"{target} {source} {port}" for port in ports]
+    scans = add_to_string_set("Lesson.Growth:scans", members)
     sources = {scan.split(" ")[1] for scan in scans if scan.startswith(f"{target} ")}
     return len(sources) >= SOURCES
 

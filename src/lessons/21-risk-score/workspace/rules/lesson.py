@@ -16,7 +16,9 @@ def rule(event):
     risk = RISK.get(event.get("name"), 0)
     if not user:
         return False
-    score = increment_counter(f"Lesson.Risk:score:{user}", risk, epoch_seconds=event.event_time_epoch() + DAY)
+    key = f"Lesson.Risk:score:{user}"
+    expiry = event.event_time_epoch() + DAY
+    score = increment_counter(key, risk, epoch_seconds=expiry)
     return score == ALARM
 
 
