@@ -34,7 +34,7 @@ The rule gives no \`epoch_seconds\`, so each counter lives for 90 days after it 
       kind: 'break',
       title: 'Break it on purpose',
       text: 'Join with plus signs: `"Lesson.Collisions:denied:" + user + server`, and press `Run`. The collision is the same. The events without a user end with a `TypeError` now, as `None` is no text. In Panther that is an error of the rule, not a silent miss.',
-      tab: 'Alerts',
+      tab: 'Trace',
     },
     {
       kind: 'repair',

@@ -39,7 +39,7 @@ The rule in the editor keeps each user’s last place, and the hours of the day 
       kind: 'break',
       title: 'Break it on purpose',
       text: 'Store the place as a set: `"place": {country, city}` in the call of `put_dictionary`. Press `Run`. Each sign-in ends with a `ValueError`, and nothing is stored. That is the better failure of the two: it is seen at once.',
-      tab: 'Alerts',
+      tab: 'Trace',
     },
     {
       kind: 'repair',

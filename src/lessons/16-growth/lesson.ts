@@ -27,14 +27,14 @@ It keeps each port of each scan, all in one item, for ever: each add moves the e
     {
       kind: 'see',
       title: 'See it happen',
-      text: 'Press `Run` and look at the size of the item in the Cache. In the Alerts, the fourth report and one more have ended with an error, while small scans still fit in. Which event fails depends on its size, not on what it means.',
+      text: 'Press `Run` and look at the size of the item in the Cache. In the Trace, the fourth report and one more have ended with an error, while small scans still fit in. Which event fails depends on its size, not on what it means.',
       tab: 'Cache',
     },
     {
       kind: 'break',
       title: 'Break it on purpose',
       text: 'Give each target an item: `f"Lesson.Growth:scans:{target}"` as the key. Press `Run`. It holds for `10.20.0.12`, and fails again for `10.20.0.11`: it has less to share, but three large scans of one target are still too much. Items for each entity are right, but not all.',
-      tab: 'Alerts',
+      tab: 'Trace',
     },
     {
       kind: 'repair',
