@@ -27,8 +27,8 @@ Some roles bring others along, \`includes\`; the helper adds these. The rule sho
     {
       kind: 'see',
       title: 'See it happen',
-      text: 'Press `Run` and look at Ana’s key in the Timeline, or its history: two roles come and are gone with the next write. At 9:15 she gets `payments.approve`, and the rule does not match.',
-      tab: 'Timeline',
+      text: 'Press `Run` and look at event 1 in the Trace. `add_to_string_set` is the helper’s: it wrote two roles. The `put_string_set` after it wrote `clerk`, and with that took the two away. At 9:15 Ana gets `payments.approve`, and the rule does not match.',
+      tab: 'Trace',
     },
     {
       kind: 'break',

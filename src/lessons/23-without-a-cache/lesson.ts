@@ -27,7 +27,7 @@ Counting in the cache is slower, costs a request or two for each event, and has 
     {
       kind: 'see',
       title: 'See it happen',
-      text: 'Press `Run`. There is one match and no alert. The requests stand in the Trace: two for the first push of a user, one for each later one, and one for the reset.',
+      text: 'Press `Run`. There is one match and no alert: it stands below the threshold. The requests stand in the Trace: two for the first push of a user, one for each later one, and one for the reset.',
       tab: 'Alerts',
     },
     {
