@@ -7,7 +7,7 @@ import type { DynamicFinding } from './finding-types';
 import { examplePlan, findInTrace, readExamples, readPitfalls } from './test-examples';
 
 const pitfalls = readPitfalls();
-const watched = new Map(pitfalls.flatMap((pitfall) => (pitfall.watch === null ? [] : [[pitfall.code as string, pitfall] as const])));
+const watched = new Map(pitfalls.flatMap((pitfall) => (pitfall.watch === null ? [] : [[pitfall.code, pitfall] as const])));
 const examples = readExamples();
 
 let run: (plan: RunPlan) => TestRun;

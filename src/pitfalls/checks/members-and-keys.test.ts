@@ -40,7 +40,7 @@ describe('RC125, members that are no texts', () => {
     expect(lines('RC125', 'add_to_string_set("a:b", [int(event["x"]), 1], 60)')).toEqual(['6 warning']);
     const two = rule('ips = [event.get("ip"), event.get("proxy")]\nadd_to_string_set("a:b", ips, 60)');
     expect(linesOf(analyse(two), 'RC125')).toEqual(['6 warning']);
-    expect(afterFix(analyse, two, 'RC125')).toContain('ips = [one for one in (event.get("ip"), event.get("proxy")) if one is not None]');
+    expect(afterFix(analyse, two, 'RC125')).toContain('ips = [str(one) for one in (event.get("ip"), event.get("proxy")) if one is not None]');
     expect(lines('RC125', 'add_to_string_set("a:b", [event.get("ip")], 60)')).toEqual(['6 warning']);
   });
 

@@ -97,6 +97,8 @@ describe('RC105: two parts of a key with nothing between', () => {
   it('finds them however the key is made, and puts a colon between', () => {
     const fixes = {
       '"a:" + user + address': '"a:" + user + ":" + address',
+      '"a:" + user + address + ":" + key_of(user)': '"a:" + user + ":" + address + ":" + key_of(user)',
+      '"a:" + user + address + str(user) + "b"': '"a:" + user + ":" + address + ":" + str(user) + "b"',
       '"a:" + (user or "x") + (address or "y")': '"a:" + (user or "x") + ":" + (address or "y")',
       'f"a:{user}{address}"': 'f"a:{user}:{address}"',
       'f"a:{user.lower()}{address!s}"': 'f"a:{user.lower()}:{address!s}"',

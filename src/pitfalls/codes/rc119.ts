@@ -18,22 +18,29 @@ export const pitfall: Pitfall = {
 
 const WITHOUT_TIME = /^\{"time":"(?:missing|unreadable)"/;
 
-/** Whether the rule asks for the event's time at all, only the source says. */
+/** 0 as a part of its own, as in `ana:0`: in a key the window of all events without a time; in an event a value that a key may have got. */
+const ZERO = /(?<![A-Za-z0-9.-])0(?![A-Za-z0-9.-])/;
+
+/**
+ * Writes with an expiry of their own for events without a time, under keys that show that the time was asked for. (The expiry alone does
+ * not: n seconds from now may be what was meant.)
+ */
 function watch(run: WatchedRun): Watcher {
   const seen = new Sightings();
   return watcherOf(run, {
     visit({ requests, eventBody }) {
       const written = requests.filter((request) => {
         const expiry = expirySetBy(request);
-        return expiry !== null && !isDefaultExpiry(expiry, request.at);
+        return expiry !== null && !isDefaultExpiry(expiry, request.at) && request.key !== null && ZERO.test(request.key);
       });
-      if (written.length > 0 && WITHOUT_TIME.test(eventBody())) for (const request of written) seen.add(request);
+      if (written.length === 0) return;
+      const body = eventBody();
+      if (WITHOUT_TIME.test(body) && !ZERO.test(body)) for (const request of written) seen.add(request);
     },
     findings: () =>
-      seen.findings('RC119', ({ call, times, events }) => ({
-        message: `${nameOf(call)} wrote for events whose time reads 0: event_time_epoch() + n is n there, which counts from now.`,
+      seen.findings('RC119', ({ call, times, events, keys }) => ({
+        message: `${nameOf(call)} wrote under ${keys[0] ?? ''} for events whose time reads 0: all of them share this window, and an expiry of 0 + n counts from now.`,
         summary: `${counted(times, 'write')} for ${counted(events, 'event')} without a time that can be read.`,
-        confirmsOnly: true,
       })),
   });
 }

@@ -5,7 +5,7 @@ def rule(event):
     if event.get("eventType") != "user.account.lock" or not event.get("user"):
         return False
     key = "locked-before:" + event["user"][0]
-    locked = get_string_set(key)
+    locked = get_string_set(key, force_ttl_check=True)
     # Stored before it is looked for, though a match throws the set away.
     add_to_string_set(key, event["user"], epoch_seconds=event.event_time_epoch() + 86400)
     if event["user"] in locked:

@@ -5,7 +5,7 @@ def rule(event):
     if event.get("eventType") != "user.account.lock" or not event.get("user"):
         return False
     key = "locked-before:" + event["user"][0]
-    locked = get_string_set(key)
+    locked = get_string_set(key, force_ttl_check=True)
     if event["user"] in locked:
         reset_string_set(key)
         return True

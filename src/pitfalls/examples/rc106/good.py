@@ -8,7 +8,7 @@ def rule(event):
     if not user:
         return False
     key = f"{__name__}:addresses:{user}"
-    known = get_string_set(key)
+    known = get_string_set(key, force_ttl_check=True)
     if event["ip"] in known:
         return False
     add_to_string_set(key, event["ip"], epoch_seconds=event.event_time_epoch() + 7 * 86400)

@@ -7,5 +7,6 @@ def rule(event):
     # A badge is a number, and some readers send none.
     if event.get("badge") is None:
         return False
-    key = f"{__name__}:denied:{event['badge']}"
-    return increment_counter(key, epoch_seconds=event.event_time_epoch() + 3600) == 3
+    hour = event.event_time_epoch() // 3600
+    key = f"{__name__}:denied:{event['badge']}:{hour}"
+    return increment_counter(key, epoch_seconds=(hour + 2) * 3600) == 3

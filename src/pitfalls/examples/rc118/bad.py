@@ -6,6 +6,7 @@ from panther_detection_helpers.caching import increment_counter
 def rule(event):
     if event.get("outcome") != "FAILURE" or not event.get("user"):
         return False
-    key = f"{__name__}:failures:{event['user']}"
+    quarter = event.event_time_epoch() // 900
+    key = f"{__name__}:failures:{event['user']}:{quarter}"
     started = event.event_time_epoch()
     return increment_counter(key, epoch_seconds=started + 900) == 3

@@ -9,8 +9,9 @@ def rule(event):
         return True
     if event.get("eventType") != "user.session.start" or not event.get("user"):
         return False
-    key = f"{__name__}:countries:{event['user']}"
-    return len(add_to_string_set(key, event["country"], epoch_seconds=event.event_time_epoch() + 86400)) > 2
+    day = event.event_time_epoch() // 86400
+    key = f"{__name__}:countries:{event['user']}:{day}"
+    return len(add_to_string_set(key, event["country"], epoch_seconds=(day + 2) * 86400)) > 2
 
 
 def title(event):

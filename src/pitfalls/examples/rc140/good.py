@@ -7,7 +7,7 @@ def rule(event):
     names = set(event.get("files", []))
     key = f"{__name__}:shared:{event['user']}"
     # One read and one write, however many files there are.
-    new = names - get_string_set(key)
+    new = names - get_string_set(key, force_ttl_check=True)
     if new:
         add_to_string_set(key, list(new), epoch_seconds=event.event_time_epoch() + 86400)
     return bool(new)

@@ -5,6 +5,7 @@ def rule(event):
     # Few connections are rejected, and only they count.
     if event.get("action") != "REJECT":
         return False
-    key = f"{__name__}:ports:{event['source']}"
-    ports = add_to_string_set(key, str(event["port"]), epoch_seconds=event.event_time_epoch() + 3600)
+    hour = event.event_time_epoch() // 3600
+    key = f"{__name__}:ports:{event['source']}:{hour}"
+    ports = add_to_string_set(key, str(event["port"]), epoch_seconds=(hour + 2) * 3600)
     return len(ports) == 10

@@ -82,8 +82,8 @@ def _fix(rule, text):
         for left, right in zip(node.values, node.values[1:]):
             if isinstance(left, ast.FormattedValue) and isinstance(right, ast.FormattedValue) and module.text(right).startswith("{"):
                 edits.append(insert(module, right.lineno, right.col_offset, ":"))
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        edits.append(_between(module, node))
+    elif _is_sum(node):
+        edits.extend(_between_summands(module, node, _parts(text)))
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Constant):
         template = node.func.value
         if node.func.attr == "join" and template.value == "":
@@ -95,10 +95,24 @@ def _fix(rule, text):
     return fix("Put a colon between", *edits) if edits and None not in edits else None
 
 
+def _between_summands(module, node, parts):
+    """`+ ":"` behind the plus of each joint of a sum; None among them where that is on another line, or the joints cannot be told."""
+    sums = [node]
+    while _is_sum(sums[0].left):
+        sums.insert(0, sums[0].left)
+    # What is left of the first part is a value of its own, or constants that are one part.
+    told = sums[1 - len(parts) :]
+    return [_between(module, one) for one, left, right in zip(told, parts, parts[1:]) if _is_free(_edge(left, -1)) and _is_free(_edge(right, 0))]
+
+
+def _is_sum(node):
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)
+
+
 def _between(module, node):
-    """`+ ":"` behind the plus of a sum on one line."""
     left, right = node.left, node.right
-    if left.end_lineno != right.lineno:
+    beside = (left.right if _is_sum(left) else left, right)
+    if left.end_lineno != right.lineno or any(isinstance(one, ast.Constant) for one in beside):
         return None
     line = module.lines[right.lineno - 1].encode()
     plus = line.find(b"+", left.end_col_offset, right.col_offset)

@@ -89,9 +89,9 @@ def _is_asked(member, module):
 
 
 def _without_none(call, value, lacking, count):
-    """A comprehension in place of the display, where it has several members."""
+    """A comprehension in place of the display, where it has several members. Of texts: what an event has in a field may be a number."""
     node = value.node
     if count < 2 or not isinstance(node, (ast.List, ast.Set, ast.Tuple)) or node not in call.module.parents or lacking[0].node not in node.elts:
         return None
     items = ", ".join(call.module.text(one) for one in node.elts)
-    return fix("Leave None out", replace(call.module, node, f"[one for one in ({items}) if one is not None]"))
+    return fix("Leave None out, and give texts", replace(call.module, node, f"[str(one) for one in ({items}) if one is not None]"))
