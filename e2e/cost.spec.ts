@@ -63,3 +63,52 @@ test('the cost of a run is told by detection and by call, and as an estimate of 
   });
   await page.setViewportSize(WIDE);
 });
+
+const NEVER = COUNTS.replace('> 1', '> 2');
+const FILTERED = `from panther_detection_helpers.caching import increment_counter
+
+
+def rule(event):
+    if not event["counts"]:
+        return False
+    return increment_counter("seen:" + event["user"], epoch_seconds=60) > 1
+`;
+
+test('two versions of a detection are run over the same events, which shows the alert gained and the requests saved', async ({ app, page }) => {
+  await app.importTree({ ...TREE, 'rules/counts.py': NEVER });
+  expect(await app.run()).toContain('0 alerts');
+  await app.setFile('T.Counts', FILTERED);
+  await app.button('Compare with…').click();
+  const dialog = page.getByRole('dialog', { name: 'Compare versions' });
+  await expect(dialog.getByLabel('Other version', { exact: true })).toHaveValue('As it was at the last run');
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+
+  await expect(dialog).toContainText('As it is now: 1 alert gained, 5 requests saved.');
+  const numbers = dialog.getByRole('table', { name: 'Numbers of both versions' });
+  await expect(numbers.getByRole('row', { name: /^Alerts/ }).getByRole('cell')).toHaveText(['0', '1']);
+  await expect(numbers.getByRole('row', { name: /^Requests per event/ }).getByRole('cell')).toHaveText(['1.6', '0.6']);
+  await expect(numbers.getByRole('row', { name: /^A month/ }).getByRole('cell')).toHaveText(['$13.13', '$11.25']);
+  await expect(dialog.getByRole('region', { name: /^Alerts gained/ }).getByRole('listitem')).toHaveCount(1);
+  await dialog.getByText('Difference of the texts').click();
+  await expect(dialog.getByRole('group', { name: 'Changes of rules/counts.py' })).toContainText('if not event["counts"]');
+  await inEachLook(page, async ({ name }) => {
+    await expect(dialog).toBeVisible();
+    expect(await findBarriers(page, { within: 'dialog' }), name).toEqual([]);
+    await expectNoSidewaysScroll(page, name);
+  });
+  await page.setViewportSize(WIDE);
+
+  await dialog.getByRole('button', { name: 'Another version', exact: true }).click();
+  await dialog.getByLabel('Other version', { exact: true }).selectOption('Pasted text');
+  const pasted = dialog.getByLabel('Python of the other version', { exact: true });
+  await pasted.fill('def rule(event):\n    while True:\n        pass\n');
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(dialog).toContainText('The comparison was stopped.');
+  await pasted.fill('def rule(event)\n');
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(numbers.getByRole('row', { name: /^Errors/ }).getByRole('cell')).toHaveText(['1', '0']);
+  await dialog.getByRole('button', { name: 'Done', exact: true }).click();
+  // The page's own run stays as it was.
+  await expect(app.status).toContainText('Done: 5 events, 0 alerts');
+});

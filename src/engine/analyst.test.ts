@@ -45,6 +45,25 @@ it('boots a worker for the first work and keeps it', async () => {
   expect(source.workers).toHaveLength(1);
 });
 
+it('takes one work after the other, and stop ends those that wait as well', async () => {
+  const one = analyst();
+  const first = one.analyse(WORK);
+  const second = one.analyse(WORK);
+  const asked: number[] = [];
+  const worker = await source.worker(0);
+  worker.onAnalyse = ({ id }) => void asked.push(id);
+  worker.boot();
+  await vi.waitFor(() => expect(asked).toEqual([1]));
+  worker.say({ type: 'analysed', id: 1, text: JSON.stringify(NOTHING) });
+  expect(await first).toEqual(NOTHING);
+  await vi.waitFor(() => expect(asked).toEqual([1, 2]));
+  const third = one.analyse(WORK);
+  one.stop();
+  await expect(second).rejects.toMatchObject({ reason: 'stopped' });
+  await expect(third).rejects.toMatchObject({ reason: 'stopped' });
+  expect(source.workers).toHaveLength(1);
+});
+
 it('is stopped at once, while Python boots and while it works, and has a new worker then', async () => {
   const one = analyst();
   const booting = one.analyse(WORK);

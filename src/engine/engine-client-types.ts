@@ -61,10 +61,13 @@ export interface Engine {
   expectTests(): void;
   /** Ends the tests that are going on at once. Without any: nothing. */
   stopTests(): void;
-  /** Runs a plan to its end beside whatever else goes on, in a worker of its own. Rejects with EngineEnded, also where `signal` ends it. */
-  runAside(plan: RunPlan, signal: AbortSignal): Promise<Trace>;
   /**
-   * Looks for pitfalls in sources, in a worker that never runs a detection; one piece of work at a time. Rejects with EngineEnded: a
+   * Runs a plan to its end beside whatever else goes on, in a worker of its own; `onProgress` is told with each report how far it is.
+   * Rejects with EngineEnded, also where `signal` ends it.
+   */
+  runAside(plan: RunPlan, signal: AbortSignal, onProgress?: (progress: RunProgress) => void): Promise<Trace>;
+  /**
+   * Looks for pitfalls in sources, in a worker that never runs a detection; one piece of work after the other. Rejects with EngineEnded: a
    * WorkerFault where this work took too long or ended Python, after which another one may do better.
    */
   analyse(work: AnalysisWork): Promise<readonly FileAnalysis[]>;

@@ -95,8 +95,8 @@ export class EngineClient implements Engine {
     return this.#finishing(run, run.continue(until, changes));
   }
 
-  runAside(plan: RunPlan, signal: AbortSignal): Promise<Trace> {
-    return runAside(plan, () => this.#bootAside(), this.#limits, signal);
+  runAside(plan: RunPlan, signal: AbortSignal, onProgress?: (progress: RunProgress) => void): Promise<Trace> {
+    return runAside(plan, () => this.#bootAside(), this.#limits, signal, onProgress);
   }
 
   stop(): void {

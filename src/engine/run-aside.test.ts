@@ -12,7 +12,8 @@ it('runs a plan in a worker of its own, beside a run, and ends that worker', asy
   const engine = new EngineClient(() => source, RUN_LIMITS, 200);
   const spare = await source.worker(0);
   spare.boot();
-  const aside = engine.runAside(plan, new AbortController().signal);
+  const told: number[] = [];
+  const aside = engine.runAside(plan, new AbortController().signal, ({ events }) => void told.push(events));
   const worker = await source.worker(1);
   worker.boot();
   await worker.begin();
@@ -22,6 +23,7 @@ it('runs a plan in a worker of its own, beside a run, and ends that worker', asy
   await worker.goOn(1);
   const trace = await aside;
   expect(trace.length).toBe(9);
+  expect(told.at(-1)).toBe(plan.events.length);
   expect(worker.isEnded).toBe(true);
   expect(spare.isEnded).toBe(false);
   engine.stop();

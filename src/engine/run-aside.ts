@@ -1,6 +1,6 @@
 import { Trace } from '../trace/trace';
 import { EngineEnded } from './engine-ended';
-import type { RunPlan } from './engine-protocol';
+import type { RunPlan, RunProgress } from './engine-protocol';
 import type { RemoteWorker } from './remote-worker';
 import type { RunLimits } from './run-limits';
 import { SupervisedRun } from './supervised-run';
@@ -10,13 +10,15 @@ import { SupervisedRun } from './supervised-run';
  * `signal` ends it.
  *
  * @param takeWorker gives a worker that has booted and done nothing
+ * @param onProgress is told with each report how far it is
  */
-export async function runAside(plan: RunPlan, takeWorker: () => Promise<RemoteWorker>, limits: RunLimits, signal: AbortSignal): Promise<Trace> {
+export async function runAside(plan: RunPlan, takeWorker: () => Promise<RemoteWorker>, limits: RunLimits, signal: AbortSignal, onProgress?: (progress: RunProgress) => void): Promise<Trace> {
   let trace: Trace | null = null;
   const run = new SupervisedRun(
     plan,
-    (segment) => {
+    (segment, progress) => {
       trace = trace?.append(segment) ?? Trace.from([segment]);
+      onProgress?.(progress);
     },
     takeWorker,
     limits,

@@ -6,12 +6,13 @@ import { valueText } from '../cache/value-text';
 import { numeral } from '../state/count-words';
 import { markdownCode } from '../ui/markdown-code';
 import type { RunComparison } from './compare';
-import { alertChangeText, comparisonLine, inputLines, keyChangeText } from './compare-words';
+import { alertChangeText, comparisonLine, inputLines, keyChangeText, type OnlyIn } from './compare-words';
 
 /** Rows that each list of the text has at most. */
 const LISTED = 200;
 
-function section<One>(title: string, all: readonly One[], line: (one: One) => string): string[] {
+/** A list under a heading with its count; nothing where it is empty. */
+export function section<One>(title: string, all: readonly One[], line: (one: One) => string): string[] {
   if (all.length === 0) return [];
   const rest = all.length - LISTED;
   return [`### ${title} (${numeral(all.length)})`, '', ...all.slice(0, LISTED).map((one) => `- ${line(one)}`), ...(rest > 0 ? [`- … and ${numeral(rest)} more`] : []), ''];
@@ -26,9 +27,18 @@ function itemText(item: Item | null): string {
   return item === null ? 'none' : markdownCode(valueText(itemParts(item)));
 }
 
+/** What became of alerts and keys, as Markdown. */
+export function outcomeSections({ alerts: { gained, lost, changed }, keys }: Pick<RunComparison, 'alerts' | 'keys'>, onlyIn?: OnlyIn): string[] {
+  return [
+    ...section('Alerts gained', gained, alertLine),
+    ...section('Alerts lost', lost, alertLine),
+    ...section('Alerts changed', changed, ({ before, now }) => `${alertLine(now)}: ${markdownCode(alertChangeText(before, now))}`),
+    ...section('Keys that differ', keys, (key) => `${markdownCode(key.key)} ${keyChangeText(key, onlyIn)}: ${itemText(key.before)} → ${itemText(key.now)}`),
+  ];
+}
+
 /** A comparison as Markdown, in which nothing that detections or events say is markup. */
 export function comparisonMarkdown(comparison: RunComparison): string {
-  const { gained, lost, changed } = comparison.alerts;
   const line = comparisonLine(comparison);
   return [
     '## Comparison with the last run',
@@ -36,9 +46,6 @@ export function comparisonMarkdown(comparison: RunComparison): string {
     line === '' ? 'Nothing differs.' : `${line}.`,
     '',
     ...section('Different before the run', inputLines(comparison), markdownCode),
-    ...section('Alerts gained', gained, alertLine),
-    ...section('Alerts lost', lost, alertLine),
-    ...section('Alerts changed', changed, ({ before, now }) => `${alertLine(now)}: ${markdownCode(alertChangeText(before, now))}`),
-    ...section('Keys that differ', comparison.keys, (key) => `${markdownCode(key.key)} ${keyChangeText(key)}: ${itemText(key.before)} → ${itemText(key.now)}`),
+    ...outcomeSections(comparison),
   ].join('\n');
 }

@@ -24,7 +24,7 @@ export function stoppedText(last: RunState, now: RunState): string | null {
 }
 
 /** What a run changed, in a line: `2 alerts gained, 1 lost, 14 keys differ`; '' where nothing differs. */
-export function comparisonLine({ alerts: { gained, lost, changed }, keys }: RunComparison): string {
+export function comparisonLine({ alerts: { gained, lost, changed }, keys }: Pick<RunComparison, 'alerts' | 'keys'>): string {
   const count = (isError: boolean, groups: readonly AlertGroup[]): number => groups.filter((group) => group.isError === isError).length;
   const now = changed.map((change) => change.now);
   const parts = [false, true].flatMap((isError) => {
@@ -58,10 +58,18 @@ export function alertChangeText(before: AlertGroup, now: AlertGroup): string {
   return parts.join(', ');
 }
 
+/** How a key that only one of two runs has is told of. */
+export interface OnlyIn {
+  before: string;
+  now: string;
+}
+
+const RUNS: OnlyIn = { before: 'only in the last run', now: 'only in this run' };
+
 /** In which of the runs a key is there, and how its expiry differs: a few words. */
-export function keyChangeText({ before, now }: KeyDifference): string {
-  if (before === null) return 'only in this run';
-  if (now === null) return 'only in the last run';
+export function keyChangeText({ before, now }: KeyDifference, onlyIn: OnlyIn = RUNS): string {
+  if (before === null) return onlyIn.now;
+  if (now === null) return onlyIn.before;
   const [old, fresh] = [expiryOf(before), expiryOf(now)];
   if (old === fresh) return 'differs';
   if (old === null) return 'differs, has an expiry now';

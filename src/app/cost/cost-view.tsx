@@ -21,7 +21,7 @@ import { useCostSettings } from './cost-settings';
 import { dollarsText, monthDollars, perEvent, shortNumber } from './cost-words';
 import styles from './cost.module.css';
 
-const NUMBERS = ['Events', 'Requests per event', 'Requests per match', 'Read units', 'Write units', 'Mean ms', 'Slowest ms', 'Did not matter', 'A month'];
+const NUMBERS = ['Events', 'Requests/event', 'Requests/match', 'Read units', 'Write units', 'Mean ms', 'Slowest ms', 'Did not matter', 'A month'];
 const COLUMNS = [{ name: 'Detection', className: undefined }, ...NUMBERS.map((name) => ({ name, className: styles.number }))];
 
 function CostCells({ cost }: { cost: DetectionCost }): ReactNode {

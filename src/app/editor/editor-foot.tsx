@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
-import { FlaskConical } from 'lucide-react';
+import { FlaskConical, GitCompareArrows } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { SHORTCUTS } from '../shell/shortcuts';
 import { openDetection, runOpenTests } from '../state/open-detection';
 import { testsRefusal } from '../state/tests-refusal';
 import { useApp, useAppStore } from '../state/use-app';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { Kbd } from '../ui/kbd';
 import { cx } from '../ui/cx';
 import { onAppleSystem } from '../ui/platform';
+import { useVersions } from '../versions/versions-view';
 import type { CodeEditorInstance } from './code-editor';
 import { monaco } from './monaco';
 import styles from './editor-foot.module.css';
@@ -59,6 +60,22 @@ function RunOpenTests() {
   );
 }
 
+/** Compares the detection that is open with another version of it. */
+function CompareOpen() {
+  const id = useApp((state) => openDetection(state)?.id ?? null);
+  const ask = useVersions((state) => state.ask);
+  if (id === null) return null;
+  return (
+    <IconButton
+      label="Compare with…"
+      size="small"
+      icon={<GitCompareArrows aria-hidden />}
+      tooltip="Compare with… runs this detection beside another version of it, over the same events"
+      onPress={() => ask(id)}
+    />
+  );
+}
+
 /** The line under the editor: where the cursor is, and how Tab can leave. */
 export function EditorFoot({ editor }: { editor: CodeEditorInstance }) {
   const [leaves, toggle] = useTabLeaves(editor);
@@ -71,6 +88,7 @@ export function EditorFoot({ editor }: { editor: CodeEditorInstance }) {
         <Kbd keys={onAppleSystem ? 'Ctrl+Shift+M' : 'Ctrl+M'} />
       </AriaButton>
       <span className={styles.end}>
+        <CompareOpen />
         <RunOpenTests />
         <Position editor={editor} />
       </span>

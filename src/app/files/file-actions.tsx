@@ -1,8 +1,9 @@
-import { Copy, FileText, Pencil, Play, Power, PowerOff, Trash2 } from 'lucide-react';
+import { Copy, FileText, GitCompareArrows, Pencil, Play, Power, PowerOff, Trash2 } from 'lucide-react';
 import { toast } from 'sonner';
 import { useShell } from '../shell/shell-state';
 import type { AppStoreApi } from '../state/app-state';
 import { useAppStore } from '../state/use-app';
+import { useVersions } from '../versions/versions-view';
 import type { MenuAction } from '../ui/menu';
 import type { FileEntry } from './file-list';
 import { sentence } from '../../workspace/sentence';
@@ -36,6 +37,12 @@ export function fileActions(entry: FileEntry, store: AppStoreApi, dialogs: FileD
       icon: <Play aria-hidden />,
       description: 'All enabled events, this detection alone',
       onAction: () => void app.startRun({ detection: path }),
+    });
+    actions.push({
+      label: 'Compare with…',
+      icon: <GitCompareArrows aria-hidden />,
+      description: 'Another version of it, over the same events',
+      onAction: () => useVersions.getState().ask(detection.id),
     });
     actions.push({
       label: detection.enabled ? 'Disable' : 'Enable',

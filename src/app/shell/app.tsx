@@ -26,6 +26,7 @@ import { TrustDialog } from './trust-dialog';
 import { NARROW, useMedia } from './use-media';
 import { WorkspaceDialogs } from '../workspaces/workspace-dialogs';
 import { WorkspacesDialog } from '../workspaces/workspaces-dialog';
+import { VersionsDialog } from '../versions/versions-dialog';
 import { useFreshViews } from './use-fresh-views';
 import { useShortcuts } from './use-shortcuts';
 import styles from './app.module.css';
@@ -67,6 +68,7 @@ export function App() {
       <TrustDialog />
       <ImportItemsDialog />
       <RecordDialog />
+      <VersionsDialog />
       <ShareDialog />
       <ShareOfferDialog />
       <Toasts />

@@ -10,6 +10,7 @@ import { usePitfallsView } from '../pitfalls/pitfalls-view';
 import { useTestsView } from '../tests/tests-view';
 import { useTimelineView } from '../timeline/timeline-view';
 import { useTraceView } from '../trace/trace-view';
+import { useVersions } from '../versions/versions-view';
 import { useShell } from './shell-state';
 
 /** What is searched for, selected or being edited belongs to a workspace: another one begins without it. */
@@ -29,6 +30,7 @@ export function useFreshViews(): void {
         useTestsView.setState(useTestsView.getInitialState());
         useTimelineView.setState(useTimelineView.getInitialState());
         useTraceView.setState(useTraceView.getInitialState());
+        useVersions.setState(useVersions.getInitialState());
         useShell.setState({ fileDialog: null, editorToFocus: null });
       }),
     [store],

@@ -27,6 +27,8 @@ type FreeAction =
   | 'forgetPitfalls'
   | 'openLesson'
   | 'gradeLesson'
+  | 'knownVersions'
+  | 'compareVersions'
   | 'exportTestResults'
   | 'exportCoverage'
   | 'exportJUnit'

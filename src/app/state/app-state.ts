@@ -10,6 +10,7 @@ import type { DataModelSpec, DetectionSpec, EventRow, FileProblem, HelperSpec, L
 import type { AlertGroup } from '../../replay/alert-groups';
 import type { SharedWorkspace } from '../../workspace/share/share-types';
 import type { Grade, Lesson } from '../../lessons/lesson-types';
+import type { KnownVersion, VersionComparison, VersionProgress, VersionQuestion } from '../versions/version-types';
 import type { KeysChange } from './bulk-actions';
 import type { LastRun, RunInput } from './last-run';
 import type { ImportWay } from '../import/items-preview';
@@ -262,6 +263,13 @@ export interface AppActions {
   openLesson(lesson: Lesson, workspaceId: string | null): Promise<string | null>;
   /** Grades the open workspace's file of a lesson, by runs beside its own. Rejects with EngineEnded, also where `signal` ends it. */
   gradeLesson(lesson: Lesson, signal: AbortSignal): Promise<Grade>;
+  /** Texts that a file had and has no more, as far as this page knows them: at the last runs, and when the workspace was opened. */
+  knownVersions(path: string): readonly KnownVersion[];
+  /**
+   * Runs a detection as it is, and with another text, over the enabled events from the same table, beside the page's own run, which stays
+   * as it is. Rejects with EngineEnded, with a sentence where there is nothing to run, and where `signal` ends it.
+   */
+  compareVersions(question: VersionQuestion, signal: AbortSignal, tell: (progress: VersionProgress) => void): Promise<VersionComparison>;
   resetCache(): void;
   /** Shows the table, the clock and the alerts as they were after so many entries of the trace; null: as they are. */
   lookAt(moment: number | null): void;

@@ -30,6 +30,7 @@ import { tableActions } from './table-actions';
 import { takeBackActions } from './take-back';
 import { testActions } from './test-actions';
 import { NO_TESTS } from './test-results';
+import { versionActions } from './version-actions';
 import { watchWait } from './watch-wait';
 import { watchPitfalls } from './watch-pitfalls';
 import { workspaceActions } from './workspace-actions';
@@ -83,6 +84,7 @@ export function createAppStore(deps: AppDeps): AppStoreApi {
       ...records,
       ...pitfallActions(context, deps.pitfalls),
       ...lessonActions(context),
+      ...versionActions(context),
       ...pastActions(context),
       ...tableActions(context),
       ...bulkActions(context),

@@ -6,7 +6,6 @@ export const lesson: LessonText = {
   minutes: 5,
   codes: ['RC104', 'RC106'],
   // Who gives the counter a window: one that is over goes on as long as it is not deleted.
-  later: ['RC111'],
   steps: [
     {
       kind: 'read',

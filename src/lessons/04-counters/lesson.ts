@@ -6,7 +6,6 @@ export const lesson: LessonText = {
   minutes: 5,
   codes: ['RC128'],
   // Who gives the counter an expiry: that an expired one goes on where it stood is the lesson on resurrection.
-  later: ['RC111'],
   steps: [
     {
       kind: 'read',
