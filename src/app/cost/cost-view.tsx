@@ -2,7 +2,6 @@ import { CircleDollarSign } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { DetectionCost } from '../../pitfalls/cost/cost-types';
-import type { Trace } from '../../trace/trace';
 import { usePitfallsView } from '../pitfalls/pitfalls-view';
 import { PitfallViews } from '../pitfalls/pitfall-views';
 import { counted, numeral } from '../state/count-words';
@@ -15,7 +14,7 @@ import { UserText } from '../ui/user-text';
 import { useSlices } from '../ui/use-slices';
 import { Cell, VirtualGrid } from '../ui/virtual-grid';
 import { CostDetail } from './cost-detail';
-import { costOf } from './cost-of';
+import { costOfAny } from './cost-of';
 import { CostPrices, EventsPerDay } from './cost-prices';
 import { useCostSettings } from './cost-settings';
 import { dollarsText, monthDollars, perEvent, shortNumber } from './cost-words';
@@ -81,8 +80,7 @@ function CostGrid({ costs }: { costs: readonly DetectionCost[] }): ReactNode {
   );
 }
 
-function CostOfRun({ trace }: { trace: Trace }): ReactNode {
-  const costs = useSlices(trace, costOf, null);
+function CostOfRun({ costs }: { costs: readonly DetectionCost[] | null }): ReactNode {
   const isPast = useApp((state) => state.past !== null);
   const isWhole = useApp((state) => state.run.kind === 'done');
   const icon = <CircleDollarSign aria-hidden />;
@@ -107,10 +105,8 @@ function CostOfRun({ trace }: { trace: Trace }): ReactNode {
   );
 }
 
-function CostSummary({ trace }: { trace: Trace }): ReactNode {
-  const costs = useSlices(trace, costOf, null);
+function CostSummary({ costs }: { costs: readonly DetectionCost[] }): ReactNode {
   const settings = useCostSettings();
-  if (costs === null || costs.length === 0) return null;
   const dollars = costs.reduce((sum, cost) => sum + monthDollars(cost, settings), 0);
   const requests = costs.reduce((sum, cost) => sum + cost.requests, 0);
   return <span className={styles.summary}>{`${counted(requests, 'request')}; a month: ${dollarsText(dollars)}`}</span>;
@@ -121,6 +117,7 @@ export function CostView(): ReactNode {
   const isIdle = useApp((state) => state.run.kind === 'idle');
   const trace = useApp((state) => state.trace);
   const isBusy = useBusy();
+  const costs = useSlices(isIdle || isBusy ? null : trace, costOfAny, null);
   const icon = <CircleDollarSign aria-hidden />;
   return (
     <>
@@ -128,7 +125,7 @@ export function CostView(): ReactNode {
         <PitfallViews />
         <EventsPerDay />
         <ToolbarSpace />
-        {!isIdle && !isBusy && <CostSummary trace={trace} />}
+        {!isIdle && !isBusy && costs !== null && costs.length > 0 && <CostSummary costs={costs} />}
       </Toolbar>
       {isBusy ? (
         <EmptyState icon={icon} title="A run is going on.">
@@ -139,7 +136,7 @@ export function CostView(): ReactNode {
           What the cache costs each detection appears here after a run: requests, units, waiting, and an estimate of a month.
         </EmptyState>
       ) : (
-        <CostOfRun trace={trace} />
+        <CostOfRun costs={costs} />
       )}
     </>
   );
