@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 A scanner of ports is reported in events with its address, its target, and the ports that it tried. The rule in the editor should match when **a target is scanned from three addresses or more**.
 
-It keeps each port of each scan, all in one item, for ever: each add moves the end by 90 days.`,
+It keeps each port of each scan, all in one item, for ever: each add moves the expiry to 90 days ahead.`,
     },
     {
       kind: 'predict',

@@ -39,7 +39,7 @@ Some roles bring others along, \`includes\`; the helper adds these. The rule sho
     {
       kind: 'repair',
       title: 'Repair it',
-      text: `Close the gap: do not send back the whole set, but the change. \`add_to_string_set\` and \`remove_from_string_set\` let the table itself add and remove members, in one request that nothing can come between. Both return the set as it is then, with what others have written.
+      text: `Close the gap: do not send back the whole set, but the change. \`add_to_string_set\` and \`remove_from_string_set\` let the table itself add and remove members, in a request that nothing can come between. Both return the set as it is then, with what others have written.
 
 A role that is revoked is not held any more.`,
     },

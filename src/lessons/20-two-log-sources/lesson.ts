@@ -33,7 +33,7 @@ The rule in the editor gets events of both. It should match when logins of **thr
     {
       kind: 'break',
       title: 'Break it on purpose',
-      text: 'Read the address with `event.udm("client_ip")`, a name that no data model has. Press `Run`. There is no error: a name that is not mapped is `None`, and the rule now sees neither log type. The table stays empty. Write names as the data model does.',
+      text: 'Read the address with `event.udm("client_ip")`, a name that no data model has. Press `Run`. There is no error: a name that is not mapped, and is no field of the event either, gives `None`, and the rule now sees neither log type. The table stays empty. Write names as the data model does.',
       tab: 'Cache',
     },
     {
