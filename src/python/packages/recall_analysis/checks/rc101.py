@@ -5,7 +5,7 @@ import ast
 from ..findings import finding_at, fix, insert, remove_lines
 from ..guards import always_before, is_about_cache, is_about_event, known, may_follow
 from ..names import block_of, first_line, loaded, stored
-from ..steps import Branched, CacheCall
+from ..steps import Assigned, Branched, CacheCall, Step
 from ..values import Cached, Choice, Event, Literal, contains, walk
 
 CODE = "RC101"
@@ -45,6 +45,41 @@ def check(rule):
             severity="info" if writes else None,
             fix=None if writes else _fix(rule, wasted, filters),
         )
+
+
+    dropped = {call for drops in found.values() for _, wasted in drops for call in wasted}
+    for call in calls:
+        one = None if call in dropped else _asked_too_early(rule, call)
+        if one is not None:
+            yield finding_at(
+                CODE,
+                rule.module,
+                call.stack[0][1] if call.stack else call.node,
+                f"{call.name} asks the cache for every event, but what it returns matters only where the condition in line {one.node.lineno} holds.",
+                calls=[call],
+            )
+
+
+def _asked_too_early(rule, call):
+    """The condition about the event alone under which all that looks at a read's result stands; None where there is none, or nothing looks at it."""
+    if not call.helper.reads or call.loops:
+        return None
+    users = [step for step in rule.steps(Step) if step.order != call.order and _uses(step, call)]
+    depth = len(call.conditions)
+    if not users or any(step.entry != call.entry or not may_follow(call, step) or len(step.conditions) <= depth for step in users):
+        return None
+    first = users[0].conditions[depth]
+    is_same = all(step.conditions[depth].value is first.value and step.conditions[depth].holds == first.holds for step in users)
+    is_event = all(_is_of_event(rule, value) for value, _ in known([first]))
+    return first if is_same and is_event else None
+
+
+def _uses(step, call):
+    """Whether a step looks at what a call returned; that it gets a name is none."""
+    values = [getattr(step, "value", None), *getattr(step, "arguments", ())] if not isinstance(step, CacheCall) else list(step.arguments.values())
+    if isinstance(step, Assigned) and isinstance(step.value, Cached) and not step.is_global:
+        return False
+    return any(value is not None and contains(value, Cached, lambda one: one.call is call) for value in values)
 
 
 def _decided_by_event(rule, returned, seen):

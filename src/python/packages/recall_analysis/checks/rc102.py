@@ -3,12 +3,12 @@
 import ast
 
 from ..findings import finding, fix, insert, line_before, replace
-from ..guards import always_before
+from ..guards import always_before, may_follow
 from ..keys import same_key
 from ..names import block_of, free_name, sibling
 from ..rereads import rereads
 from ..tested import tested
-from ..values import Cached, Field, Items, Literal, Operation, contains, options, same
+from ..values import Cached, Field, Items, Literal, Operation, contains, options, same, walk
 
 CODE = "RC102"
 
@@ -31,6 +31,7 @@ def check(rule):
             fix=_fix_of_result(write, value, rule) if read is write else _fix_of_reread(write, read),
         )
     yield from _emptied(rule)
+    yield from _emptied_where_known(rule)
 
 
 def decided_reads(rule):
@@ -159,5 +160,23 @@ def _emptied(rule):
                     CODE,
                     write,
                     f"What {write.name} leaves is emptied by {reset.name} in line {reset.node.lineno} for the same event: nothing is ever remembered.",
+                    calls=[write, reset],
+                )
+
+
+def _emptied_where_known(rule):
+    """Members that are added, and emptied again where a read before the write says that they were there: the look could have come first."""
+    for write in rule.calls("add_to_string_set", "put_string_set"):
+        for reset in rule.calls("reset_string_set", entry=write.entry):
+            depth = len(write.conditions)
+            between = reset.conditions[depth:]
+            if not between or not may_follow(write, reset) or not same_key(write.key, reset.key) or write.loops != reset.loops:
+                continue
+            reads = [one.call for condition in between for one in walk(condition.value) if isinstance(one, Cached)]
+            if reads and all(read.helper.reads and read.order < write.order and same_key(read.key, write.key) for read in reads):
+                yield finding(
+                    CODE,
+                    write,
+                    f"What {write.name} leaves is emptied again in line {reset.node.lineno} where line {reads[0].node.lineno} had found it: look at that first, and write only where it stays.",
                     calls=[write, reset],
                 )

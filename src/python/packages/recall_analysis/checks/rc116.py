@@ -58,7 +58,7 @@ def _parts(call, value):
             # 1000 * 60 alone may be 1,000 minutes; a time of day in thousandths is never meant.
             is_sure = contains(one, Time, lambda time: time.form == "seconds")
             if is_sure or not _is_divided(value):
-                return "* 1000 makes milliseconds of it, but it is read as seconds: the item stays a thousand times longer.", _seconds_of(call, one), None if is_sure else "info"
+                return "* 1000 makes milliseconds of it, but it is read as seconds: the item stays a thousand times longer.", _seconds_of(call, one) if one is value else None, None if is_sure else "info"
     if any(isinstance(one, Time) and one.form == "nanoseconds" for one in walk(value)) and not _is_divided(value):
         return "time_ns() counts nanoseconds, but it is read as seconds: the item never expires.", None, None
     return None
