@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileAnalysis } from './finding-types';
+import { readAnalysis } from './read-analysis';
 import { bootAnalysis, edited, type TestAnalysis } from './test-analysis';
 
 let analyse: (given: TestAnalysis | string) => FileAnalysis;
@@ -131,6 +132,23 @@ def rule(event):
   it('counts columns as editors do', () => {
     const { findings } = analyse(READ_OF_OWN_EXPIRY.replace('seen = get', 'seen = "😀é" and get'));
     expect(findings[0]?.range.from).toEqual({ line: 5, column: 21 });
+  });
+
+  it('reads a source with a byte order mark, which is a column of its first line', () => {
+    const marked = `\ufeff${READ_OF_OWN_EXPIRY}`;
+    const [found] = analyse(marked).findings;
+    expect(found?.range.from).toEqual({ line: 5, column: 11 });
+    expect(analyse(edited(marked, found?.fix?.edits ?? []))).toMatchObject({ findings: [], unread: [] });
+    expect(analyse('\ufeffx = missing\n').findings[0]?.range.from).toEqual({ line: 1, column: 5 });
+  });
+
+  it('answers nothing that the page does not read: codes of another length, long names, many comments', () => {
+    const long = 'q'.repeat(3_000);
+    for (const more of ['    x = 1  # recall: ignore RC1130, RC1\n', '    x = 1  # recall: ignore RC\u0661\u0662\u0663\n', `    ${long}.x\n`, '    x = 1  # recall: ignore RC101\n'.repeat(2_100)]) {
+      const answer = analyse(READ_OF_OWN_EXPIRY.replace('    key =', `${more}    key =`));
+      expect(answer.findings.map(({ code }) => code)).toContain('RC113');
+      expect(() => readAnalysis(JSON.stringify([answer]), [answer.path])).not.toThrow();
+    }
   });
 
   it('says what it cannot read or follow, and ends', () => {

@@ -18,10 +18,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string | n
   return result + text.slice(done);
 }
 
+/** As Python and the editor count lines: a carriage return alone ends one too. */
 function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
+  return [0, ...Array.from(text.matchAll(/\r\n|[\r\n]/g), ({ 0: end, index }) => index + end.length)];
 }
 
 function offsetOf(starts: readonly number[], text: string, { line, column }: Place): number | null {

@@ -11,6 +11,12 @@ it('makes edits wherever they stand, in any order', () => {
   expect(applyEdits('', [edit([1, 0], [1, 0], 'x')])).toBe('x');
 });
 
+it('counts lines as Python does: a carriage return alone ends one', () => {
+  expect(applyEdits('# a\r# b\nx\r\ry', [edit([3, 0], [3, 1], 'z'), edit([5, 0], [5, 1], 'w')])).toBe('# a\r# b\nz\r\rw');
+  const silent = silence('a.py', '# a\r# b\nx', 3, 'RC113');
+  expect(silent && applyEdits('# a\r# b\nx', [silent])).toBe('# a\r# b\nx  # recall: ignore RC113');
+});
+
 it.each([
   ['a line that is not there', [edit([4, 0], [4, 0], 'x')]],
   ['a column behind the line', [edit([2, 99], [2, 99], 'x')]],
@@ -32,8 +38,14 @@ it('silences a code on its line, beside others that are', () => {
   expect(first && applyEdits(TEXT, [first])).toBe('one  # recall: ignore RC113\r\ntwo = get("k")\nthree');
 });
 
+it.each([['  n = get("k") + \\\n  1'], ['  n = get(f"""a\n{b}""")']])('silences %j on a line of its own, as a comment behind it were none', (text) => {
+  const made = silence('a.py', text, 1, 'RC113');
+  expect(made && applyEdits(text, [made])).toBe(`  # recall: ignore RC113\n${text}`);
+});
+
 it('knows which codes a comment silences', () => {
   expect(isSilenced('get()  # recall: ignore RC113, RC120', 'RC120')).toBe(true);
   expect(isSilenced('get()  # recall: ignore RC113', 'RC120')).toBe(false);
   expect(isSilenced('get()  # see RC120', 'RC120')).toBe(false);
+  expect(isSilenced('get()  # recall: ignore RC1130', 'RC113')).toBe(false);
 });

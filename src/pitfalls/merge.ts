@@ -120,7 +120,7 @@ function lineRange({ path, line }: CallPlace): SourceRange {
 }
 
 function lineOf(text: string | undefined, line: number): string {
-  return text?.split('\n')[line - 1] ?? '';
+  return text?.split(/\r\n|[\r\n]/)[line - 1] ?? '';
 }
 
 function byPlace(a: Finding, b: Finding): number {

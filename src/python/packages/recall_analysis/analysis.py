@@ -11,6 +11,10 @@ from .world import World
 #: A file that is longer is not looked into: nobody wrote it by hand.
 MOST_CHARACTERS = 1_000_000
 _MOST_FINDINGS = 500
+_MOST_SILENCED = 2_000
+#: What is told is cut off here, as the page reads no more: a name in it can be as long as its author likes.
+_LONGEST_TEXT = 1_000
+_LONGEST_EDIT = 50_000
 
 
 def _loaded():
@@ -56,10 +60,23 @@ def _file(path, given, world, workspace):
     unread = [*_words(rule), *failed]
     return {
         "path": path,
-        "findings": kept[:_MOST_FINDINGS],
-        "unread": unread[:50],
-        "silenced": [{"code": code, "line": line} for line in sorted(own) for code in sorted(own[line])],
+        "findings": [_bounded(one) for one in kept[:_MOST_FINDINGS]],
+        "unread": [{**one, "text": _clipped(one["text"])} for one in unread[:50]],
+        "silenced": [{"code": code, "line": line} for line in sorted(own) for code in sorted(own[line])][:_MOST_SILENCED],
     }
+
+
+def _clipped(text):
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT - 1]}…"
+
+
+def _bounded(one):
+    """A finding that the page reads: with its texts cut off, and without a fix that is too long."""
+    made = one["fix"]
+    if made is not None:
+        fits = all(len(edit["text"]) <= _LONGEST_EDIT for edit in made["edits"])
+        made = {**made, "title": _clipped(made["title"])} if fits else None
+    return {**one, "message": _clipped(one["message"]), "fix": made}
 
 
 def _found(rule):

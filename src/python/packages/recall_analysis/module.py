@@ -5,10 +5,10 @@ import io
 import re
 import tokenize
 
-_IGNORE = re.compile(r"#\s*recall:\s*ignore\s+(RC\d+(?:\s*,\s*RC\d+)*)", re.IGNORECASE)
+_IGNORE = re.compile(r"#\s*recall:\s*ignore\s+(RC[0-9]{3}\b(?:\s*,\s*RC[0-9]{3}\b)*)", re.IGNORECASE)
 #: Lines as Python counts them: a form feed, or U+2028, ends none.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_CODE = re.compile(r"RC\d+", re.IGNORECASE)
+_CODE = re.compile(r"RC[0-9]{3}", re.IGNORECASE)
 
 
 class Module:
@@ -16,7 +16,10 @@ class Module:
 
     def __init__(self, path, source):
         self.path = path
-        self.source = source
+        # A byte order mark is no code, but a column of the first line.
+        self.source = source.removeprefix("\ufeff")
+        self.mark = len(source) - len(self.source)
+        source = self.source
         self.lines = _LINE.findall(source)
         self.tree = ast.parse(source, path)
         self.parents = {child: parent for parent in ast.walk(self.tree) for child in ast.iter_child_nodes(parent)}
@@ -50,7 +53,7 @@ class Module:
     def column(self, line, offset):
         """A column of Python's, in bytes of UTF-8, in UTF-16 code units."""
         text = self.lines[line - 1].encode()[:offset].decode(errors="ignore") if line <= len(self.lines) else ""
-        return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+        return (self.mark if line == 1 else 0) + (len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2)
 
     def range(self, node):
         """The stretch of a node, as the page knows it."""
