@@ -39,11 +39,20 @@ function stored(): v.InferOutput<typeof STORED> {
   return { shown: null, lessons: {} };
 }
 
+/** Another tab may have gone on meanwhile: what is stored is newer than what this one knows. */
+function withStored(lessons: Readonly<Record<string, LessonProgress>>): Record<string, LessonProgress> {
+  return { ...lessons, ...stored().lessons };
+}
+
 /** Which lesson is shown, and how far each has come; the same in all workspaces, over reloads. */
 export const useLessons = create<Lessons>((set) => ({
   ...stored(),
-  show: (shown) => set({ shown }),
-  note: (slug, change) => set(({ lessons }) => ({ lessons: { ...lessons, [slug]: { ...(lessons[slug] ?? NO_PROGRESS), ...change } } })),
+  show: (shown) => set(({ lessons }) => ({ shown, lessons: withStored(lessons) })),
+  note: (slug, change) =>
+    set(({ lessons }) => {
+      const known = withStored(lessons);
+      return { lessons: { ...known, [slug]: { ...(known[slug] ?? NO_PROGRESS), ...change } } };
+    }),
 }));
 
 useLessons.subscribe(({ shown, lessons }) => layoutStorage.setItem(KEY, JSON.stringify({ shown, lessons })));
