@@ -15,6 +15,9 @@ export function examplePath({ code }: Pick<Example, 'code'>): string {
   return `rules/${code.toLowerCase()}.py`;
 }
 
+/** Marks what is about an error, among alerts. */
+export const ERROR = 'error: ';
+
 /** What is known of an example's source: from a look into it, and from a run on the example's events. */
 export interface Proof {
   source: string;
@@ -54,7 +57,7 @@ export async function bootProof(): Promise<Prove> {
       findings: atOnce(mergeFindings({ pitfalls: PITFALLS, files, run: atOnce(watchRun(trace, CATALOGUE)), detections, textOf: (path) => sources[path] })),
       alerts: groupAlerts(trace)
         .filter(({ alerted }) => alerted)
-        .map(({ isError, title, dedup, from }) => `${new Date(from * 1000).toISOString().slice(11, 19)} ${isError ? 'error: ' : ''}${title}${dedup === title ? '' : ` (${dedup})`}`),
+        .map(({ isError, title, dedup, from }) => `${new Date(from * 1000).toISOString().slice(11, 19)} ${isError ? ERROR : ''}${title}${dedup === title ? '' : ` (${dedup})`}`),
     };
   };
 }
