@@ -13,6 +13,7 @@ import { Button } from '../ui/button';
 import { DetailPane } from '../ui/detail-split';
 import { UserText } from '../ui/user-text';
 import { CodeText } from './code-text';
+import { FindingTestButton } from './finding-test-button';
 import { PitfallEvidence } from './pitfall-evidence';
 import { PitfallFix } from './pitfall-fix';
 import { AgeBadge, SeverityBadge } from './pitfall-row-cells';
@@ -86,6 +87,7 @@ export function PitfallDetail({ finding, age, looked, onClose }: { finding: List
         <Button icon={<Copy aria-hidden />} onPress={() => void copy(findingMarkdown(finding, pitfall))}>
           Copy as Markdown
         </Button>
+        {evidence !== null && <FindingTestButton evidence={evidence} detection={detection} trace={looked.trace} />}
       </div>
       {fix !== null && <PitfallFix id={finding.id} fix={fix} files={looked.files} refusal={refusal} />}
       {evidence !== null && <PitfallEvidence evidence={evidence} trace={looked.trace} />}
