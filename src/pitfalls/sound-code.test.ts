@@ -139,6 +139,20 @@ const SOUND: Record<string, [source: string, ...others: string[]]> = {
   ],
 };
 
+describe('events without a time', () => {
+  const key = (of: string): string => `${HELPERS}\n\ndef rule(event):\n    increment_counter(f"{__name__}:{${of}}", epoch_seconds=3600)\n    return False\n`;
+  const timeless = { user: 'ana', level: 0 };
+
+  it('are told where the time of the window is 0', () => {
+    const source = key('event.event_time_epoch() // 3600');
+    expect(shown(run(testPlan({ 'rules/a.py': source }, [...failures, { user: 'ana' }])))).toMatchObject([{ code: 'RC119', call: { line: 5 }, evidence: { events: 1, keys: ['a:0'] } }]);
+  });
+
+  it('are not told where the 0 in the key may be theirs, or there is none', () => {
+    for (const of of ['event["level"]', 'event["user"]', "event['user'] + '-10'"]) expect(shown(run(testPlan({ 'rules/a.py': key(of) }, [timeless]))), of).toEqual([]);
+  });
+});
+
 describe('an event with thousands of requests', () => {
   it('is counted in full, and compared in part', () => {
     const source = `${HELPERS}\n\ndef rule(event):\n    for n in range(3000):\n        get_counter(f"{__name__}:{n}")\n        increment_counter(f"{__name__}:{n}", epoch_seconds=60)\n    return False\n`;
