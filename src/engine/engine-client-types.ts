@@ -33,6 +33,14 @@ export interface RunBeginning {
   events: number;
 }
 
+/** How a plan is run beside the page's own run. */
+export interface AsideOptions {
+  /** Told with each report how far it is. */
+  onProgress?: (progress: RunProgress) => void;
+  /** Ends it with the event of the first error: a rule that hangs at each event costs the patience for one. */
+  untilError?: boolean;
+}
+
 /** The page's handle on the sandboxed engine. Implemented in engine-client.ts. */
 export interface Engine {
   readonly state: EngineState;
@@ -61,11 +69,8 @@ export interface Engine {
   expectTests(): void;
   /** Ends the tests that are going on at once. Without any: nothing. */
   stopTests(): void;
-  /**
-   * Runs a plan to its end beside whatever else goes on, in a worker of its own; `onProgress` is told with each report how far it is.
-   * Rejects with EngineEnded, also where `signal` ends it.
-   */
-  runAside(plan: RunPlan, signal: AbortSignal, onProgress?: (progress: RunProgress) => void): Promise<Trace>;
+  /** Runs a plan to its end beside whatever else goes on, in a worker of its own. Rejects with EngineEnded, also where `signal` ends it. */
+  runAside(plan: RunPlan, signal: AbortSignal, options?: AsideOptions): Promise<Trace>;
   /**
    * Looks for pitfalls in sources, in a worker that never runs a detection; one piece of work after the other. Rejects with EngineEnded: a
    * WorkerFault where this work took too long or ended Python, after which another one may do better.

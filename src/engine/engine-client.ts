@@ -1,6 +1,6 @@
 import { Analyst } from './analyst';
 import type { AnalysisWork, FileAnalysis } from '../pitfalls/finding-types';
-import type { Engine, EngineState, RunBeginning, Wait } from './engine-client-types';
+import type { AsideOptions, Engine, EngineState, RunBeginning, Wait } from './engine-client-types';
 import { sentence } from '../workspace/sentence';
 import { EngineEnded } from './engine-ended';
 import type { PausedChanges, RunPlan, RunProgress, Step } from './engine-protocol';
@@ -95,8 +95,8 @@ export class EngineClient implements Engine {
     return this.#finishing(run, run.continue(until, changes));
   }
 
-  runAside(plan: RunPlan, signal: AbortSignal, onProgress?: (progress: RunProgress) => void): Promise<Trace> {
-    return runAside(plan, () => this.#bootAside(), this.#limits, signal, onProgress);
+  runAside(plan: RunPlan, signal: AbortSignal, options?: AsideOptions): Promise<Trace> {
+    return runAside(plan, () => this.#bootAside(), this.#limits, signal, options);
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { Trace } from '../trace/trace';
+import type { AsideOptions } from './engine-client-types';
 import { EngineEnded } from './engine-ended';
-import type { RunPlan, RunProgress } from './engine-protocol';
+import type { RunPlan } from './engine-protocol';
 import type { RemoteWorker } from './remote-worker';
 import type { RunLimits } from './run-limits';
 import { SupervisedRun } from './supervised-run';
@@ -10,9 +11,8 @@ import { SupervisedRun } from './supervised-run';
  * `signal` ends it.
  *
  * @param takeWorker gives a worker that has booted and done nothing
- * @param onProgress is told with each report how far it is
  */
-export async function runAside(plan: RunPlan, takeWorker: () => Promise<RemoteWorker>, limits: RunLimits, signal: AbortSignal, onProgress?: (progress: RunProgress) => void): Promise<Trace> {
+export async function runAside(plan: RunPlan, takeWorker: () => Promise<RemoteWorker>, limits: RunLimits, signal: AbortSignal, { onProgress, untilError = false }: AsideOptions = {}): Promise<Trace> {
   let trace: Trace | null = null;
   const run = new SupervisedRun(
     plan,
@@ -28,7 +28,9 @@ export async function runAside(plan: RunPlan, takeWorker: () => Promise<RemoteWo
   if (signal.aborted) end();
   try {
     await run.start();
-    await run.continue(plan.events.length, null);
+    const hasError = (): boolean => trace?.results(0).some(({ error }) => error !== null) ?? false;
+    if (untilError) for (let until = 1; until <= plan.events.length && !hasError(); until++) await run.continue(until, null);
+    else await run.continue(plan.events.length, null);
   } finally {
     signal.removeEventListener('abort', end);
     // It gives its memory back.

@@ -165,3 +165,18 @@ def rule(event):
     expect(analyse(nested).findings).toEqual([]);
   });
 });
+
+it('ends soon where texts are doubled again and again', () => {
+  for (const more of ['key = key + key', 'key = f"{key}{key}"', 'key = "{0}{0}{0}{0}".format(key)', 'key = [key, key]']) {
+    const source = `from panther_detection_helpers.caching import get_counter\n\ndef rule(event):\n    key = event["x"]\n${`    ${more}\n`.repeat(30)}    return get_counter(key) > 3\n`;
+    expect(analyse(source).unread, more).toEqual([]);
+  }
+});
+
+const page = import.meta.glob<string>('../replay/doc-examples/as-it-stands/current-{09,10}.py', { query: '?raw', import: 'default', eager: true });
+
+it('tells the example of the documentation that asks the cache too early from the one that is right', () => {
+  const codes = (path: string): string[] => analyse(page[path] ?? '').findings.filter(({ severity }) => severity !== 'info').map(({ code, range }) => `${code} ${String(range.from.line)}`);
+  expect(codes('../replay/doc-examples/as-it-stands/current-09.py')).toEqual(expect.arrayContaining(['RC101 4', 'RC102 8']));
+  expect(codes('../replay/doc-examples/as-it-stands/current-10.py').filter((code) => /^RC10[12]/.test(code))).toEqual([]);
+});

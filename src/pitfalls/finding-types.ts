@@ -85,10 +85,10 @@ export interface DynamicFinding {
 
 /**
  * What is known of a finding from the last run. `confirmed`: seen in the source and in the run; `only in the run`: not seen in the
- * source; `not in this run`: the run made the calls that it is about, and nothing went wrong; `not run`: it did not make them, or the
- * code can be found in sources alone.
+ * source; `not in this run`: the run made the calls that it is about, and nothing went wrong; `not run`: it did not make them; `in the
+ * source`: the code can be found in sources alone.
  */
-export type FindingState = 'confirmed' | 'only in the run' | 'not in this run' | 'not run';
+export type FindingState = 'confirmed' | 'only in the run' | 'not in this run' | 'not run' | 'in the source';
 
 /** A pitfall in a detection: what the page shows. */
 export interface Finding {

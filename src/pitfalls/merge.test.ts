@@ -39,7 +39,7 @@ it.each([
   ['the run made its call and nothing went wrong', seen(), [], [4], 'not in this run'],
   ['the run did not make its call', seen(), [], [5], 'not run'],
   ['nothing was run', seen(), null, [], 'not run'],
-  ['its code is seen in sources alone', seen({ code: 'RC102' }), [], [4], 'not run'],
+  ['its code is seen in sources alone', seen({ code: 'RC102' }), [], [4], 'in the source'],
   ['the call stands in its stretch', seen({ calls: [] }), [shown({ call: { path: PATH, line: 3 } })], [3], 'confirmed'],
   ['the run has it of the detection as a whole', seen(), [shown({ call: null })], [4], 'confirmed'],
   ['a detection that is derived from it confirms it', seen(), [shown({ detection: 'A.Derived' })], [4], 'confirmed'],

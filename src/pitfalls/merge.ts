@@ -69,7 +69,8 @@ export function* mergeFindings({ pitfalls, files, run, detections, textOf }: ToM
     const own = idsOf.get(range.path) ?? [];
     merged.push({
       code,
-      severity: one.severity ?? matching.find(({ severity }) => severity !== undefined)?.severity ?? severityOf(pitfalls, code),
+      // What the run proves matters as much as what it shows.
+      severity: gravest([one.severity ?? severityOf(pitfalls, code), ...matching.map(({ severity }) => severity ?? severityOf(pitfalls, code))]),
       detection: own.length === 0 ? null : (matching[0]?.detection ?? own[0] ?? null),
       range,
       message,
@@ -88,6 +89,12 @@ export function* mergeFindings({ pitfalls, files, run, detections, textOf }: ToM
   return merged.sort(byPlace);
 }
 
+const BY_GRAVITY = ['error', 'warning', 'info'] as const;
+
+function gravest(severities: readonly Finding['severity'][]): Finding['severity'] {
+  return BY_GRAVITY.find((severity) => severities.includes(severity)) ?? 'info';
+}
+
 const kindOf = (code: PitfallCode, detection: string): string => `${code} ${detection}`;
 
 function severityOf(pitfalls: ToMerge['pitfalls'], code: PitfallCode): Finding['severity'] {
@@ -100,7 +107,8 @@ function isAbout({ calls, range: { path, from, to } }: StaticFinding, call: Call
 }
 
 function stateOf({ code, calls }: StaticFinding, pitfalls: ToMerge['pitfalls'], run: WatchedPitfalls | null): Finding['state'] {
-  if (run === null || !pitfalls.get(code)?.watch) return 'not run';
+  if (!pitfalls.get(code)?.watch) return 'in the source';
+  if (run === null) return 'not run';
   return calls.some((call) => run.calls.has(callOf(call))) ? 'not in this run' : 'not run';
 }
 

@@ -17,7 +17,11 @@ function findingsIn({ pitfalls: { findings, looked }, workspace }: AppStore, pat
   const own = findings.filter((finding): finding is Placed => finding.range?.path === path);
   const then = looked?.files.get(path);
   if (own.length === 0 || then === undefined) return [];
-  return isSameFile(then, workspace.files.find((file) => file.path === path)) ? own : [];
+  const file = workspace.files.find((one) => one.path === path);
+  if (!file || !isSameFile(then, file)) return [];
+  // The run's lines are those of the source that it ran.
+  const ran = looked?.ranWith?.get(path);
+  return ran === undefined || isSameFile(ran, file) ? own : own.filter(({ state }) => state !== 'only in the run');
 }
 
 /** The pitfalls of a file as the editor marks them, with their codes. */

@@ -13,7 +13,9 @@ export function PredictStep({ step, chosen, onChoose }: { step: Extract<LessonSt
     <>
       <LessonBlocks text={step.text} />
       <RadioGroup className={cx(styles.choices)} value={chosen === undefined ? null : String(chosen)} onChange={(value) => onChoose(Number(value))}>
-        <Label className={styles.question}>{step.question}</Label>
+        <Label className={styles.question}>
+          <LessonLine text={step.question} />
+        </Label>
         {step.choices.map((choice, index) => (
           <Radio key={choice} value={String(index)} className={cx(styles.choice)}>
             <span className={styles.dot} aria-hidden />

@@ -1,9 +1,10 @@
 import { CircleCheck, CircleX, Lightbulb, ListChecks, Square } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Grade, Lesson, LessonStep } from '../../lessons/lesson-types';
+import type { Compared, Grade, Lesson, LessonStep } from '../../lessons/lesson-types';
 import { asEnded } from '../../engine/page-behaviour';
 import { useApp, useRefusal } from '../state/use-app';
 import { Button } from '../ui/button';
+import { listed } from '../ui/listed';
 import { showText } from '../ui/show-text';
 import { LessonBlocks } from './lesson-blocks';
 import type { LessonProgress } from './lesson-progress';
@@ -51,6 +52,7 @@ export function RepairStep({ lesson, step, progress, onNote }: RepairStepProps):
   return (
     <>
       <LessonBlocks text={step.text} />
+      <p className={styles.muted}>{comparedText(lesson)}</p>
       <div className={styles.actions}>
         {isChecking ? (
           <Button icon={<Square aria-hidden />} onPress={() => checking.current?.abort()}>
@@ -87,6 +89,13 @@ export function RepairStep({ lesson, step, progress, onNote }: RepairStepProps):
       )}
     </>
   );
+}
+
+const COMPARED: Readonly<Record<Compared, string>> = { match: 'which events match', title: 'titles', dedup: 'dedup strings', context: 'alert contexts' };
+
+/** What a check looks at, so that nobody fails for a title that was changed in passing. */
+function comparedText({ compared, requestsPerEvent }: Lesson): string {
+  return `Checked are ${listed(compared.map((one) => COMPARED[one]))}, and that it makes no more than ${requestsPerEvent.toLocaleString('en-US')} requests for an event, on average.`;
 }
 
 function Verdict({ checked, source }: { checked: Checked | null; source: string }): ReactNode {

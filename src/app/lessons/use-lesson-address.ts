@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useShell } from '../shell/shell-state';
 import { useAppStore } from '../state/use-app';
 import { lessonOfAddress } from './lesson-address';
 import { useLessons } from './lesson-progress';
@@ -12,7 +13,10 @@ export function useLessonAddress(): void {
       if (slug === null) return;
       useLessons.getState().show(slug);
       // What was stored says which tab is open: not before it is read.
-      const show = (): void => store.getState().setLeftTab('Lessons');
+      const show = (): void => {
+        store.getState().setLeftTab('Lessons');
+        useShell.getState().showPane('Lessons');
+      };
       if (store.getState().loaded) show();
       else {
         const stop = store.subscribe(({ loaded }) => {

@@ -20,7 +20,8 @@ export const STATE_MEANINGS: Readonly<Record<Finding['state'], string>> = {
   confirmed: 'It is in the source, and the last run shows it.',
   'only in the run': 'The last run shows it. The look at the source alone did not find it.',
   'not in this run': 'The last run made these calls, and nothing went wrong. Other events may do that.',
-  'not run': 'The last run says nothing about it: it did not come to these calls, or this shows in sources alone.',
+  'not run': 'The last run says nothing about it: it did not come to these calls.',
+  'in the source': 'This shows in sources alone: no run can prove it.',
 };
 
 /** How far a finding is behind the code; null: it is not. */

@@ -47,7 +47,7 @@ export function importActions(context: AppContext, reading: ImportReading, items
       const chosen = { ...read, inputs: withUnread(read.inputs, unread) };
       const { workspace } = get();
       const question = questionOf([...waiting, chosen], workspace);
-      if (countPython(chosen.inputs) === 0 && !replacesTree(chosen.inputs, question) && question.own?.isMeant !== true) {
+      if (countPython(chosen.inputs) === 0 && !replacesOwn(chosen.inputs, question) && question.own?.isMeant !== true) {
         await takeOver(context, items, [chosen.inputs], []);
         return;
       }
@@ -127,9 +127,9 @@ async function takeOverAlone(context: AppContext, items: ItemsImport, all: reado
   await ended;
 }
 
-/** Whether a tree brings other texts for files that are there. Of events that is no news: they are brought again and again. */
-function replacesTree({ isTree }: ReadImport, { changes: { changes } }: TrustQuestion): boolean {
-  return isTree && changes.some(({ kind, path }) => kind === 'changed' && !isEventsPath(path));
+/** Whether a tree brings other texts for files that are there. Of events that is no news, as they are brought again and again: unless they were edited here. */
+function replacesOwn({ isTree }: ReadImport, { changes: { changes } }: TrustQuestion): boolean {
+  return changes.some(({ kind, path, origin }) => kind === 'changed' && (isEventsPath(path) ? origin === 'edited' : isTree));
 }
 
 /**

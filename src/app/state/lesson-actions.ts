@@ -43,7 +43,7 @@ export function lessonActions(context: AppContext): Pick<AppActions, 'openLesson
       const source = get().workspace.files.find(({ path }) => path === lesson.path)?.text ?? '';
       const { grade } = await loadLessons();
       const grader: Grader = {
-        run: (plan) => engine.runAside(plan, signal),
+        run: (plan) => engine.runAside(plan, signal, { untilError: true }),
         analyse: (work) => analysed(work, signal),
         severityOf: ({ code, severity }) => severity ?? PITFALLS.get(code)?.severity ?? 'warning',
       };

@@ -27,7 +27,7 @@ export function versionActions(context: AppContext): Pick<AppActions, 'knownVers
     const total = plan.events.length;
     const step = `Running ${name}`;
     tell({ step, done: 0, total });
-    const trace = await engine.runAside({ ...plan, sources: { ...plan.sources, [detection.path]: text } }, signal, ({ events }) => tell({ step, done: events, total }));
+    const trace = await engine.runAside({ ...plan, sources: { ...plan.sources, [detection.path]: text } }, signal, { onProgress: ({ events }) => tell({ step, done: events, total }) });
     tell({ step: `Looking at ${name}`, done: total, total });
     const { alerts, errors } = await groupsOf(trace, breathing(signal));
     const costs = await inSlices(costOf(trace), signal);

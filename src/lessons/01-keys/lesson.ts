@@ -14,7 +14,7 @@ export const lesson: LessonText = {
 
 \`increment_counter(key)\` adds one to the counter under a key and returns the new total. So the key decides what is counted together.
 
-The rule on the right should tell when **one user** fails to log in three times.`,
+The rule in the editor should tell when **one user** fails to log in three times.`,
     },
     {
       kind: 'predict',

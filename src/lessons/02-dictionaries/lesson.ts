@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 On its way to the table the dictionary becomes JSON text, and on its way back it is read from that text. So what you get is a copy. And a put replaces the whole item: what the new dictionary leaves out is gone.
 
-The rule on the right remembers each user’s last sign-in. It should match when someone signs in from another country **and** on another device than the last time.`,
+The rule in the editor remembers each user’s last sign-in. It should match when someone signs in from another country **and** on another device than the last time.`,
     },
     {
       kind: 'predict',

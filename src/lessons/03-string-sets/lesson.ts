@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 \`get_string_set(key)\` brings the set, or an empty one. \`put_string_set(key, texts)\` replaces it. \`add_to_string_set(key, text)\` adds to it and returns the set as it is then.
 
-A service account signs in from few addresses. The rule on the right should trust the first one that it sees, and match once for each address that comes later. After that the address is known.`,
+A service account signs in from few addresses. The rule in the editor should trust the first one that it sees, and match once for each address that comes later. After that the address is known.`,
     },
     {
       kind: 'predict',

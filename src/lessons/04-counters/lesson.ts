@@ -14,7 +14,7 @@ export const lesson: LessonText = {
 
 The helper first asks the table to add to an item that lives. If there is none, the table refuses, and the helper writes again without the condition.
 
-The rule on the right adds up what each user downloads. It should match when a gigabyte is reached. Its counters live for 90 days, which is what you get where nothing is said.`,
+The rule in the editor adds up what each user downloads. It should match when a gigabyte is reached. Its counters live for 90 days, which is what you get where nothing is said.`,
     },
     {
       kind: 'predict',

@@ -18,7 +18,7 @@ from 1,000,000,000 on   a moment, in seconds since 1970
 below that              so many seconds from now
 \`\`\`
 
-The rule on the right should match when somebody clones a repository **within a day** of adding a new SSH key. In this lesson expired items are deleted at once, so that you see them go. \`force_ttl_check\` comes in the next lesson.`,
+The rule in the editor should match when somebody clones a repository **within a day** of adding a new SSH key. In this lesson expired items are deleted at once, so that you see them go. \`force_ttl_check\` comes in the next lesson.`,
     },
     {
       kind: 'predict',

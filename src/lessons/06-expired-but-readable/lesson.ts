@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 In this lesson the table deletes 40 hours after the expiry.
 
-The rule on the right should match when someone opens a session in production without an approval. An approval is good for **two hours**; the item that keeps it expires then.`,
+The rule in the editor should match when someone opens a session in production without an approval. An approval is good for **two hours**; the item that keeps it expires then.`,
     },
     {
       kind: 'predict',

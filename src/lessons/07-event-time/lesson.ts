@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 Expiry is a matter of the wall clock: an item has expired when *now* is past its \`expiresAt\`.
 
-The rule on the right should match when somebody opens the admin console **within an hour** of losing a second factor. Events are in the order in which they came in. When one is late, the clock stays where it was.`,
+The rule in the editor should match when somebody opens the admin console **within an hour** of losing a second factor. Events are in the order in which they came in. When one is late, the clock stays where it was.`,
     },
     {
       kind: 'predict',

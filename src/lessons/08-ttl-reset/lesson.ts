@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'Two ways to set it',
       text: `An expiry is set by \`epoch_seconds\` in a helper that writes, or by \`set_key_expiration(key, moment)\` after the write.
 
-The rule on the right counts wrong passwords of a user. It should match on the third one, as long as no more than **half an hour** lies between one and the next. After a longer pause it should begin at 1.
+The rule in the editor counts wrong passwords of a user. It should match on the third one, as long as no more than **half an hour** lies between one and the next. After a longer pause it should begin at 1.
 
 It counts, and at 1 it sets the expiry. The two lines above that empty a counter that has expired and is not deleted yet; leave them as they are, the next lesson is about them.`,
     },

@@ -18,7 +18,7 @@ the next one         returns 11
 
 Sets are merged in the same way. In this lesson the table deletes 48 hours after the expiry.
 
-The rule on the right should match when somebody invites three different guests, with less than **an hour** from each invitation to the next.`,
+The rule in the editor should match when somebody invites three different guests, with less than **an hour** from each invitation to the next.`,
     },
     {
       kind: 'predict',

@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'A note that wears off',
       text: `Alerts are grouped by their dedup string for a period, an hour by default. Where this is not enough, a rule can leave a note: an item that says “told”, and expires. As long as it lives, the rule does not match.
 
-A device reports its disk every few hours. The rule on the right should match when a disk is not encrypted, and then keep quiet about this device for **24 hours**. If the disk is still not encrypted after that, it should match again.`,
+A device reports its disk every few hours. The rule in the editor should match when a disk is not encrypted, and then keep quiet about this device for **24 hours**. If the disk is still not encrypted after that, it should match again.`,
     },
     {
       kind: 'predict',

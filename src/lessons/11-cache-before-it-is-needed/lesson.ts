@@ -13,7 +13,7 @@ export const lesson: LessonText = {
 
 So it matters on how many events a rule asks. Most events are none of its business, and the event itself says so.
 
-The rule on the right should match when a threat is found on a device **again** within a week. Then it forgets, and begins anew. Threats of low severity do not count.`,
+The rule in the editor should match when a threat is found on a device **again** within a week. Then it forgets, and begins anew. Threats of low severity do not count.`,
     },
     {
       kind: 'predict',

@@ -11,7 +11,7 @@ export const lesson: LessonText = {
       title: 'Was it there before?',
       text: `\`add_to_string_set\` adds, and returns the set **with** what was added. So the set that it returns cannot tell whether the text was there before.
 
-People make documents public by mistake. The first time is put right in silence. The rule on the right should match when somebody makes the **same** document public a second time. Then it forgets this document: a third time counts as a first one, and a fourth time matches again.`,
+People make documents public by mistake. The first time is put right in silence. The rule in the editor should match when somebody makes the **same** document public a second time. Then it forgets this document: a third time counts as a first one, and a fourth time matches again.`,
     },
     {
       kind: 'predict',

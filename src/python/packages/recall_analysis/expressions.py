@@ -7,7 +7,7 @@ from .event_fields import field_of
 from .place import unknown
 from .steps import Branched
 from .texts import summed
-from .values import Choice, Function, Imported, Items, Literal, Operation, Text
+from .values import MOST_PARTS, Choice, Function, Imported, Items, Literal, Operation, Text
 
 _OPERATORS = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**", ast.BitOr: "|", ast.BitAnd: "&",
@@ -30,7 +30,9 @@ def evaluate(node, env, walk):
     walk.place.look(node)
     handler = _HANDLERS.get(type(node))
     if handler:
-        return handler(node, env, walk)
+        value = handler(node, env, walk)
+        # One that is doubled again and again has more parts than anybody could look at.
+        return value if value.size <= MOST_PARTS else unknown(node)
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.expr):
             evaluate(child, env, walk)

@@ -1,17 +1,21 @@
 """What a key is made of."""
 
-from .values import Called, Field, Imported, Literal, Operation, Text, options, same
+from .values import MOST_PIECES, Called, Field, Imported, Literal, Operation, Text, options, same
 
 
 def pieces(key):
-    """A key's pieces, one behind the other; those of `a + b` where neither is known to be text too."""
-    if isinstance(key, Text):
-        return [one for piece in key.pieces for one in pieces(piece)]
-    if isinstance(key, Operation) and key.operator == "+":
-        return [one for operand in key.operands for one in pieces(operand)]
-    if isinstance(key, Called) and key.name == "str" and key.arguments:
-        return pieces(key.arguments[0])
-    return [key]
+    """A key's pieces, one behind the other, at most MOST_PIECES; those of `a + b` where neither is known to be text too."""
+    found = []
+    todo = [key]
+    while todo and len(found) < MOST_PIECES:
+        one = todo.pop()
+        if isinstance(one, Text) or (isinstance(one, Operation) and one.operator == "+"):
+            todo.extend(reversed(one.parts()))
+        elif isinstance(one, Called) and one.name == "str" and one.arguments:
+            todo.append(one.arguments[0])
+        else:
+            found.append(one)
+    return found
 
 
 def is_constant(piece):

@@ -4,8 +4,18 @@
 class Value:
     """Something that is not known any closer. `node`: the expression it comes from."""
 
+    #: How many values it is made of, itself and parts of parts too; counted when it is first asked for.
+    _size = None
+
     def __init__(self, node):
         self.node = node
+
+    @property
+    def size(self):
+        """How many values it is made of, those that stand in it twice counted twice."""
+        if self._size is None:
+            self._size = 1 + sum(part.size for part in self.parts())
+        return self._size
 
     def parts(self):
         """The values that it is made of, one level down."""
@@ -20,12 +30,16 @@ class Literal(Value):
         self.value = value
 
 
+#: Pieces of one text; those behind are left out. A key has some few, but a text that is doubled again and again has millions.
+MOST_PIECES = 200
+
+
 class Text(Value):
-    """Texts one behind the other: an f-string, a sum, `join`, `format` or `%`. `pieces`: Literals of str, and others."""
+    """Texts one behind the other: an f-string, a sum, `join`, `format` or `%`. `pieces`: Literals of str, and others, at most MOST_PIECES."""
 
     def __init__(self, node, pieces):
         super().__init__(node)
-        self.pieces = tuple(pieces)
+        self.pieces = tuple(pieces[:MOST_PIECES])
 
     def parts(self):
         return self.pieces

@@ -21,12 +21,14 @@ def check(rule):
     """
     calls = rule.calls(entry=rule.main) if rule.main else []
     nothing = (True,) if rule.main == "policy" else (False, None)
+    branches = rule.steps(Branched, rule.main) if calls else []
+    asked = {call: [step for step in branches if contains(step.value, Cached, lambda one, call=call: one.call is call)] for call in calls}
     found, seen = {}, {}
     for returned in rule.returns():
         if not (isinstance(returned.value, Literal) and returned.value.value in nothing):
             continue
         by_event = _decided_by_event(rule, returned, seen)
-        wasted = [call for call in calls if _is_dropped(call, returned, by_event) and not _is_looked_at(rule, call, returned)]
+        wasted = [call for call in calls if _is_dropped(call, returned, by_event) and not _is_looked_at(asked[call], call, returned)]
         if wasted:
             found.setdefault(wasted[0], []).append((returned, wasted))
     for first, drops in found.items():
@@ -101,10 +103,9 @@ def _is_dropped(call, returned, by_event):
     return is_before and 0 < len(returned.conditions) - depth <= by_event and always_before(call, returned)
 
 
-def _is_looked_at(rule, call, returned):
-    """Whether something that is done before the return depends on what the call returned."""
-    asked = [step for step in rule.steps(Branched, rule.main) if may_follow(call, step) and may_follow(step, returned)]
-    return any(contains(step.value, Cached, lambda one: one.call is call) for step in asked)
+def _is_looked_at(asked, call, returned):
+    """Whether something that is done before the return depends on what the call returned. `asked`: the steps that ask for it."""
+    return any(may_follow(call, step) and may_follow(step, returned) for step in asked)
 
 
 def _is_of_event(rule, value):

@@ -76,7 +76,7 @@ def _fix(rule, write, giver):
         if text.count(clock) == 1:
             text = text.replace(clock, f"{name}.event_time_epoch()")
             also = replace(module, clocks[0].node, f"{name}.event_time_epoch()")
-    return fix("Give the expiry with this write too", argument(module, write.node, "epoch_seconds", text, write.helper.parameters.index("epoch_seconds")), also)
+    return fix("Give the expiry with this write too: each write then begins the time anew", argument(module, write.node, "epoch_seconds", text, write.helper.parameters.index("epoch_seconds")), also)
 
 
 def _is_in(module, node, owner):
