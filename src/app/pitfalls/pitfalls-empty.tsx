@@ -40,7 +40,7 @@ export function PitfallsEmpty(): ReactNode {
     );
   }
   return (
-    <EmptyState icon={icon} title="No pitfalls found." action={<CheckButton />}>
+    <EmptyState icon={icon} title={looked.unread.length === 0 ? 'No pitfalls found.' : 'No pitfalls found in what was looked at.'} action={<CheckButton />}>
       {lookedText(looked)} {unreadText(looked.unread)}
     </EmptyState>
   );

@@ -58,6 +58,11 @@ describe('the verdict', () => {
   });
 });
 
+it('leads to the function that decides, where nothing else is known', () => {
+  const python = { path: 'rules/a.py', text: 'import json\n\n\ndef rules():\n    pass\n\n\ndef rule(event):\n    return False\n' };
+  expect(detectionLine({ ...LISTED, python }, result({}))).toBe(8);
+});
+
 describe('where to look', () => {
   const HELPER = 'global_helpers/h.py';
   const THROUGH = `Traceback (most recent call last):\n  File "rules/a.py", line 5, in rule\n    return look(event)\n  File "${HELPER}", line 9, in look\n    raise KeyError("x")\nKeyError: 'x'\n`;

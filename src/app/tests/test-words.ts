@@ -1,3 +1,4 @@
+import type { DetectionSpec } from '../../workspace/workspace-types';
 import type { PythonError } from '../../trace/trace-types';
 import { shownText } from '../../workspace/shown-text';
 import { counted, numeral } from '../state/count-words';
@@ -63,10 +64,16 @@ export function placeOfResult({ test, detection }: ListedTest, result: TestResul
   return { path: error.file, line: Math.max(1, error.line ?? (error.file === detection.path ? 1 : test.line)) };
 }
 
-/** The 1-based line of the detection's file at which a test failed, or that called what did; the first where that is not known. */
-export function detectionLine({ detection }: ListedTest, result: TestResult | null): number {
+/** The 1-based line of the detection's file at which a test failed, or that called what did; where that is not known, that of the function that decides. */
+export function detectionLine({ detection, python }: ListedTest, result: TestResult | null): number {
   const error = errorOf(result);
-  return (error === null ? null : lineIn(detection.path, error)) ?? 1;
+  return (error === null ? null : lineIn(detection.path, error)) ?? mainLine(detection, python.text);
+}
+
+/** The line on which `rule` or `policy` begins; the first where it is not found. */
+function mainLine({ analysisType }: DetectionSpec, text: string): number {
+  const main = analysisType === 'policy' ? 'policy' : 'rule';
+  return text.split('\n').findIndex((line) => new RegExp(`^(?:async\\s+)?def\\s+${main}\\b`).test(line)) + 1 || 1;
 }
 
 function errorOf(result: TestResult | null): PythonError | null {

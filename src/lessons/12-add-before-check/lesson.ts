@@ -37,7 +37,7 @@ People make documents public by mistake. The first time is put right in silence.
     {
       kind: 'repair',
       title: 'Repair it',
-      text: `Read the set before anything is written, and let that decide.
+      text: `Read the set before anything is written, and let that decide. It has an expiry, so ask for what is live only: \`force_ttl_check=True\`.
 
 Write only what is needed: a document that is new is added, one that is back is taken out. Do not add what you are about to take out. Other documents of the same person stay as they are.`,
     },
