@@ -57,6 +57,8 @@ test('a pitfall is proven by the run, leads to its requests, and is gone after i
   await expect(detail).toContainText('The fact behind it');
   await expect(detail.getByLabel('Changes of rules/stale.py')).toContainText('force_ttl_check=True');
   expect(await findBarriers(page, { within: 'panel' })).toEqual([]);
+  await detail.getByRole('button', { name: 'Lesson: Expired, but readable' }).click();
+  await expect(page.getByRole('heading', { name: 'Expired, but readable' })).toBeVisible();
 
   const alerts = await app.status.textContent();
   await detail.getByRole('button', { name: 'Apply fix' }).click();

@@ -16,6 +16,7 @@ import { CodeText } from './code-text';
 import { FindingTestButton } from './finding-test-button';
 import { PitfallEvidence } from './pitfall-evidence';
 import { PitfallFix } from './pitfall-fix';
+import { PitfallLessons } from './pitfall-lessons';
 import { AgeBadge, SeverityBadge } from './pitfall-row-cells';
 import { findingMarkdown, STATE_MEANINGS, stateText, titleOf } from './pitfall-words';
 import styles from './pitfalls.module.css';
@@ -88,6 +89,7 @@ export function PitfallDetail({ finding, age, looked, onClose }: { finding: List
           Copy as Markdown
         </Button>
         {evidence !== null && <FindingTestButton evidence={evidence} detection={detection} trace={looked.trace} />}
+        <PitfallLessons code={code} />
       </div>
       {fix !== null && <PitfallFix id={finding.id} fix={fix} files={looked.files} refusal={refusal} />}
       {evidence !== null && <PitfallEvidence evidence={evidence} trace={looked.trace} />}
