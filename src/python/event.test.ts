@@ -6,6 +6,8 @@ import type { TestPython } from './test-python';
 let python: TestPython;
 beforeAll(async () => {
   python = await bootTestPython();
+  // The interpreter is shared: what tests before have loaded in place of a package goes with the next load.
+  python.load({ files: {} });
 }, 60_000);
 
 const EVENT = {
