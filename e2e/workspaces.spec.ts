@@ -26,6 +26,8 @@ test('workspaces are made, switched, renamed, copied, deleted and restored, and 
   await rename.getByLabel('Name', { exact: true }).fill('starting workspace');
   await page.keyboard.press('Enter');
   await app.expectWorkspace('starting workspace 2');
+  // The one that was changed last is opened when another one is deleted: the copy, then.
+  await app.waitUntilSaved();
   await app.chooseWorkspaceItem('Duplicate');
   await expect(page.getByText('Copied as “starting workspace 2 copy”.')).toBeVisible();
 

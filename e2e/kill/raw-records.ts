@@ -157,7 +157,7 @@ function readSpace(name: string, head: Fields, parts: ReadonlyMap<string, unknow
       if (key !== `trace/${String(chunks).padStart(6, '0')}`) problems.push(`${name}: chunk ${chunks} of the trace is missing before ${key}`);
       chunks += 1;
       segments.push(...(value['segments'] as unknown[]));
-    } else if (!['head', 'settings', 'screen', 'trace'].includes(key)) problems.push(`${name}: nobody knows the record ${key}`);
+    } else if (!['head', 'settings', 'screen', 'trace', 'imported'].includes(key)) problems.push(`${name}: nobody knows the record ${key}`);
   }
   const { table, clock, events, entries, problems: torn } = foldSegments(segments);
   problems.push(...torn.map((problem) => `${name}: ${problem}`));
