@@ -144,7 +144,7 @@ async function measureEdits(page) {
   await page.getByRole('searchbox', { name: 'Search tests' }).fill('plain');
   await page.getByRole('grid', { name: 'Tests' }).getByRole('row').nth(1).click();
   const detail = page.getByRole('region', { name: 'Test', exact: true });
-  await detail.getByRole('button', { name: /\.py:1$/ }).click();
+  await detail.getByRole('button', { name: /\.py:\d+$/ }).click();
   const line = page.locator('.monaco-editor .active-line-number').first();
   await line.waitFor();
   const times = [];

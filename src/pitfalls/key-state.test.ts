@@ -39,3 +39,20 @@ describe('withNewNumbers', () => {
     expect(withNewNumbers(before, JSON.stringify(delta), origin)).toBeUndefined();
   });
 });
+
+describe('withNewNumbers of a new item', () => {
+  const origin = { at: 100, event: 2, helper: 'increment_counter' };
+  const set = { key: { S: 'a:b' }, intCount: { N: '3' }, expiresAt: { N: '160' } };
+
+  it('is what a parsed change gives', () => {
+    expect(withNewNumbers(null, JSON.stringify({ set }), origin)).toEqual(changedState(null, { set }, origin));
+  });
+
+  it('leaves keys with escapes, and other attributes, to parsing', () => {
+    for (const other of [{ ...set, key: { S: 'a"b' } }, { ...set, key: { S: 'a\\' } }, { key: set.key, dictionary: { S: '{}' } }, { intCount: set.intCount, key: set.key }]) {
+      const text = JSON.stringify({ set: other });
+      const quick = withNewNumbers(null, text, origin);
+      expect(quick === undefined || JSON.stringify(quick) === JSON.stringify(changedState(null, { set: other }, origin)), text).toBe(true);
+    }
+  });
+});

@@ -59,16 +59,19 @@ export function changedState(before: KeyState | null, delta: ItemDelta, { at, ev
 const SET = '{"set":{';
 const COUNT = '"intCount":{"N":"';
 const EXPIRY = '"expiresAt":{"N":"';
+const KEY = '"key":{"S":"';
 
 /**
- * The state after the change that a text says, for the changes that are by far the most frequent: a new count or expiry of an item that is
- * there. They are read off the text, as parsing costs more than all else. undefined: another change.
+ * The state after the change that a text says, for the changes that are by far the most frequent: a new count or expiry, of an item that is
+ * there or of a new one. They are read off the text, as parsing costs more than all else. undefined: another change.
  */
-export function withNewNumbers(before: KeyState, text: string, { at, event, helper }: ChangeOrigin): KeyState | undefined {
-  if (!text.startsWith(SET)) return undefined;
+export function withNewNumbers(known: KeyState | null, text: string, { at, event, helper }: ChangeOrigin): KeyState | undefined {
+  const before = known ?? NEW;
+  const begin = known === null ? behindKey(text) : SET.length;
+  if (!text.startsWith(SET) || begin < 0) return undefined;
   let count: number | null = before.count;
   let expiresAt: number | null = null;
-  for (let from = SET.length; ; from += 1) {
+  for (let from = begin; ; from += 1) {
     const isCount = text.startsWith(COUNT, from);
     if (!isCount && !text.startsWith(EXPIRY, from)) return undefined;
     const start = from + (isCount ? COUNT : EXPIRY).length;
@@ -84,6 +87,15 @@ export function withNewNumbers(before: KeyState, text: string, { at, event, help
     if (expiresAt !== null) return { expiresAt, expirySetAt: at, expirySetBy: helper, ...kept };
     return { expiresAt: before.expiresAt, expirySetAt: before.expirySetAt, expirySetBy: before.expirySetBy, ...kept };
   }
+}
+
+/** Where the first attribute behind the key of a new item begins; −1: its key does not come first, or has characters that JSON escapes. */
+function behindKey(text: string): number {
+  if (!text.startsWith(KEY, SET.length)) return -1;
+  const start = SET.length + KEY.length;
+  const end = text.indexOf('"', start);
+  const isPlain = text.charAt(end - 1) !== '\\' && text.startsWith('"},', end);
+  return isPlain ? end + 3 : -1;
 }
 
 function numberIn(value: AttributeValue): number | null {

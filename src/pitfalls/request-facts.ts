@@ -133,6 +133,7 @@ class RunReader {
   /** Texts and calls of the segment by their numbers. */
   #texts: (string | undefined)[] = [];
   #segmentCalls = new Map<string, Call>();
+  #errors = new Map<number, string>();
   #requests: RequestFacts[] = [];
   #requestCount = 0;
   #event: { segment: TraceSegment; index: number } | null = null;
@@ -157,6 +158,7 @@ class RunReader {
       this.#segment = segment;
       this.#texts = [];
       this.#segmentCalls = new Map();
+      this.#errors = new Map();
     }
     switch (kindAt(segment, index)) {
       case 'request': {
@@ -198,7 +200,7 @@ class RunReader {
     const before = key === null ? null : (this.#states.get(key) ?? null);
     const hasChanged = (segment.delta[index] ?? -1) >= 0;
     const after = hasChanged ? this.#change(key, segment, index, { at, event, helper: call.helper }) : before;
-    const error = (segment.error[index] ?? -1) < 0 ? null : (errorAt(segment, index)?.type ?? null);
+    const error = this.#error(segment, index);
     return new Request(segment, index, seq, { at, event, call, operation, key, error, hasChanged, before, after });
   }
 
@@ -223,7 +225,7 @@ class RunReader {
     const text = textAt(segment, 'delta', index);
     if (key === null || text === null) return null;
     const before = this.#states.get(key) ?? null;
-    const quick = before === null ? undefined : withNewNumbers(before, text, origin);
+    const quick = withNewNumbers(before, text, origin);
     const delta = quick === undefined ? deltaAt(segment, index) : null;
     const after = quick ?? (delta === null ? before : changedState(before, delta, origin));
     if (after === null) this.#states.delete(key);
@@ -234,6 +236,17 @@ class RunReader {
   #text(segment: TraceSegment, id: number): string | null {
     if (id < 0) return null;
     return (this.#texts[id] ??= this.#one(textOf(segment, id) ?? ''));
+  }
+
+  /** The type of the error that a request met. Most of a segment's are the same text, which is parsed once. */
+  #error(segment: TraceSegment, index: number): string | null {
+    const id = segment.error[index] ?? -1;
+    if (id < 0) return null;
+    const known = this.#errors.get(id);
+    if (known !== undefined) return known;
+    const type = errorAt(segment, index)?.type ?? null;
+    if (type !== null) this.#errors.set(id, type);
+    return type;
   }
 
   /** Of equal texts of all segments one: watchers look them up in maps, and one that was looked up before is found much sooner. */
