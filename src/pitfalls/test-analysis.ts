@@ -1,5 +1,6 @@
 import { sharedInterpreter } from '../python/test-interpreter';
-import type { AnalysedDetection, AnalysisWork, FileAnalysis } from './finding-types';
+import { applyEdits } from './apply-edits';
+import type { AnalysedDetection, AnalysisWork, FileAnalysis, TextEdit } from './finding-types';
 
 /** What is analysed in a test: the rule's source, and what is not as usual. */
 export interface TestAnalysis {
@@ -36,10 +37,9 @@ export async function bootAnalysis(): Promise<(given: TestAnalysis | string) => 
   };
 }
 
-/** A source after a quick fix's edits, which are in its own file. */
-export function edited(source: string, edits: readonly { from: { line: number; column: number }; to: { line: number; column: number }; text: string }[]): string {
-  const starts = [0];
-  for (const { index } of source.matchAll(/\r\n|\r|\n/g)) starts.push(index + (source.startsWith('\r\n', index) ? 2 : 1));
-  const offset = ({ line, column }: { line: number; column: number }): number => (starts[line - 1] ?? source.length) + column;
-  return [...edits].sort((a, b) => offset(b.from) - offset(a.from)).reduce((text, { from, to, text: put }) => text.slice(0, offset(from)) + put + text.slice(offset(to)), source);
+/** A source after a quick fix's edits, which are in its own file, as the page makes them. */
+export function edited(source: string, edits: readonly TextEdit[]): string {
+  const text = applyEdits(source, edits);
+  if (text === null) throw new Error(`Edits that do not fit the source: ${JSON.stringify(edits)}`);
+  return text;
 }

@@ -101,7 +101,7 @@ def without_statement(module, statement):
 def remove_lines(module, first, last):
     """Lines away, the last one too."""
     begin = {"line": first, "column": 0}
-    if last < len(module.lines):
+    if module.lines[last - 1].endswith(("\n", "\r")):
         return {"path": module.path, "from": begin, "to": {"line": last + 1, "column": 0}, "text": ""}
     length = len(module.lines[last - 1].encode())
     return {"path": module.path, "from": begin, "to": {"line": last, "column": module.column(last, length)}, "text": ""}
