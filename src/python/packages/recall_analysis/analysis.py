@@ -46,7 +46,7 @@ def _file(path, given, world, workspace):
         return _unread(path, 1, "Python cannot read it.")
     found, failed = _found(rule)
     modules = {rule.module.path: rule.module, **{one.path: one for one in world.modules.values() if one}}
-    silences = {name: module.silenced() for name, module in modules.items()}
+    silences = {name: module.silenced for name, module in modules.items()}
     kept = []
     seen = set()
     for one in found:

@@ -1,6 +1,6 @@
 """Fields of the event: `event["a"]`, `event.get("a", {}).get("b")`, `deep_get(event, "a", "b")` and their like."""
 
-from .values import Event, Field, Items, Literal, Operation, Time
+from .values import Event, Field, Literal, Operation, Time
 
 #: Methods of the event whose arguments are names, one level each.
 _BY_NAMES = {"deep_get", "deep_walk"}
@@ -54,8 +54,3 @@ def event_function(node, name, arguments, keywords):
 def _is_none(default):
     """Whether a field with this default may be None. A default does not help where the event has null, but that is rare."""
     return default is None or (isinstance(default, Literal) and default.value is None)
-
-
-def attribute_of_event(value):
-    """Whether a value is the event, or an object of it that is not converted."""
-    return isinstance(value, Event) or (isinstance(value, Field) and isinstance(value.default, Items) and value.default.kind == "dict")

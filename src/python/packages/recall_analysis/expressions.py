@@ -5,7 +5,7 @@ import ast
 from .calls import call
 from .event_fields import field_of
 from .place import unknown
-from .steps import Branched
+from .steps import Branched, Condition
 from .texts import summed
 from .values import MOST_PARTS, Choice, Function, Imported, Items, Literal, Operation, Text
 
@@ -98,7 +98,7 @@ def _boolean(node, env, walk):
         if one is not node.values[-1]:
             walk.place.add(Branched(one, walk.place, value))
         values.append(value)
-        walk.place.conditions.append(walk.condition(value, operator == "and"))
+        walk.place.conditions.append(Condition(value, operator == "and"))
     del walk.place.conditions[known:]
     return Operation(node, operator, values)
 
@@ -140,7 +140,7 @@ def _comprehension(kind):
             for one in node.generators:
                 walk.bind(one.target, walk.element(one.iter, evaluate(one.iter, inner, walk)), inner, one.target)
                 for test in one.ifs:
-                    walk.place.conditions.append(walk.condition(evaluate(test, inner, walk), True))
+                    walk.place.conditions.append(Condition(evaluate(test, inner, walk), True))
             if isinstance(node, ast.DictComp):
                 made = Items(node, kind, [evaluate(node.value, inner, walk)], [evaluate(node.key, inner, walk)])
             else:

@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import tokenize
+from functools import cached_property
 
 _IGNORE = re.compile(r"#\s*recall:\s*ignore\s+(RC[0-9]{3}\b(?:\s*,\s*RC[0-9]{3}\b)*)", re.IGNORECASE)
 #: Lines as Python counts them: a form feed, or U+2028, ends none.
@@ -68,6 +69,7 @@ class Module:
         """How its lines end."""
         return "\r\n" if self.lines and self.lines[0].endswith("\r\n") else "\n"
 
+    @cached_property
     def silenced(self):
         """Codes that comments silence, by line: on the line itself, or on a line of its own for the next line that is code."""
         found = {}

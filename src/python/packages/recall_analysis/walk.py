@@ -15,7 +15,7 @@ _SKIPS = "skips"
 
 
 class Walk:
-    """One walk. `place`: where it is; `world`: answers for the workspace's modules (`function(name)`)."""
+    """One walk. `place`: where it is; `world`: the World that the names of imports are of."""
 
     def __init__(self, place, world):
         self.place = place
@@ -29,10 +29,6 @@ class Walk:
     def evaluate(self, node, env):
         """What an expression may stand for."""
         return evaluate(node, env, self)
-
-    def condition(self, value, holds):
-        """A condition of the walk."""
-        return Condition(value, holds)
 
     def of_module(self, imported):
         """The function or value of the workspace that an imported name stands for, else the name itself."""

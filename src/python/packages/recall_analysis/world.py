@@ -3,7 +3,7 @@
 from .cache_helpers import HELPERS, MODULES
 from .module import Module
 from .place import Place, TooMuch
-from .values import Function, Imported
+from .values import Imported
 from .walk import Walk
 
 

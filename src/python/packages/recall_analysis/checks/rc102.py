@@ -2,7 +2,7 @@
 
 import ast
 
-from ..findings import finding, fix, insert, line_before, replace
+from ..findings import finding, fix, line_before, replace
 from ..guards import always_before, may_follow
 from ..keys import same_key
 from ..names import block_of, free_name, sibling

@@ -6,7 +6,7 @@ import re
 from ..findings import finding, fix, replace
 from ..keys import dynamics, each, pieces, same_key
 from ..names import function_of
-from ..values import Called, Choice, Event, Field, Imported, Literal, Operation, Text, Time
+from ..values import Called, Choice, Event, Field, Literal, Operation, Text, Time
 
 CODE = "RC104"
 
